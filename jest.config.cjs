@@ -1,0 +1,19 @@
+/** Node tests; those in test/browser start a real browser of their own. */
+module.exports = {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
+  transform: {
+    "^.+\\.tsx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic", importSource: "preact" } },
+        },
+        module: { type: "commonjs", ignoreDynamic: true },
+      },
+    ],
+  },
+  testTimeout: 60_000,
+};

@@ -1,0 +1,260 @@
+import type { Experiment, Factor, Study } from "./study";
+
+/** The published estimate that every default of this study comes from; "the article" below. */
+const ARTICLE = "Calculating the Cost of a Google DeepMind Paper (July 2024)";
+
+/** The paper that was priced. */
+const PAPER = "Scaling Exponents Across Parameterizations and Optimizers (arXiv:2407.05872, July 2024)";
+
+/** Article, "Learning rate experiments": H ∈ {1, 2, 4 … 128}. */
+const HEADS = [1, 2, 4, 6, 8, 12, 16, 20, 24, 32, 48, 64, 96, 128] as const;
+const upTo = (largest: number) => HEADS.filter((heads) => heads <= largest);
+
+/** Article, "Table E1 experiments": D from 3072, the script's `D[-6:]`. */
+const LAST_SIX = HEADS.filter((heads) => heads >= 24);
+
+const PARAMETERIZATIONS: Factor = { count: 4, of: "parameterizations" };
+const LR_LINE = "points_per_line";
+
+const alignment: Experiment = {
+  id: "alignment",
+  name: "Alignment",
+  place: "Article, “Alignment”",
+  sweeps: [
+    { id: "alignment", name: "Alignment", factors: [PARAMETERIZATIONS], points: 1, heads: [8, 16, 32], tokens: "fixed" },
+  ],
+  published: { flops: 3.733e20, usd: 888.81395400704, nodeHours: 37.033914750293334 },
+  uncertainty: "None given",
+};
+
+const tableE1: Experiment = {
+  id: "table_e1",
+  name: "Table E1, best losses",
+  place: "Paper, Table E1",
+  sweeps: [
+    {
+      id: "table_e1",
+      name: "Table E1, best losses",
+      factors: [PARAMETERIZATIONS, { count: 5 + 7 + 7, of: "settings (SGD 5, Adam 7, Adam+PS 7)" }],
+      points: 1,
+      heads: LAST_SIX,
+      tokens: "fixed",
+    },
+  ],
+  published: { flops: 1.634e23, usd: 388955.9991064986, nodeHours: 16206.499962770775 },
+  uncertainty: "Repeated or copied runs; an upper bound",
+};
+
+const epsVariants: Experiment = {
+  id: "eps_variants",
+  name: "Epsilon, full sweeps",
+  place: "Paper, §4.3, App. J, K",
+  sweeps: [
+    {
+      id: "eps_variants",
+      name: "Epsilon, full sweeps",
+      factors: [PARAMETERIZATIONS, { count: 6, of: "ε settings (Adam 4, Adam+PS 2)" }],
+      points: LR_LINE,
+      heads: HEADS,
+      tokens: "fixed",
+    },
+  ],
+  published: { flops: 7.988e23, usd: 1902022.3291813303, nodeHours: 79250.93038255542 },
+  uncertainty: "LR sweeps",
+};
+
+const epsHeatmaps: Experiment = {
+  id: "eps_heatmaps",
+  name: "Epsilon, heatmaps",
+  place: "Paper, §4.3, Figure 6",
+  sweeps: [
+    {
+      id: "eps_heatmaps",
+      name: "Epsilon, heatmaps",
+      factors: [{ count: 2, of: "ε types" }, { count: 6, of: "ε values" }, PARAMETERIZATIONS],
+      points: "heatmap_points",
+      heads: LAST_SIX,
+      tokens: "fixed",
+    },
+  ],
+  published: { flops: 1.341e24, usd: 3193533.466348094, nodeHours: 133063.89443117057 },
+  uncertainty: "LR sweeps, widths",
+};
+
+const betaOnly: Experiment = {
+  id: "beta_only",
+  name: "LR variants, default (β)",
+  place: "Paper, §4.2",
+  sweeps: [
+    {
+      id: "beta_only",
+      name: "LR variants, default (β)",
+      factors: [{ count: 3, of: "optimizers" }, PARAMETERIZATIONS, { count: 2, of: "LR settings" }],
+      points: LR_LINE,
+      heads: HEADS,
+      tokens: "fixed",
+    },
+  ],
+  published: { flops: 7.988e23, usd: 1902022.3291813303, nodeHours: 79250.93038255542 },
+  uncertainty: "LR sweeps, Bayes search",
+};
+
+const GAMMA_SETTINGS: readonly Factor[] = [
+  { count: 3, of: "optimizers" },
+  PARAMETERIZATIONS,
+  { count: 3, of: "LR settings" },
+];
+
+const gammaExpts: Experiment = {
+  id: "gamma_expts",
+  name: "LR variants, optimal (γ)",
+  place: "Paper, §4.2, App. C.4",
+  sweeps: [
+    { id: "gamma_lines", name: "γ, LR sweeps", factors: GAMMA_SETTINGS, points: LR_LINE, heads: HEADS, tokens: "fixed" },
+    { id: "gamma_trials", name: "γ, 3D search at b = 1024", factors: GAMMA_SETTINGS, points: "gamma_trials", heads: [8], tokens: "fixed" },
+  ],
+  published: { flops: 1.354e24, usd: 3224397.534237257, nodeHours: 134349.8972598857 },
+  uncertainty: "LR sweeps",
+};
+
+const weightDecay: Experiment = {
+  id: "weight_decay",
+  name: "Weight decay",
+  place: "Article, “Weight Decay”",
+  sweeps: [
+    { id: "weight_decay", name: "Weight decay", factors: [PARAMETERIZATIONS], points: LR_LINE, heads: HEADS, tokens: "fixed" },
+  ],
+  published: { flops: 1.331e23, usd: 317003.7215302217, nodeHours: 13208.488397092571 },
+  uncertainty: "LR sweeps",
+};
+
+const adafactor: Experiment = {
+  id: "adafactor",
+  name: "Adafactor vs Adam+PS",
+  place: "Article, “Adafactor”",
+  sweeps: [
+    {
+      id: "adafactor",
+      name: "Adafactor vs Adam+PS",
+      factors: [{ count: 2, of: "optimizers" }, { count: 2, of: "LR settings" }, PARAMETERIZATIONS],
+      points: LR_LINE,
+      heads: upTo(48),
+      tokens: "fixed",
+    },
+  ],
+  published: { flops: 7.918e22, usd: 188532.80765144504, nodeHours: 7855.533652143543 },
+  uncertainty: "LR sweeps, widths",
+};
+
+const computeOptim: Experiment = {
+  id: "compute_optim",
+  name: "Compute-optimal",
+  place: "Paper, App. I",
+  sweeps: [
+    {
+      id: "fixed_step",
+      name: "50k steps, SGD and Adam",
+      factors: [{ count: 2, of: "optimizers" }, PARAMETERIZATIONS],
+      points: LR_LINE,
+      heads: HEADS,
+      tokens: "fixed",
+    },
+    {
+      id: "fixed_step_adafactor",
+      name: "50k steps, Adafactor",
+      factors: [PARAMETERIZATIONS],
+      points: LR_LINE,
+      // The script's 12 of (14, 14, 12): up to H = 64.
+      heads: upTo(64),
+      tokens: "fixed",
+    },
+    {
+      id: "compute_optimal",
+      name: "Compute-optimal tokens",
+      factors: [{ count: 3, of: "optimizers" }, PARAMETERIZATIONS],
+      points: LR_LINE,
+      // The script's `D[:11]`: up to H = 48.
+      heads: upTo(48),
+      tokens: "optimal",
+    },
+  ],
+  published: { flops: 7.518e23, usd: 1790104.1799513847, nodeHours: 74587.67416464102 },
+  uncertainty: "LR sweeps, widths",
+};
+
+/** The paper as the article's script prices it: 58,512 runs, 5.421e24 FLOPs, US$12.9M. */
+export const scalingExponents: Study = {
+  title: "What a Google DeepMind scaling paper cost to train",
+  subtitle: `${PAPER}, as estimated in “${ARTICLE}”`,
+  source: `${ARTICLE}, “Code summary”`,
+  heads: HEADS,
+  headDim: 128,
+  shape: { layers: 8, seqLen: 512, vocab: 32101, kvRatio: 1, ffnRatio: 4, gated: false, causal: true },
+  tiedEmbeddings: false,
+  steps: 50_000,
+  batch: 256,
+  tokensPerParam: 20,
+  pointCounts: {
+    points_per_line: {
+      label: "Points on a learning-rate line",
+      value: 15,
+      source: "Article, “An arbitrary decision”: by eye, 10–15 at D = 16384 and more at small widths",
+    },
+    heatmap_points: {
+      label: "Learning rates in an ε heatmap",
+      value: 13,
+      source: "Article, “Epsilon Heatmaps”: the constant range of the paper's Figure 6",
+    },
+    gamma_trials: {
+      label: "Trials of a γ search",
+      value: 800,
+      source: "Paper, App. C.4 as the article quotes it: “we run 800 trials”",
+    },
+  },
+  fleet: { flopsPerGpu: 3.5e14, usdPerGpuHour: 3, gpusPerNode: 8 },
+  experiments: [
+    alignment, tableE1, epsVariants, epsHeatmaps, betaOnly, gammaExpts, weightDecay, adafactor, computeOptim,
+  ],
+  corrections: [
+    {
+      id: "alignment_three_optimizers",
+      name: "Alignment with three optimizers",
+      basis: "text",
+      place: "Article, “Experiment types”: “3x optimizers (Adam, SGD+momentum, Adafactor)”",
+      reason: "The script multiplies by 4 parameterizations only.",
+      changes: { alignment: { factors: [PARAMETERIZATIONS, { count: 3, of: "optimizers" }] } },
+    },
+    {
+      id: "compute_optimal_widths_to_h32",
+      name: "Compute-optimal widths to H = 32",
+      basis: "text",
+      place: "Article, “Compute Optimal”: “all compute optimal experiments go up to H=32 only”",
+      reason: "The script sums eleven widths, up to H = 48.",
+      changes: { compute_optimal: { heads: upTo(32) } },
+    },
+    {
+      id: "fixed_step_adafactor_to_h48",
+      name: "Fixed-step Adafactor to H = 48",
+      basis: "text",
+      place: "Article, “Compute Optimal”: “50k experiments go to H=48 on Adafactor”",
+      reason: "The script sums twelve widths, up to H = 64.",
+      changes: { fixed_step_adafactor: { heads: upTo(48) } },
+    },
+    {
+      id: "gamma_trials_once_per_pair",
+      name: "γ trials once a pair",
+      basis: "other",
+      place: "Paper, App. C.4: “For each optimizer × parameterization, we run 800 trials”",
+      reason: "Read as 12 pairs, where the script counts 36 settings.",
+      changes: { gamma_trials: { factors: [{ count: 3, of: "optimizers" }, PARAMETERIZATIONS] } },
+    },
+    {
+      id: "gamma_trials_repeated",
+      name: "γ trials repeated",
+      basis: "other",
+      place: "Paper, App. C.4: “extend the range … and repeat the same tuning procedure”",
+      reason: "If every search met the edge of its range, all of them ran twice.",
+      changes: { gamma_trials: { factors: [...GAMMA_SETTINGS, { count: 2, of: "searches" }] } },
+    },
+  ],
+};

@@ -1,0 +1,20 @@
+/** What a worksheet cell holds, or hands to a function; null is a blank cell. */
+export type Cell = number | string | boolean | null | CellError;
+
+/** Rows of cells, all of one length. */
+export type Matrix<T> = readonly (readonly T[])[];
+
+/** Every error a host may show. Excel lets only #VALUE! and #N/A carry a message of ours. */
+export type ErrorCode = "#VALUE!" | "#N/A" | "#NUM!" | "#DIV/0!" | "#REF!" | "#NAME?" | "#NULL!";
+
+/** A failure that belongs in the cell, not on the call stack. */
+export class CellError {
+  constructor(
+    readonly code: ErrorCode,
+    readonly message = "",
+  ) {}
+
+  toString(): string {
+    return this.code;
+  }
+}

@@ -1,0 +1,129 @@
+import { broadcast } from "./broadcast";
+import { CellError, type Cell, type Matrix } from "./cell";
+import type { Parameter, WholeRangeParameter } from "./parameter";
+
+type Parameters = Record<string, Parameter<any>>;
+
+/** What compute receives: a value a parameter, or all values of a whole range. */
+export type Arguments<P extends Parameters> = {
+  [K in keyof P]: P[K] extends WholeRangeParameter<infer T> ? Matrix<T> : P[K] extends Parameter<infer T> ? T : never;
+};
+
+export interface Example {
+  arguments: readonly (Cell | Matrix<Cell>)[];
+  /** The first cell of the result. */
+  result: number | string;
+}
+
+export interface Declaration<P extends Parameters> {
+  name: Uppercase<string>;
+  summary: string;
+  /** What the result is: "FLOPs", "US$". */
+  unit: string;
+  parameters: P;
+  /** Shown in help and run as tests. */
+  examples: readonly Example[];
+  /** Where the formula or the figures come from, with a date. */
+  source: string;
+  /** One value, or a table that spills. */
+  compute(args: Arguments<P>): Cell | Matrix<Cell>;
+}
+
+export interface WorksheetFunction<Names extends string = string> {
+  readonly name: string;
+  readonly summary: string;
+  readonly unit: string;
+  readonly source: string;
+  /** In the order of the arguments. */
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly examples: readonly Example[];
+  /** One result a cell; a lone value stretches over the ranges beside it. Left-out arguments may be undefined. */
+  call(...args: (Cell | Matrix<Cell> | undefined)[]): Matrix<Cell>;
+  /** The text of a call, its arguments given by name and those after the last one left out. */
+  formula(args: { readonly [Name in Names]?: string }, spell?: (name: string) => string): string;
+}
+
+/** Makes a worksheet function of its declaration: reading, broadcasting and errors are the same for all. */
+export function defineFunction<const P extends Parameters>(
+  declaration: Declaration<P>,
+): WorksheetFunction<keyof P & string> {
+  const { name, parameters, compute } = declaration;
+  const names = Object.keys(parameters);
+  const cellwise = names.filter((it) => !parameters[it]!.wholeRange);
+
+  return {
+    ...declaration,
+    call(...args) {
+      if (args.length > names.length) {
+        return [[new CellError("#VALUE!", `${name} takes at most ${names.length} arguments`)]];
+      }
+      const given = Object.fromEntries(names.map((it, index) => [it, toMatrix(args[index])]));
+      const wholes: Record<string, unknown> = {};
+      for (const it of names.filter((it) => parameters[it]!.wholeRange)) {
+        const values = readAll(it, parameters[it]!, given[it]!);
+        if (values instanceof CellError) return [[values]];
+        wholes[it] = values;
+      }
+
+      let table: Matrix<Cell> | undefined;
+      const evaluate = (cells: readonly Cell[]): Cell => {
+        const values: Record<string, unknown> = { ...wholes };
+        for (let index = 0; index < cellwise.length; index++) {
+          const it = cellwise[index]!;
+          const value = readOne(it, parameters[it]!, cells[index]!);
+          if (value instanceof CellError) return value;
+          values[it] = value;
+        }
+        const result = compute(values as Arguments<P>);
+        if (!isMatrix(result)) return finite(result);
+        table = result;
+        return result[0]![0]!;
+      };
+      const results = broadcast(cellwise.map((it) => given[it]!), evaluate);
+      if (!table) return results;
+      return results.length === 1 && results[0]!.length === 1
+        ? table.map((row) => row.map(finite))
+        : [[new CellError("#VALUE!", `${name} answers with a table and takes single cells only`)]];
+    },
+    formula(args, spell = (it) => it) {
+      const texts = names.map((it) => args[it as keyof P & string] ?? "");
+      while (texts.at(-1) === "") texts.pop();
+      return `${spell(name)}(${texts.join(",")})`;
+    },
+  };
+}
+
+export const isMatrix = (value: Cell | Matrix<Cell> | undefined): value is Matrix<Cell> => Array.isArray(value);
+
+const toMatrix = (value: Cell | Matrix<Cell> | undefined): Matrix<Cell> =>
+  isMatrix(value) ? (value.length > 0 && value[0]!.length > 0 ? value : [[null]]) : [[value ?? null]];
+
+/** Past the largest double there is no number to show, and Excel's word for it is #NUM!. */
+const finite = (result: Cell): Cell =>
+  typeof result === "number" && !Number.isFinite(result)
+    ? new CellError("#NUM!", "the result is too large for a number")
+    : result;
+
+/** Says which argument a message is about; an error that came in through a cell goes on as it is. */
+function readOne(name: string, parameter: Parameter, cell: Cell): unknown {
+  if (cell instanceof CellError) return cell;
+  if ((cell === null || cell === "") && parameter.fallback === undefined) {
+    return new CellError("#VALUE!", `${name} is missing: it must be ${parameter.rule}`);
+  }
+  const value = parameter.read(cell);
+  return value instanceof CellError ? new CellError(value.code, `${name} ${value.message}`) : value;
+}
+
+function readAll(name: string, parameter: Parameter, cells: Matrix<Cell>): unknown[][] | CellError {
+  const rows: unknown[][] = [];
+  for (const row of cells) {
+    const values: unknown[] = [];
+    for (const cell of row) {
+      const value = readOne(name, parameter, cell);
+      if (value instanceof CellError) return value;
+      values.push(value);
+    }
+    rows.push(values);
+  }
+  return rows;
+}

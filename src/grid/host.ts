@@ -1,0 +1,49 @@
+import type { Cell, Matrix } from "./cell";
+import type { Sheet } from "./sheet";
+
+/** How far an insert has come, 0 to 1, and what it is doing. */
+export interface Progress {
+  share: number;
+  step: string;
+}
+
+export interface InsertOptions {
+  onProgress?: (progress: Progress) => void;
+  /** Aborting undoes what was written. */
+  signal?: AbortSignal;
+}
+
+/** The cells a function call was typed into. */
+export interface TypedFormula {
+  address: string;
+}
+
+/** A failure of the host in words for the user: what happened, and what to do. */
+export class HostError extends Error {
+  constructor(
+    message: string,
+    readonly advice: string,
+  ) {
+    super(message);
+    this.name = "HostError";
+  }
+}
+
+/** What the task pane needs of a spreadsheet; Excel and the workbench each give one. */
+export interface Host {
+  readonly label: string;
+  /** How this host writes a function of ours in a formula: "RUN_COST" may be "TRAIN.RUN_COST". */
+  spell(functionName: string): string;
+  /** Adds the sheet under its name, or the next free one, and shows it. All or nothing. */
+  insert(sheet: Sheet, options?: InsertOptions): Promise<{ name: string }>;
+  /** Values of the active sheet's own names; a name that is missing is left out. Null if the sheet has none of them. */
+  read(names: readonly string[]): Promise<Record<string, Matrix<Cell>> | null>;
+  /** Sets the cell that a name of the active sheet stands for, as if it were typed; the user can undo it. */
+  write(name: string, value: number | string): Promise<void>;
+  /** Types a formula into the selected cell, as the user would. */
+  type(formula: string): Promise<TypedFormula>;
+  /** The selected cell as the user sees it named ("Sheet!B4"), and the message of the error it shows, if any. */
+  selection(): Promise<{ address: string; error?: string }>;
+  /** Calls back after values, the selection or the active sheet changed. Returns a way to stop. */
+  onChange(listener: () => void): () => void;
+}

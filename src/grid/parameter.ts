@@ -1,0 +1,101 @@
+import { CellError, type Cell } from "./cell";
+
+/** One argument of a worksheet function: its help text and the values it admits. */
+export interface Parameter<T = unknown> {
+  readonly description: string;
+  /** What may be given, as it ends the sentence "layers must be …". */
+  readonly rule: string;
+  /** Taken when the argument is left out or blank; an argument without one is required. */
+  readonly fallback?: T;
+  /** How help writes the fallback where its digits would not be read: "√2" for 1.4142135623730951. */
+  readonly fallbackText?: string;
+  /** True for a parameter that reads its whole range and takes no part in broadcasting. */
+  readonly wholeRange?: boolean;
+  /** The closed list of texts an argument may be, where there is one. */
+  readonly choices?: readonly string[];
+  /** The value, or why the cell is not one. Whole-range parameters are given every cell, row by row. */
+  read(cell: Cell): T | CellError;
+}
+
+/** A number, a text that is one as Excel itself would take it in arithmetic, or nothing. */
+function asNumber(cell: Cell): number | undefined {
+  if (typeof cell === "number") return Number.isFinite(cell) ? cell : undefined;
+  if (typeof cell !== "string" || !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(cell)) return undefined;
+  const value = Number(cell);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function numeric(description: string, rule: string, admits: (value: number) => boolean): Parameter<number> {
+  return {
+    description,
+    rule,
+    read(cell) {
+      if (cell instanceof CellError) return cell;
+      const value = asNumber(cell);
+      return value !== undefined && admits(value) ? value : new CellError("#VALUE!", `must be ${rule}`);
+    },
+  };
+}
+
+/** A count above this is no longer told apart from its neighbours by a double. */
+const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
+
+/** 1, 2, 3 … up to 2^53 − 1. */
+export const count = (description: string) =>
+  numeric(description, "a positive whole number", (value) => Number.isInteger(value) && value > 0 && value <= LARGEST_COUNT);
+
+/** Any finite number above zero. */
+export const positive = (description: string) => numeric(description, "a number greater than zero", (value) => value > 0);
+
+/** Any finite number, zero included. */
+export const amount = (description: string) => numeric(description, "a number, zero or greater", (value) => value >= 0);
+
+/** A share: above 0, at most 1. */
+export const fraction = (description: string) =>
+  numeric(description, "greater than 0 and at most 1", (value) => value > 0 && value <= 1);
+
+/** A number above one, such as the ratio of two neighbouring learning rates. */
+export const ratioAboveOne = (description: string) => numeric(description, "a number greater than 1", (value) => value > 1);
+
+/** TRUE or FALSE; 1 and 0 are taken for them, as Excel takes them. */
+export const flag = (description: string): Parameter<boolean> => ({
+  description,
+  rule: "TRUE or FALSE",
+  read(cell) {
+    if (cell instanceof CellError) return cell;
+    if (typeof cell === "boolean") return cell;
+    if (cell === 0 || cell === 1) return cell === 1;
+    if (typeof cell === "string" && /^(true|false)$/i.test(cell.trim())) return /true/i.test(cell);
+    return new CellError("#VALUE!", "must be TRUE or FALSE");
+  },
+});
+
+/** One of a closed list of texts, upper and lower case alike. */
+export const choice = <T extends string>(description: string, choices: readonly T[]): Parameter<T> => {
+  const rule = `one of ${choices.join(", ")}`;
+  return {
+    description,
+    rule,
+    choices,
+    read(cell) {
+      if (cell instanceof CellError) return cell;
+      const text = typeof cell === "string" ? cell.trim().toLowerCase() : undefined;
+      return choices.find((it) => it.toLowerCase() === text) ?? new CellError("#VALUE!", `must be ${rule}`);
+    },
+  };
+};
+
+/** The same parameter, taking `fallback` where the argument is left out or blank. */
+export const optional = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T> => ({
+  ...parameter,
+  fallback,
+  ...(fallbackText === undefined ? {} : { fallbackText }),
+  read: (cell) => (cell === null || cell === "" ? fallback : parameter.read(cell)),
+});
+
+/** A range read as a whole, each of its cells by the rule of `parameter`; compute receives a matrix. */
+export const whole = <T>(parameter: Parameter<T>): WholeRangeParameter<T> => ({ ...parameter, wholeRange: true });
+
+export interface WholeRangeParameter<T> extends Parameter<T> {
+  readonly wholeRange: true;
+}

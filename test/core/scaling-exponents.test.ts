@@ -1,0 +1,72 @@
+import { readStudy, withOverrides } from "../../src/core/readings";
+import { scalingExponents } from "../../src/core/scaling-exponents";
+import { trainingFlopsPerToken } from "../../src/core/flops";
+import { modelAt, studyCost } from "../../src/core/study";
+import { parameterCount } from "../../src/core/transformer";
+import golden from "../golden/golden.json";
+
+const { experiments, total } = studyCost(scalingExponents);
+
+describe.each(Object.entries(golden.published))("%s", (id, published) => {
+  const experiment = experiments.find((it) => it.id === id)!;
+
+  test("has the published FLOPs to the last digit", () => {
+    expect(String(experiment.exactFlops)).toBe(published.flops);
+  });
+
+  test("has the published runs, dollars, GPU hours and node-hours", () => {
+    expect(experiment.runs).toBe(published.runs);
+    expect(experiment.usd / published.usd).toBeCloseTo(1, 14);
+    expect(experiment.gpuHours / published.gpu_hours).toBeCloseTo(1, 14);
+    expect(experiment.nodeHours / published.node_hours).toBeCloseTo(1, 14);
+  });
+
+  test("repeats what the article's script printed", () => {
+    const printed = scalingExponents.experiments.find((it) => it.id === id)!.published;
+    expect(experiment.flops.toExponential(3)).toBe(printed.flops.toExponential(3));
+    expect(experiment.usd / printed.usd).toBeCloseTo(1, 14);
+    expect(experiment.nodeHours / printed.nodeHours).toBeCloseTo(1, 14);
+  });
+});
+
+test("the experiments are the nine of the article's script, in its order", () => {
+  expect(experiments.map((it) => it.id)).toEqual(Object.keys(golden.published));
+});
+
+test("the total is the published one to the last digit", () => {
+  expect(String(total.exactFlops)).toBe(golden.published_total.flops);
+  expect(total.runs).toBe(golden.published_total.runs);
+  expect(total.usd / golden.published_total.usd).toBeCloseTo(1, 14);
+  expect(total.nodeMonths / golden.published_total.node_months_of_30_days).toBeCloseTo(1, 14);
+});
+
+test.each(golden.per_width)("width $d has the published parameters, FLOPs a token and M/6P", (row) => {
+  const model = modelAt(scalingExponents, row.d / scalingExponents.headDim);
+  expect(String(trainingFlopsPerToken(model))).toBe(row.flops_per_token);
+  expect(String(parameterCount(model))).toBe(row.params);
+  expect(trainingFlopsPerToken(model) / 6 / parameterCount(model)).toBeCloseTo(row.m_over_6p, 14);
+});
+
+test("the study's constants are the article's", () => {
+  const { constants } = golden;
+  expect(scalingExponents.heads).toEqual(constants.heads);
+  expect(scalingExponents.shape).toMatchObject({ layers: constants.layers, seqLen: constants.seq, vocab: constants.vocab });
+  expect(scalingExponents.fleet).toMatchObject({
+    usdPerGpuHour: constants.usd_per_gpu_hour, flopsPerGpu: Number(constants.flops_per_gpu_second),
+  });
+});
+
+test("the reading of the article's own text has the corrected total", () => {
+  expect(String(studyCost(readStudy(scalingExponents, "text")).total.exactFlops)).toBe(golden.corrected_total.flops);
+});
+
+test.each(Object.entries({ ...golden.corrections, ...golden.readings }))("the reading %s changes the total by the golden amount", (id, change) => {
+  const read = studyCost(readStudy(scalingExponents, id)).total.exactFlops;
+  expect(String(read - total.exactFlops)).toBe(change.flops);
+});
+
+test("a price of two dollars makes the total two thirds", () => {
+  const cheaper = studyCost(withOverrides(scalingExponents, { usdPerGpuHour: 2 }));
+  expect(cheaper.total.usd / total.usd).toBeCloseTo(2 / 3, 14);
+  expect(cheaper.total.exactFlops).toBe(total.exactFlops);
+});
