@@ -1,0 +1,13 @@
+import { gpuHours as hoursOfOneGpu } from "../core/cost";
+import { defineFunction } from "../grid/define-function";
+import { flops, flopsPerGpu } from "./cost-parameters";
+
+export const gpuHours = defineFunction({
+  name: "GPU_HOURS",
+  summary: "Hours of one GPU that a number of FLOPs takes.",
+  unit: "GPU hours",
+  parameters: { flops, flops_per_gpu: flopsPerGpu },
+  examples: [{ arguments: [1.26e18], result: 1 }],
+  source: "Source article (July 2024), cost_of_run: flops / 3600 / pergpu_flops",
+  compute: ({ flops, flops_per_gpu }) => hoursOfOneGpu(flops, flops_per_gpu),
+});

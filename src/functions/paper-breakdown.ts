@@ -1,0 +1,27 @@
+import { readStudy, withOverrides } from "../core/readings";
+import { scalingExponents } from "../core/scaling-exponents";
+import { studyCost } from "../core/study";
+import { defineFunction } from "../grid/define-function";
+import { flopsPerGpu, points, usdPerGpuHour } from "./cost-parameters";
+import { reading } from "./paper-parameters";
+
+export const paperBreakdown = defineFunction({
+  name: "PAPER_BREAKDOWN",
+  summary: "The scaling paper's cost table: runs, FLOPs, US$ and node-hours of each experiment, and the total.",
+  unit: "a table that spills",
+  parameters: { usd_per_gpu_hour: usdPerGpuHour, flops_per_gpu: flopsPerGpu, points, reading },
+  examples: [{ arguments: [], result: "Experiment" }],
+  source: scalingExponents.source,
+  compute({ usd_per_gpu_hour, flops_per_gpu, points, reading }) {
+    const study = withOverrides(readStudy(scalingExponents, reading), {
+      usdPerGpuHour: usd_per_gpu_hour,
+      flopsPerGpu: flops_per_gpu,
+      pointsPerLine: points,
+    });
+    const { experiments, total } = studyCost(study);
+    return [
+      ["Experiment", "Runs", "FLOPs", "US$", "Node-hours"],
+      ...[...experiments, { ...total, name: "Total" }].map((it) => [it.name, it.runs, it.flops, it.usd, it.nodeHours]),
+    ];
+  },
+});

@@ -1,0 +1,29 @@
+import { readStudy, withOverrides } from "../core/readings";
+import { scalingExponents } from "../core/scaling-exponents";
+import { studyCost } from "../core/study";
+import { defineFunction } from "../grid/define-function";
+import { choice } from "../grid/parameter";
+import { points } from "./cost-parameters";
+import { reading } from "./paper-parameters";
+
+const TOTAL = "total";
+
+export const paperFlops = defineFunction({
+  name: "PAPER_FLOPS",
+  summary: "FLOPs of one experiment of the scaling paper, or of all of them.",
+  unit: "FLOPs",
+  parameters: {
+    experiment: choice("Which experiment, by its id.", [...scalingExponents.experiments.map(({ id }) => id), TOTAL]),
+    points,
+    reading,
+  },
+  examples: [
+    { arguments: ["alignment"], result: 373_301_860_682_956_800_000 },
+    { arguments: ["total"], result: 5_421_133_696_079_458_546_483_200 },
+  ],
+  source: scalingExponents.source,
+  compute({ experiment, points, reading }) {
+    const { experiments, total } = studyCost(withOverrides(readStudy(scalingExponents, reading), { pointsPerLine: points }));
+    return (experiments.find(({ id }) => id === experiment) ?? total).flops;
+  },
+});

@@ -1,0 +1,17 @@
+import { costInUsd } from "../core/cost";
+import { defineFunction } from "../grid/define-function";
+import { flops, flopsPerGpu, usdPerGpuHour } from "./cost-parameters";
+
+export const runCost = defineFunction({
+  name: "RUN_COST",
+  summary: "US$ to rent the GPU hours that a number of FLOPs takes.",
+  unit: "US$",
+  parameters: { flops, usd_per_gpu_hour: usdPerGpuHour, flops_per_gpu: flopsPerGpu },
+  examples: [
+    { arguments: [1.26e18], result: 3 },
+    { arguments: [1.26e21, 2], result: 2000 },
+  ],
+  source: "Source article (July 2024), cost_of_run: 3 * gpu_hours",
+  compute: ({ flops, usd_per_gpu_hour, flops_per_gpu }) =>
+    costInUsd(flops, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }),
+});

@@ -1,0 +1,14 @@
+import { daysOnGpus } from "../core/cost";
+import { defineFunction } from "../grid/define-function";
+import { count } from "../grid/parameter";
+import { flops, flopsPerGpu } from "./cost-parameters";
+
+export const runDays = defineFunction({
+  name: "RUN_DAYS",
+  summary: "Days that a number of FLOPs takes on GPUs working side by side.",
+  unit: "days",
+  parameters: { flops, gpus: count("GPUs working side by side."), flops_per_gpu: flopsPerGpu },
+  examples: [{ arguments: [2.4192e20, 8], result: 1 }],
+  source: "Source article (July 2024), cost_of_run: gpu_hours / 8 for a node, in days",
+  compute: ({ flops, gpus, flops_per_gpu }) => daysOnGpus(flops, gpus, flops_per_gpu),
+});

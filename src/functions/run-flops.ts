@@ -1,0 +1,14 @@
+import { trainingFlopsPerToken } from "../core/flops";
+import { defineFunction } from "../grid/define-function";
+import { tokens } from "./cost-parameters";
+import { modelOf, modelParameters, width } from "./model-parameters";
+
+export const runFlops = defineFunction({
+  name: "RUN_FLOPS",
+  summary: "FLOPs of one training run.",
+  unit: "FLOPs",
+  parameters: { width, tokens, ...modelParameters },
+  examples: [{ arguments: [1024], result: 5_415_725_590_118_400_000 }],
+  source: "Source article (July 2024): FLOPs a token × tokens",
+  compute: ({ tokens, ...model }) => trainingFlopsPerToken(modelOf(model)) * tokens,
+});

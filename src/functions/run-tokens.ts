@@ -1,0 +1,17 @@
+import { runTokens as tokensOfRun } from "../core/tokens";
+import { defineFunction } from "../grid/define-function";
+import { count } from "../grid/parameter";
+
+export const runTokens = defineFunction({
+  name: "RUN_TOKENS",
+  summary: "Tokens a training run sees: steps × sequences in a batch × tokens in a sequence.",
+  unit: "tokens",
+  parameters: {
+    steps: count("Optimizer steps."),
+    batch: count("Sequences in a batch."),
+    seq_len: count("Tokens in a sequence."),
+  },
+  examples: [{ arguments: [50_000, 256, 512], result: 6_553_600_000 }],
+  source: "Source article (July 2024): TPE = 50000 * 256 * 512",
+  compute: ({ steps, batch, seq_len }) => tokensOfRun(steps, batch, seq_len),
+});

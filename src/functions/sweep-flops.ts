@@ -1,0 +1,44 @@
+import { trainingFlopsPerToken } from "../core/flops";
+import { CellError, type Matrix } from "../grid/cell";
+import { defineFunction } from "../grid/define-function";
+import { amount, optional, whole } from "../grid/parameter";
+import { points, tokens } from "./cost-parameters";
+import { modelOf, modelParameters, width } from "./model-parameters";
+
+export const sweepFlops = defineFunction({
+  name: "SWEEP_FLOPS",
+  summary: "FLOPs of a whole sweep: for each width, lines × points runs.",
+  unit: "FLOPs",
+  parameters: {
+    widths: whole(width),
+    lines: whole(optional(amount("Learning-rate lines at each width: one number, or one for each width."), 1)),
+    points,
+    tokens: whole(optional({ ...tokens, description: "Training tokens of one run: one number, or one for each width." }, tokens.fallback!, tokens.fallbackText)),
+    ...modelParameters,
+  },
+  examples: [
+    { arguments: [[[1024], [2048], [4096]], 4, 1], result: 373_301_860_682_956_800_000 },
+    { arguments: [1024, 36, 800], result: 155_972_896_995_409_920_000_000 },
+  ],
+  source: "Source article (July 2024): lines × points × tokens × Σ M(D)",
+  compute({ widths, lines, points, tokens, ...model }) {
+    const all = widths.flat();
+    const linesAt = forEach(all.length, lines);
+    if (!linesAt) return new CellError("#VALUE!", "lines must be one number or as many as widths");
+    const tokensAt = forEach(all.length, tokens);
+    if (!tokensAt) return new CellError("#VALUE!", "tokens must be one number or as many as widths");
+    const once = all.reduce(
+      (sum, width, index) =>
+        sum + linesAt(index) * trainingFlopsPerToken(modelOf({ ...model, width })) * tokensAt(index),
+      0,
+    );
+    return once * points;
+  },
+});
+
+/** One value for all widths or one for each, in reading order; nothing where the count is neither. */
+function forEach(widths: number, values: Matrix<number>): ((index: number) => number) | undefined {
+  const all = values.flat();
+  if (all.length === 1) return () => all[0]!;
+  return all.length === widths ? (index) => all[index]! : undefined;
+}

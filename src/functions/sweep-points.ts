@@ -1,0 +1,24 @@
+import { pointsOnLine } from "../core/sweep";
+import { CellError } from "../grid/cell";
+import { defineFunction } from "../grid/define-function";
+import { optional, positive, ratioAboveOne } from "../grid/parameter";
+
+export const sweepPoints = defineFunction({
+  name: "SWEEP_POINTS",
+  summary: "Runs on a learning-rate line, both ends included.",
+  unit: "runs",
+  parameters: {
+    lowest_lr: positive("Lowest learning rate."),
+    highest_lr: positive("Highest learning rate; not below the lowest."),
+    step: optional(ratioAboveOne("Ratio of one learning rate to the one before."), Math.SQRT2, "√2"),
+  },
+  examples: [
+    { arguments: [0.001, 0.128], result: 15 },
+    { arguments: [0.01, 0.01], result: 1 },
+  ],
+  source: "Source article (July 2024), “Learning rate experiments”: intervals of 2^0.25 or 2^0.5",
+  compute: ({ lowest_lr, highest_lr, step }) =>
+    highest_lr < lowest_lr
+      ? new CellError("#VALUE!", "highest_lr must not be below lowest_lr")
+      : pointsOnLine(lowest_lr, highest_lr, step),
+});
