@@ -12,5 +12,11 @@ export const resultNames = {
   experimentUsd: "experiment_usd",
   /** One row, a width a column. */
   widths: "model_widths",
+  flopsPerToken: "width_flops_per_token",
+  params: "width_params",
+  optimalTokens: "width_optimal_tokens",
   widthUsd: "width_usd",
 } as const;
+
+/** Tokens of one run of fixed steps: worked out on the sheet, used by its other formulas. */
+export const TOKENS_PER_RUN = "tokens_per_run";
