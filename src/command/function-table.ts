@@ -1,0 +1,31 @@
+import { catalogue } from "../functions";
+import type { WorksheetFunction } from "../grid/define-function";
+
+const BEGIN = "<!-- functions: written by npm run docs -->";
+const END = "<!-- /functions -->";
+
+const call = ({ name, parameters }: WorksheetFunction): string => {
+  const texts = Object.entries(parameters).map(([parameter, { fallback }]) => (fallback === undefined ? parameter : `[${parameter}]`));
+  return `\`${name}(${texts.join(", ")})\``;
+};
+
+const defaults = ({ parameters }: WorksheetFunction): string =>
+  Object.entries(parameters)
+    .filter(([, { fallback }]) => fallback !== undefined)
+    .map(([name, { fallback, fallbackText }]) => `${name} ${fallbackText ?? String(fallback).toUpperCase()}`)
+    .join(", ");
+
+/** The catalogue as a Markdown table. */
+export const functionTable = (): string =>
+  [
+    "| function | result | defaults |",
+    "| --- | --- | --- |",
+    ...catalogue.map((it) => `| ${call(it)} | ${it.summary} In ${it.unit}. | ${defaults(it) || "–"} |`),
+  ].join("\n");
+
+/** The text with the table between its two marks; throws where they are missing. */
+export function withFunctionTable(text: string): string {
+  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
+  if (begin < 0 || end < begin) throw new Error(`the text has no marks ${BEGIN} and ${END}`);
+  return `${text.slice(0, begin + BEGIN.length)}\n${functionTable()}\n${text.slice(end)}`;
+}

@@ -1,0 +1,35 @@
+import type { Cost, StudyCost } from "../core/study";
+
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+
+const scientific = (flops: number): string => flops.toExponential(3).replace("e+", "E+");
+
+/** The breakdown as aligned text, numbers to the right. */
+export function breakdownText({ experiments, total }: StudyCost): string {
+  const row = (name: string, { runs, flops, usd, nodeHours }: Cost) =>
+    [name, whole.format(runs), scientific(flops), `$${whole.format(usd)}`, whole.format(nodeHours)];
+  const rows = [
+    ["Experiment", "Runs", "FLOPs", "US$", "Node-hours"],
+    ...experiments.map((it) => row(it.name, it)),
+    row("Total", total),
+  ];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((it) => it[column]!.length)));
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join("  ");
+  const rule = "─".repeat(line(rows[0]!).length);
+  const [head, ...body] = rows.map(line);
+  return [head, rule, ...body.slice(0, -1), rule, body.at(-1), "", `${total.nodeMonths.toFixed(1)} node-months of 30 days`].join("\n");
+}
+
+/** The breakdown as JSON; FLOPs are text, since a double holds 16 of their 25 digits. */
+export function breakdownJson({ experiments, total }: StudyCost): string {
+  const cost = ({ runs, exactFlops, usd, nodeHours }: Cost) => ({ runs, flops: String(exactFlops), usd, nodeHours });
+  return JSON.stringify(
+    {
+      experiments: experiments.map((it) => ({ id: it.id, ...cost(it) })),
+      total: { ...cost(total), nodeMonths: total.nodeMonths },
+    },
+    null,
+    2,
+  );
+}
