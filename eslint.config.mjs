@@ -11,6 +11,7 @@ export default tseslint.config(
       eqeqeq: "error",
       "no-console": "error",
       "prefer-const": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },
   },
   { files: ["src/command/**", "bench/**"], rules: { "no-console": "off" } },

@@ -12,15 +12,19 @@ const call = ({ name, parameters }: WorksheetFunction): string => {
 const defaults = ({ parameters }: WorksheetFunction): string =>
   Object.entries(parameters)
     .filter(([, { fallback }]) => fallback !== undefined)
-    .map(([name, { fallback, fallbackText }]) => `${name} ${fallbackText ?? String(fallback).toUpperCase()}`)
+    .map(([name, { fallback, fallbackText }]) => `${name} ${fallbackText ?? shown(fallback)}`)
     .join(", ");
+
+/** As it is typed in a cell. */
+const shown = (value: unknown): string =>
+  typeof value === "boolean" ? String(value).toUpperCase() : typeof value === "string" ? `"${value}"` : String(value);
 
 /** The catalogue as a Markdown table. */
 export const functionTable = (): string =>
   [
-    "| function | result | defaults |",
-    "| --- | --- | --- |",
-    ...catalogue.map((it) => `| ${call(it)} | ${it.summary} In ${it.unit}. | ${defaults(it) || "–"} |`),
+    "| function | result | unit | defaults |",
+    "| --- | --- | --- | --- |",
+    ...catalogue.map((it) => `| ${call(it)} | ${it.summary} | ${it.unit} | ${defaults(it) || "–"} |`),
   ].join("\n");
 
 /** The text with the table between its two marks; throws where they are missing. */

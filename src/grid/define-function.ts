@@ -2,7 +2,7 @@ import { broadcast } from "./broadcast";
 import { CellError, type Cell, type Matrix } from "./cell";
 import type { Parameter, WholeRangeParameter } from "./parameter";
 
-type Parameters = Record<string, Parameter<any>>;
+type Parameters = Record<string, Parameter>;
 
 /** What compute receives: a value a parameter, or all values of a whole range. */
 export type Arguments<P extends Parameters> = {

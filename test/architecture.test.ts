@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+/** What each folder of src may import from the others. Everything else is forbidden. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  core: [],
+  grid: [],
+  functions: ["core", "grid"],
+  papers: ["core", "grid", "functions"],
+  command: ["core", "grid", "functions"],
+  taskpane: ["core", "grid", "functions", "papers"],
+  workbench: ["core", "grid", "functions", "papers", "taskpane"],
+};
+
+/** Packages a folder may load; the pure layers load none. */
+const MAY_LOAD: Record<string, RegExp> = {
+  core: /^$/,
+  grid: /^$/,
+  functions: /^$/,
+  papers: /^$/,
+  command: /^node:/,
+  taskpane: /^(preact|@fluentui\/|chart\.js)/,
+  workbench: /^(@univerjs\/|react|rxjs)/,
+};
+
+const SRC = join(__dirname, "../src");
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(join(SRC, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(SRC, folder, name));
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"']+)["']/g)].map(([, target]) => target!);
+
+test("every folder of src stands in the table of layers", () => {
+  const folders = readdirSync(SRC, { withFileTypes: true }).filter((it) => it.isDirectory()).map((it) => it.name);
+  expect(folders.sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+});
+
+describe.each(Object.entries(MAY_IMPORT))("%s", (folder, allowed) => {
+  test(`imports only ${allowed.join(", ") || "itself"}`, () => {
+    const wrong = filesOf(folder).flatMap((file) =>
+      importsOf(file)
+        .filter((target) => target.startsWith("."))
+        .map((target) => relative(SRC, join(dirname(file), target)).split("/")[0]!)
+        .filter((target) => target !== folder && !allowed.includes(target))
+        .map((target) => `${relative(SRC, file)} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("loads only the packages its layer may load", () => {
+    const wrong = filesOf(folder).flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !target.startsWith(".") && !MAY_LOAD[folder]!.test(target))
+        .map((target) => `${relative(SRC, file)} loads ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("core and grid use no clock, no randomness, no document and no network", () => {
+  const forbidden = /\b(Date|Math\.random|document|window|fetch|localStorage|sessionStorage|setTimeout)\b/;
+  // Comments may say "document"; code may not.
+  const code = (file: string) => readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\]|\\.)*"|`[^`]*`/g, "");
+  expect([...filesOf("core"), ...filesOf("grid")].filter((file) => forbidden.test(code(file))).map((file) => relative(SRC, file))).toEqual([]);
+});
