@@ -32,6 +32,8 @@ export class HostError extends Error {
 /** What the task pane needs of a spreadsheet; Excel and the workbench each give one. */
 export interface Host {
   readonly label: string;
+  /** True where an inserted sheet shows its native charts. */
+  readonly charts: boolean;
   /** How this host writes a function of ours in a formula: "RUN_COST" may be "TRAIN.RUN_COST". */
   spell(functionName: string): string;
   /** Adds the sheet under its name, or the next free one, and shows it. All or nothing. */

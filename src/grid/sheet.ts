@@ -22,6 +22,8 @@ export interface PlacedCell {
   format?: string | undefined;
   style?: Style | undefined;
   align?: "left" | "center" | "right" | undefined;
+  /** Steps of space between the text and the edge it stands at. */
+  indent?: number | undefined;
 }
 
 /** A name that belongs to the sheet, so that two inserted copies do not collide. */

@@ -56,12 +56,12 @@ export function breakdownSheet(study: Study, { style, spell, charts = false }: B
 
   return sheet.build({
     name: "Cost breakdown",
-    columnWidths: [30, 38, 13, 13, ...Array.from({ length: study.heads.length + 2 }, () => 13)],
+    columnWidths: [30, 24, 13, 13, ...Array.from({ length: study.heads.length + 2 }, () => 12), 60],
     frozen: { rows: 0, columns: 1 },
   });
 }
 
-const heading = (content: string, align: "left" | "right" = "right"): PlacedCell => ({ content, style: "heading", align });
+const heading = (content: string, align: "left" | "right" = "right", indent?: number): PlacedCell => ({ content, style: "heading", align, indent });
 
 function placeSection(sheet: SheetBuilder, title: string, note: string): void {
   const row = sheet.nextRow;
@@ -97,7 +97,7 @@ function placeAssumptions(sheet: SheetBuilder, assumptions: readonly Assumption[
   sheet.place(top, LABEL, heading("Assumption", "left"));
   sheet.place(top, DETAIL, heading("Name in formulas", "left"));
   sheet.place(top, SETTINGS, heading("Value"));
-  sheet.place(top, POINTS, heading("Unit", "left"));
+  sheet.place(top, POINTS, heading("Unit", "left", 1));
   sheet.place(top, FIRST_NUMBER + 1, heading("Source", "left"));
   sheet.place(top, FIRST_NUMBER, heading("", "left"));
   for (const [index, it] of assumptions.entries()) {
@@ -106,7 +106,7 @@ function placeAssumptions(sheet: SheetBuilder, assumptions: readonly Assumption[
     sheet.place(row, LABEL, { content: it.label });
     sheet.place(row, DETAIL, { content: it.name, style: "note" });
     sheet.place(row, SETTINGS, { content: it.value, format: it.format, style: "input" });
-    sheet.place(row, POINTS, { content: it.unit, style: "note" });
+    sheet.place(row, POINTS, { content: it.unit, style: "note", align: "left", indent: 1 });
     sheet.place(row, FIRST_NUMBER + 1, { content: it.source, style: "note" });
     sheet.name(it.name, area, `${it.label}, ${it.unit}. ${it.source}`);
     sheet.validate({
@@ -119,7 +119,7 @@ function placeAssumptions(sheet: SheetBuilder, assumptions: readonly Assumption[
   sheet.place(row, LABEL, { content: "Tokens of a fixed run" });
   sheet.place(row, DETAIL, { content: TOKENS_PER_RUN, style: "note" });
   sheet.place(row, SETTINGS, { content: `=${assumed.steps}*${assumed.batch}*${assumed.seqLen}`, format: formats.flops });
-  sheet.place(row, POINTS, { content: "tokens", style: "note" });
+  sheet.place(row, POINTS, { content: "tokens", style: "note", align: "left", indent: 1 });
   sheet.place(row, FIRST_NUMBER + 1, { content: "Worked out: steps × batch × sequence length", style: "note" });
   sheet.name(TOKENS_PER_RUN, cellAt(row, SETTINGS), "Tokens of a run of fixed steps");
   sheet.skip(1);
@@ -132,9 +132,9 @@ interface GridLayout {
   /** Rows of each experiment's sweeps. */
   rowsOf: ReadonlyMap<Experiment, readonly number[]>;
   rowOf: ReadonlyMap<Sweep, number>;
-  tokensRuleColumn: number;
   runsColumn: number;
   flopsColumn: number;
+  variedColumn: number;
   totalsRow: number;
   columns: number;
 }
@@ -158,9 +158,9 @@ function gridLayout(study: Study, top: number): GridLayout {
   }
   return {
     width, sweepsTop, rowsOf, rowOf, totalsRow: row, columns,
-    tokensRuleColumn: FIRST_NUMBER + columns,
-    runsColumn: FIRST_NUMBER + columns + 1,
-    flopsColumn: FIRST_NUMBER + columns + 2,
+    runsColumn: FIRST_NUMBER + columns,
+    flopsColumn: FIRST_NUMBER + columns + 1,
+    variedColumn: FIRST_NUMBER + columns + 2,
   };
 }
 
@@ -176,7 +176,7 @@ function placeExperiments(sheet: SheetBuilder, study: Study, grid: GridLayout, t
   sheet.place(headingRow, SETTINGS, heading("Settings"));
   sheet.place(headingRow, POINTS, heading("Points"));
   for (const name of EXPERIMENT_COLUMNS) {
-    sheet.place(headingRow, columnOf(name), heading(headings[name], name === "uncertainty" ? "left" : "right"));
+    sheet.place(headingRow, columnOf(name), name === "uncertainty" ? heading(headings[name], "left", 1) : heading(headings[name]));
   }
 
   const first = top + 2;
@@ -210,7 +210,7 @@ function placeExperiments(sheet: SheetBuilder, study: Study, grid: GridLayout, t
     cost(row);
     sheet.place(row, columnOf("publishedFlops"), { content: experiment.published.flops, format: formats.flops, style: "note" });
     sheet.place(row, columnOf("publishedUsd"), { content: experiment.published.usd, format: formats.usd, style: "note" });
-    sheet.place(row, columnOf("uncertainty"), { content: experiment.uncertainty, style: "note" });
+    sheet.place(row, columnOf("uncertainty"), { content: experiment.uncertainty, style: "note", align: "left", indent: 1 });
   }
 
   sheet.place(totalRow, LABEL, { content: "Total", style: "total" });
@@ -298,10 +298,10 @@ function placeWidths(sheet: SheetBuilder, study: Study, grid: GridLayout, { styl
 
 function placeRuns(sheet: SheetBuilder, study: Study, grid: GridLayout, { style, spell }: Spelling): void {
   placeSection(sheet, "Runs", "Runs at each width: settings × points, or a count of your own typed over it. “optimal” runs train on the compute-optimal tokens above.");
-  const { width, columns, tokensRuleColumn, runsColumn, flopsColumn, totalsRow, sweepsTop } = grid;
+  const { width, columns, runsColumn, flopsColumn, variedColumn, totalsRow, sweepsTop } = grid;
   const headingRow = sweepsTop - 1;
   sheet.place(headingRow, LABEL, heading("Sweep", "left"));
-  sheet.place(headingRow, DETAIL, heading("What is varied", "left"));
+  sheet.place(headingRow, DETAIL, heading("Tokens of a run", "left"));
   sheet.place(headingRow, SETTINGS, heading("Settings"));
   sheet.place(headingRow, POINTS, heading("Points"));
   for (let index = 0; index < columns; index++) {
@@ -310,15 +310,15 @@ function placeRuns(sheet: SheetBuilder, study: Study, grid: GridLayout, { style,
       content: `=${address({ row: width.widths.row, column })}`, style: "heading", format: '"D = "0', align: "right",
     });
   }
-  sheet.place(headingRow, tokensRuleColumn, heading("Tokens", "left"));
   sheet.place(headingRow, runsColumn, heading("Runs"));
   sheet.place(headingRow, flopsColumn, heading("FLOPs"));
+  sheet.place(headingRow, variedColumn, heading("What is varied", "left", 1));
 
   for (const [sweep, row] of grid.rowOf) {
     const settings = address({ row, column: SETTINGS }, "column");
     const points = address({ row, column: POINTS }, "column");
     sheet.place(row, LABEL, { content: sweep.name });
-    sheet.place(row, DETAIL, { content: sweep.factors.map(({ count, of }) => `${count} ${of}`).join(" × "), style: "note" });
+    sheet.place(row, DETAIL, { content: sweep.tokens, style: "input", align: "left" });
     sheet.place(row, SETTINGS, { content: factorsFormula(sweep), style: "input", format: formats.whole });
     sheet.place(row, POINTS, sweep.points === 1
       ? { content: 1, style: "input", format: formats.whole }
@@ -329,14 +329,16 @@ function placeRuns(sheet: SheetBuilder, study: Study, grid: GridLayout, { style,
       });
     }
     const runs = areaAddress({ row, column: FIRST_NUMBER, rows: 1, columns });
-    const rule = address({ row, column: tokensRuleColumn });
-    sheet.place(row, tokensRuleColumn, { content: sweep.tokens, style: "input", align: "left" });
+    const rule = address({ row, column: DETAIL });
     sheet.place(row, runsColumn, { content: `=SUM(${runs})`, format: formats.whole });
     sheet.place(row, flopsColumn, { content: sweepFormula(runs, rule, { style, spell }), format: formats.flops });
+    sheet.place(row, variedColumn, {
+      content: sweep.factors.map(({ count, of }) => `${count} ${of}`).join(" × "), style: "note", align: "left", indent: 1,
+    });
   }
   const sweepRows = grid.rowOf.size;
   sheet.validate({
-    area: { row: sweepsTop, column: tokensRuleColumn, rows: sweepRows, columns: 1 },
+    area: { row: sweepsTop, column: DETAIL, rows: sweepRows, columns: 1 },
     rule: { kind: "list", choices: TOKENS_RULES },
     message: `Tokens must be ${TOKENS_RULES.join(" or ")}.`,
   });
@@ -348,7 +350,7 @@ function placeRuns(sheet: SheetBuilder, study: Study, grid: GridLayout, { style,
 
   const usdRow = totalsRow + 1;
   sheet.place(totalsRow, LABEL, { content: "Runs", style: "total" });
-  for (const column of [DETAIL, SETTINGS, POINTS, tokensRuleColumn]) sheet.place(totalsRow, column, { content: null, style: "total" });
+  for (const column of [DETAIL, SETTINGS, POINTS, variedColumn]) sheet.place(totalsRow, column, { content: null, style: "total" });
   for (const column of [...study.heads.map((_, index) => FIRST_NUMBER + index), runsColumn, flopsColumn]) {
     const body = areaAddress({ row: sweepsTop, column, rows: sweepRows, columns: 1 });
     sheet.place(totalsRow, column, {
@@ -357,7 +359,7 @@ function placeRuns(sheet: SheetBuilder, study: Study, grid: GridLayout, { style,
   }
   sheet.place(usdRow, LABEL, { content: "US$ by width" });
   sheet.place(usdRow, DETAIL, { content: "All sweeps at one width", style: "note" });
-  const rules = areaAddress({ row: sweepsTop, column: tokensRuleColumn, rows: sweepRows, columns: 1 }, "both");
+  const rules = areaAddress({ row: sweepsTop, column: DETAIL, rows: sweepRows, columns: 1 }, "both");
   for (let index = 0; index < columns; index++) {
     const column = FIRST_NUMBER + index;
     const runs = areaAddress({ row: sweepsTop, column, rows: sweepRows, columns: 1 });

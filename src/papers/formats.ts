@@ -10,6 +10,6 @@ export const formats = {
   runs: '#,##0;−#,##0;"–"',
   hours: "#,##0",
   months: "#,##0",
-  plain: "0.######",
+  plain: "General",
   price: '"$"#,##0.00',
 } as const;

@@ -1,0 +1,68 @@
+import { CellError, type Cell, type Matrix } from "../grid/cell";
+import type { Parameter } from "../grid/parameter";
+import { readNumber } from "./read-number";
+
+/** What a user typed for an argument: its text in the formula, and its value where that needs no sheet. */
+export type Argument =
+  | { kind: "blank"; text: "" }
+  | { kind: "literal"; text: string; value: Cell | Matrix<Cell> }
+  | { kind: "reference"; text: string };
+
+const SHEET = String.raw`(?:'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!)?`;
+const CELL = String.raw`\$?[a-z]{1,3}\$?[1-9]\d{0,6}`;
+const REFERENCE = new RegExp(
+  String.raw`^${SHEET}(?:${CELL}(?::${CELL}|#)?|\$?[a-z]{1,3}:\$?[a-z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})$`,
+  "iu",
+);
+const NAME = new RegExp(String.raw`^${SHEET}[\p{L}_\\][\p{L}\p{N}_.\\]*$`, "iu");
+
+/**
+ * Reads what was typed as `parameter` would take it. Some texts are two things: H100 is a cell and an accelerator.
+ * A text the parameter admits wins; put "=" before it to mean the cell.
+ */
+export function readArgument(parameter: Parameter, typed: string): Argument {
+  const text = typed.trim();
+  if (text === "") return { kind: "blank", text: "" };
+  if (text.startsWith("=")) return text.length > 1 ? { kind: "reference", text: text.slice(1).trim() } : { kind: "blank", text: "" };
+
+  const number = readNumber(text);
+  if (number !== undefined) return literal(number);
+  if (/^(true|false)$/i.test(text)) return literal(text.toLowerCase() === "true");
+  if (/^"(?:[^"]|"")*"$/.test(text)) return literal(text.slice(1, -1).replaceAll('""', '"'));
+  const matrix = readMatrix(text);
+  if (matrix) return literal(matrix);
+
+  const admitted = !(parameter.read(text) instanceof CellError);
+  if (!admitted && (REFERENCE.test(text) || (NAME.test(text) && !parameter.choices))) return { kind: "reference", text };
+  return literal(text);
+}
+
+/** The first reason why a literal is not what the parameter admits, beginning with the parameter's name. */
+export function problemOf(name: string, parameter: Parameter, argument: Argument): string | undefined {
+  if (argument.kind !== "literal") return undefined;
+  const cells: readonly Cell[] = Array.isArray(argument.value) ? argument.value.flat() : [argument.value as Cell];
+  for (const cell of cells) {
+    const value = parameter.read(cell);
+    if (value instanceof CellError) return `${name} ${value.message}.`;
+  }
+  return undefined;
+}
+
+/** A cell's value or a table of them as a formula writes it. */
+export function literalText(value: Cell | Matrix<Cell>): string {
+  if (Array.isArray(value)) return `{${value.map((row: readonly Cell[]) => row.map(literalText).join(",")).join(";")}}`;
+  if (typeof value === "string") return `"${value.replaceAll('"', '""')}"`;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return value === null ? "" : String(value).toUpperCase();
+}
+
+const literal = (value: Cell | Matrix<Cell>): Argument => ({ kind: "literal", text: literalText(value), value });
+
+/** Excel's array constant of numbers: {512,1024;2048,4096}. */
+function readMatrix(text: string): number[][] | undefined {
+  const inside = /^\{([^{}]+)\}$/.exec(text)?.[1];
+  if (inside === undefined) return undefined;
+  const rows = inside.split(";").map((row) => row.split(",").map(readNumber));
+  const numbers = rows.every((row) => row.length === rows[0]!.length && row.every((it) => it !== undefined));
+  return numbers ? (rows as number[][]) : undefined;
+}

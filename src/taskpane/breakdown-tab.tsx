@@ -1,0 +1,28 @@
+import type { Assumption } from "../papers/assumptions";
+import type { FormulaStyle } from "../papers/breakdown";
+import { CostChart } from "./cost-chart";
+import { InsertForm } from "./insert-form";
+import type { Breakdown } from "./sheet-reading";
+import { WhatIf } from "./what-if";
+
+interface BreakdownTabProps {
+  assumptions: readonly Assumption[];
+  breakdown: Breakdown | null;
+  style: FormulaStyle;
+  onStyle(style: FormulaStyle): void;
+  inserting: boolean;
+  onInsert(): void;
+  onWrite(name: string, value: number): Promise<void>;
+}
+
+/** What there is to change and to see on a breakdown; the way to insert one is first where there is none. */
+export function BreakdownTab({ assumptions, breakdown, onWrite, ...insert }: BreakdownTabProps) {
+  if (!breakdown) return <InsertForm {...insert} another={false} />;
+  return (
+    <>
+      <WhatIf assumptions={assumptions} breakdown={breakdown} onWrite={onWrite} />
+      {breakdown.experiments.length > 0 && <CostChart experiments={breakdown.experiments} />}
+      <InsertForm {...insert} another />
+    </>
+  );
+}

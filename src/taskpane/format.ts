@@ -1,0 +1,50 @@
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const oneDigit = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const exact = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 15 });
+const cents = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** From here on the compact notation runs out of letters. */
+const LARGEST_COMPACT = 1e15;
+
+/** 5.42E+24, as Excel's own format 0.00E+00 writes it. */
+export function formatFlops(flops: number): string {
+  return flops === 0 ? "0" : flops.toExponential(2).toUpperCase();
+}
+
+/** $12.9M, $188.5K, $889; cents only below ten dollars. */
+export function formatUsd(usd: number): string {
+  const size = Math.abs(usd);
+  const sign = usd < 0 ? "−" : "";
+  if (size >= LARGEST_COMPACT) return `${sign}$${formatFlops(size)}`;
+  if (size >= 999.5) return `${sign}$${compact.format(Math.max(size, 1000))}`;
+  return size < 10 && !Number.isInteger(size) ? `${sign}$${cents.format(size)}` : `${sign}$${whole.format(size)}`;
+}
+
+/** $12,907,461: every dollar, for a figure that is quoted. */
+export const formatWholeUsd = (usd: number): string => `${usd < 0 ? "−" : ""}$${whole.format(Math.abs(usd))}`;
+
+export const formatCount = (count: number): string => whole.format(count);
+
+export const formatMonths = (months: number): string => (Math.abs(months) < 10 ? cents : oneDigit).format(months);
+
+/** +12.3 %, −33.3 %; a change too small for one digit says so instead of showing 0.0. */
+export function formatChange(share: number): string {
+  const percent = Math.abs(share) * 100;
+  const sign = share < 0 ? "−" : "+";
+  return percent < 0.05 ? `${sign}<0.1 %` : `${sign}${oneDigit.format(percent)} %`;
+}
+
+/** A number as a user would type it into a field: 3, 0.05, 3.5E+14. */
+export function formatInput(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e9 || (size > 0 && size < 1e-4)) return value.toExponential().toUpperCase();
+  return String(value);
+}
+
+/** A result in full where its digits can be read, in powers of ten where they cannot. */
+export function formatResult(value: number): string {
+  const size = Math.abs(value);
+  if (size >= LARGEST_COMPACT || (size > 0 && size < 1e-4)) return value.toExponential(4).toUpperCase();
+  return size < 1 || Number.isInteger(value) ? exact.format(value) : new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 }).format(value);
+}

@@ -1,0 +1,102 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { scalingExponents } from "../core/scaling-exponents";
+import { catalogue } from "../functions";
+import type { Host } from "../grid/host";
+import { paperAssumptions } from "../papers/assumptions";
+import type { FormulaStyle } from "../papers/breakdown";
+import { resultNames } from "../papers/result-names";
+import { BreakdownTab } from "./breakdown-tab";
+import { FunctionsTab } from "./functions-tab";
+import { InsertProgress } from "./insert-progress";
+import { failureNotice, type Notice } from "./notice";
+import { NoticeBar } from "./notice-bar";
+import { queueWrites } from "./queue-writes";
+import { Tabs } from "./tabs";
+import { Totals } from "./totals";
+import { useInsertion } from "./use-insertion";
+import { watchSheet, type SheetState, type SheetWatch } from "./watch-sheet";
+
+const TABS = [
+  { id: "breakdown", label: "Breakdown" },
+  { id: "functions", label: "Functions" },
+] as const;
+type TabId = (typeof TABS)[number]["id"];
+
+const assumptions = paperAssumptions(scalingExponents);
+const watchedNames = [...Object.values(resultNames), ...assumptions.map(({ name }) => name)];
+
+/** The whole pane. It keeps no figures of its own: what it shows was read from the sheet. */
+export function Pane({ host }: { host: Host }) {
+  const [tab, setTab] = useState<TabId>("breakdown");
+  const [sheet, setSheet] = useState<SheetState>();
+  const [style, setStyle] = useState<FormulaStyle>("excel");
+  const [notice, setNotice] = useState<Notice>();
+  const watch = useRef<SheetWatch>();
+  const top = useRef<HTMLDivElement>(null);
+  const insertion = useInsertion(host, setNotice, () => void watch.current?.refresh());
+
+  useEffect(() => {
+    watch.current = watchSheet(host, watchedNames, setSheet);
+    return () => watch.current?.stop();
+  }, [host]);
+
+  const enqueue = useMemo(
+    () => queueWrites(host, (error) => setNotice(failureNotice("The cell could not be changed", error))),
+    [host],
+  );
+  async function write(name: string, value: number): Promise<void> {
+    await enqueue(name, value);
+    await watch.current?.refresh();
+  }
+
+  async function type(formula: string): Promise<void> {
+    try {
+      const { address } = await host.type(formula);
+      setNotice({ intent: "success", title: `Typed into ${address}.`, advice: formula });
+    } catch (error) {
+      setNotice(failureNotice("The formula could not be typed", error));
+    }
+    await watch.current?.refresh();
+  }
+
+  function show(id: TabId): void {
+    if (id !== tab) top.current!.parentElement!.scrollTop = 0;
+    setTab(id);
+  }
+
+  const insert = () => void insertion.start(style);
+  return (
+    <>
+      <header class="brand">
+        <h1>FLOPsheet</h1>
+        <p>What training a language model costs.</p>
+      </header>
+      <div class="pane-top" ref={top}>
+        <Totals
+          sheet={sheet}
+          hostLabel={host.label}
+          offersInsert={tab !== "breakdown" && !insertion.progress}
+          onInsert={insert}
+          onRetry={() => void watch.current?.refresh()}
+        />
+        {insertion.progress && <InsertProgress progress={insertion.progress} onCancel={insertion.cancel} />}
+        <div role="status">{notice && <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />}</div>
+        <Tabs tabs={TABS} active={tab} onChange={show} />
+      </div>
+      <div class="pane-body" id="panel-breakdown" role="tabpanel" aria-labelledby="tab-breakdown" hidden={tab !== "breakdown"}>
+        <BreakdownTab
+          assumptions={assumptions}
+          breakdown={sheet?.breakdown ?? null}
+          style={style}
+          onStyle={setStyle}
+          inserting={insertion.progress !== undefined}
+          onInsert={insert}
+          onWrite={write}
+        />
+      </div>
+      <div class="pane-body" id="panel-functions" role="tabpanel" aria-labelledby="tab-functions" hidden={tab !== "functions"}>
+        <FunctionsTab functions={catalogue} spell={(name) => host.spell(name)} selection={sheet?.selection} onType={type} />
+      </div>
+    </>
+  );
+}
