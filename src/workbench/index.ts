@@ -1,0 +1,30 @@
+import { scalingExponents } from "../core/scaling-exponents";
+import { catalogue } from "../functions";
+import type { Host } from "../grid/host";
+import { breakdownSheet } from "../papers/breakdown";
+import { mountPane } from "../taskpane/mount-pane";
+import { onPreferenceChange, prefersDark } from "./dark-mode";
+import { ErrorMessages } from "./error-messages";
+import { registration } from "./register-functions";
+import { createUniver, type UniverInstance } from "./univer";
+import { univerHost } from "./univer-host";
+import "./workbench.css";
+
+declare global {
+  interface Window {
+    /** For the browser's console and the tests. */
+    flopsheet: { univerAPI: UniverInstance["univerAPI"]; host: Host };
+  }
+}
+
+const messages = new ErrorMessages();
+const spreadsheet = createUniver(
+  document.getElementById("spreadsheet")!,
+  registration(catalogue, messages),
+  prefersDark(),
+);
+const { univerAPI } = spreadsheet;
+const host = univerHost(spreadsheet, breakdownSheet(scalingExponents, { style: "excel" }), messages);
+onPreferenceChange((dark) => univerAPI.toggleDarkMode(dark));
+mountPane(document.getElementById("pane")!, host);
+window.flopsheet = { univerAPI, host };

@@ -1,0 +1,121 @@
+import {
+  ArrayValueObject,
+  BaseFunction,
+  BooleanValueObject,
+  ErrorType,
+  ErrorValueObject,
+  FunctionType,
+  NullValueObject,
+  NumberValueObject,
+  StringValueObject,
+  type BaseValueObject,
+  type IFunctionInfo,
+} from "@univerjs/preset-sheets-core";
+import { CellError, type Cell, type ErrorCode, type Matrix } from "../grid/cell";
+import type { WorksheetFunction } from "../grid/define-function";
+import type { Parameter } from "../grid/parameter";
+import type { ErrorMessages } from "./error-messages";
+
+type EngineFunction = new (name: string) => BaseFunction;
+
+/** What the engine's preset takes: classes by name, and the help that its formula editor shows. */
+export interface Registration {
+  function: [EngineFunction, string][];
+  description: IFunctionInfo[];
+}
+
+export function registration(catalogue: readonly WorksheetFunction[], messages: ErrorMessages): Registration {
+  return {
+    function: catalogue.map((it) => [engineFunction(it, messages), it.name]),
+    description: catalogue.map(help),
+  };
+}
+
+function engineFunction(declared: WorksheetFunction, messages: ErrorMessages): EngineFunction {
+  // The engine's own limits on the number of arguments give errors without a message, so none are set.
+  return class extends BaseFunction {
+    override calculate(...args: BaseValueObject[]): BaseValueObject {
+      const results = this.results(args);
+      this.keepMessages(results);
+      return results.length === 1 && results[0]!.length === 1
+        ? toValueObject(results[0]![0]!)
+        : ArrayValueObject.create({
+            calculateValueList: results.map((row) => row.map(toValueObject)),
+            rowCount: results.length,
+            columnCount: results[0]!.length,
+            unitId: this.unitId ?? "",
+            sheetId: this.subUnitId ?? "",
+            row: this.row,
+            column: this.column,
+          });
+    }
+
+    private results(args: readonly BaseValueObject[]): Matrix<Cell> {
+      try {
+        return declared.call(...args.map(toArgument));
+      } catch (failure) {
+        // Anything thrown here would stop the engine for good.
+        return [[new CellError("#VALUE!", failure instanceof Error ? failure.message : String(failure))]];
+      }
+    }
+
+    private keepMessages(results: Matrix<Cell>): void {
+      const record = (row: number, column: number, cell: Cell | undefined) =>
+        messages.record(
+          { sheetId: this.subUnitId ?? "", row: this.row + row, column: this.column + column },
+          declared.name,
+          cell instanceof CellError ? cell : undefined,
+        );
+      results.forEach((cells, row) => cells.forEach((cell, column) => record(row, column, cell)));
+      // A formula round the call may fold the results into its own cell, which then shows their first error.
+      const first = results.flat().find((cell) => cell instanceof CellError);
+      if (first && !(results[0]![0] instanceof CellError)) record(0, 0, first);
+    }
+  };
+}
+
+function toArgument(value: BaseValueObject): Cell | Matrix<Cell> {
+  if (!value.isArray()) return toCell(value);
+  const array = value as ArrayValueObject;
+  return Array.from({ length: array.getRowCount() }, (_, row) =>
+    Array.from({ length: array.getColumnCount() }, (_, column) => toCell(array.get(row, column))),
+  );
+}
+
+function toCell(value: BaseValueObject | null | undefined | void): Cell {
+  if (!value || value.isNull()) return null;
+  if (value.isError()) return new CellError((value as ErrorValueObject).getErrorType() as ErrorCode);
+  return value.getValue() as Cell;
+}
+
+function toValueObject(cell: Cell): BaseValueObject {
+  if (cell === null) return NullValueObject.create();
+  if (cell instanceof CellError) return ErrorValueObject.create(cell.code as ErrorType, cell.message);
+  if (typeof cell === "number") return NumberValueObject.create(cell);
+  return typeof cell === "boolean" ? BooleanValueObject.create(cell) : StringValueObject.create(cell);
+}
+
+function help({ name, summary, unit, parameters, examples }: WorksheetFunction): IFunctionInfo {
+  const first = examples[0]?.arguments ?? [];
+  return {
+    functionName: name,
+    functionType: FunctionType.User,
+    abstract: summary,
+    description: `${summary} Result: ${unit}.`,
+    functionParameter: Object.entries(parameters).map(([parameterName, parameter], index) => ({
+      name: parameterName,
+      detail: parameterHelp(parameter),
+      example: exampleText(first[index]),
+      require: parameter.fallback === undefined ? 1 : 0,
+      repeat: 0,
+    })),
+  };
+}
+
+function parameterHelp({ description, rule, fallback, fallbackText }: Parameter): string {
+  const taken = fallback === undefined ? "" : ` ${fallbackText ?? String(fallback)} if left out.`;
+  return `${description} Must be ${rule}.${taken}`;
+}
+
+const exampleText = (argument: Cell | Matrix<Cell> | undefined): string =>
+  argument === undefined || argument === null ? "" : Array.isArray(argument) ? `{${argument.join(";")}}` : String(argument);

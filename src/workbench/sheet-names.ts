@@ -1,0 +1,45 @@
+import type { Injector } from "@univerjs/core";
+import { deserializeRangeWithSheet, IDefinedNamesService, type IDefinedNamesServiceParam } from "@univerjs/preset-sheets-core";
+import { areaAddress, type Area } from "../grid/address";
+import type { Sheet } from "../grid/sheet";
+import { quotedSheetName } from "./replace-names";
+
+export type DefinedName = IDefinedNamesServiceParam & { unitId: string };
+
+/**
+ * Names of the breakdown sheets, kept with the engine so that they move with their cells and its name box lists
+ * them. Formulas never use them: to the engine, of two sheets' names spelled alike the later one answers on both,
+ * and after rows are inserted it goes on with the addresses of before. Hence `replaceNames`.
+ */
+export class SheetNames {
+  private readonly service: IDefinedNamesService;
+
+  constructor(
+    injector: Injector,
+    private readonly workbookId: string,
+  ) {
+    this.service = injector.get(IDefinedNamesService);
+  }
+
+  /** What registers the names of a sheet with the engine. */
+  entries(sheet: Sheet, sheetId: string, sheetName: string): DefinedName[] {
+    return sheet.names.map(({ name, area, comment }) => ({
+      unitId: this.workbookId,
+      id: idOf(sheetId, name),
+      name,
+      formulaOrRefString: `${quotedSheetName(sheetName)}!${areaAddress(area, "both")}`,
+      comment,
+      localSheetId: sheetId,
+    }));
+  }
+
+  /** Where a name of a sheet stands now; rows may have been inserted above it. */
+  area(sheetId: string, name: string): Area | undefined {
+    const entry = this.service.getValueById(this.workbookId, idOf(sheetId, name));
+    if (!entry || entry.formulaOrRefString.includes("#REF!")) return undefined;
+    const { startRow, startColumn, endRow, endColumn } = deserializeRangeWithSheet(entry.formulaOrRefString).range;
+    return { row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 };
+  }
+}
+
+const idOf = (sheetId: string, name: string) => `${sheetId}/${name.toLowerCase()}`;

@@ -1,0 +1,212 @@
+import { IUndoRedoService, type ICellData, type Injector, type Worksheet } from "@univerjs/core";
+import {
+  InsertDefinedNameCommand,
+  InsertSheetCommand,
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetDefinedNameMutation,
+  SetFormulaCalculationResultMutation,
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  type ISetRangeValuesMutationParams,
+} from "@univerjs/preset-sheets-core";
+import { address, areaAddress, type Area } from "../grid/address";
+import { CellError, type Cell, type Matrix } from "../grid/cell";
+import { HostError, type Host, type InsertOptions } from "../grid/host";
+import type { Sheet } from "../grid/sheet";
+import type { ErrorMessages } from "./error-messages";
+import { readCells } from "./read-cells";
+import { quotedSheetName, replaceNames } from "./replace-names";
+import { SheetNames } from "./sheet-names";
+import type { UniverInstance } from "./univer";
+import { worksheetData } from "./write-sheet";
+
+const WORKBOOK_ID = "workbook";
+
+/** Long enough for one recalculation to end before the next begins, short enough to feel at once. */
+const SETTLE_MS = 60;
+/** The engine starts to calculate 100 ms after an edit; an edit that starts nothing is not waited for longer. */
+const CALCULATION_STARTS_WITHIN_MS = 400;
+const CALCULATION_ENDS_WITHIN_MS = 20_000;
+
+const CHANGES: readonly string[] = [
+  SetRangeValuesMutation.id,
+  SetFormulaCalculationResultMutation.id,
+  SetSelectionsOperation.id,
+  SetWorksheetActiveOperation.id,
+  InsertSheetMutation.id,
+  RemoveSheetMutation.id,
+];
+
+/** The workbench's spreadsheet, opened with one sheet, as the task pane sees it. */
+export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, messages: ErrorMessages): Host {
+  const injector: Injector = univer.__getInjector();
+  const names = new SheetNames(injector, WORKBOOK_ID);
+  let sheetsMade = 0;
+
+  function prepare(sheet: Sheet, sheetName: string) {
+    const id = `sheet-${++sheetsMade}`;
+    return { id, data: worksheetData(sheet, id, sheetName), names: names.entries(sheet, id, sheetName) };
+  }
+
+  // Opening is no edit, so there is nothing to undo until the user does something.
+  const opened = prepare(first, first.name);
+  univerAPI.createWorkbook({
+    id: WORKBOOK_ID,
+    name: "FLOPsheet",
+    sheetOrder: [opened.id],
+    sheets: { [opened.id]: opened.data },
+  });
+  for (const name of opened.names) univerAPI.syncExecuteCommand(SetDefinedNameMutation.id, name);
+
+  // A name typed into a formula is taken at once for what it stands for on its sheet.
+  univerAPI.onBeforeCommandExecute(({ id, params }, options) => {
+    if (id !== SetRangeValuesMutation.id || options?.fromFormula) return;
+    const { subUnitId, cellValue } = params as ISetRangeValuesMutationParams;
+    for (const cell of Object.values(cellValue ?? {}).flatMap((row): (ICellData | null)[] => Object.values(row ?? {}))) {
+      if (cell?.f) cell.f = replaceNames(cell.f, (name, sheetName) => addressOf(name, sheetName, subUnitId));
+    }
+  });
+
+  function addressOf(name: string, sheetName: string | undefined, ownSheetId: string): string | undefined {
+    const sheetId = sheetName === undefined ? ownSheetId : workbook().getSheetByName(sheetName)?.getSheetId();
+    const area = sheetId && names.area(sheetId, name);
+    return area ? areaAddress(area, "both") : undefined;
+  }
+
+  const workbook = () => univerAPI.getActiveWorkbook()!;
+  const activeSheet = (): Worksheet => workbook().getActiveSheet().getSheet();
+  const values = (worksheet: Worksheet, area: Area): Matrix<Cell> => readCells(injector, worksheet, area);
+
+  function freeSheetName(wanted: string): string {
+    const taken = new Set(workbook().getSheets().map((it) => it.getSheetName().toLowerCase()));
+    for (let copy = 1; ; copy++) {
+      const suffix = copy === 1 ? "" : ` (${copy})`;
+      const name = wanted.slice(0, 31 - suffix.length) + suffix;
+      if (!taken.has(name.toLowerCase())) return name;
+    }
+  }
+
+  /** Runs commands as one step of the undo history; a command that fails takes all of them back. */
+  async function asOneStep(run: () => void): Promise<void> {
+    const history = injector.get(IUndoRedoService);
+    const before = history.pitchTopUndoElement();
+    const batch = history.__tempBatchingUndoRedo(WORKBOOK_ID);
+    try {
+      run();
+      batch.dispose();
+    } catch (failure) {
+      batch.dispose();
+      if (history.pitchTopUndoElement() !== before) await univerAPI.undo();
+      throw failure;
+    }
+  }
+
+  function execute(commandId: string, params: object): void {
+    if (!univerAPI.syncExecuteCommand(commandId, params)) {
+      throw new HostError("The spreadsheet refused the change.", "Reload the page and try again.");
+    }
+  }
+
+  /** Resolves once an edit's recalculation is over, or at once if the edit calls for none. */
+  function calculated(): Promise<void> {
+    const formula = univerAPI.getFormula();
+    return new Promise((resolve) => {
+      const stop = () => {
+        clearTimeout(timer);
+        started.dispose();
+        ended.dispose();
+        resolve();
+      };
+      let timer = setTimeout(stop, CALCULATION_STARTS_WITHIN_MS);
+      const started = formula.calculationStart(() => {
+        clearTimeout(timer);
+        timer = setTimeout(stop, CALCULATION_ENDS_WITHIN_MS);
+      });
+      const ended = formula.calculationEnd(() => setTimeout(stop));
+    });
+  }
+
+  return {
+    label: "the workbench",
+    // The engine draws none; the pane does.
+    charts: false,
+    spell: (functionName) => functionName,
+
+    async insert(sheet: Sheet, { onProgress, signal }: InsertOptions = {}) {
+      signal?.throwIfAborted();
+      const name = freeSheetName(sheet.name);
+      onProgress?.({ share: 0, step: "Writing cells" });
+      const prepared = prepare(sheet, name);
+      const wasActive = workbook().getActiveSheet();
+      await asOneStep(() => {
+        execute(InsertSheetCommand.id, { unitId: WORKBOOK_ID, sheet: prepared.data });
+        for (const entry of prepared.names) execute(InsertDefinedNameCommand.id, entry);
+      });
+      onProgress?.({ share: 0.5, step: "Calculating" });
+      await calculated();
+      if (signal?.aborted) {
+        await univerAPI.undo();
+        workbook().setActiveSheet(wasActive);
+        signal.throwIfAborted();
+      }
+      workbook().setActiveSheet(prepared.id);
+      onProgress?.({ share: 1, step: "Done" });
+      return { name };
+    },
+
+    async read(wanted) {
+      const worksheet = activeSheet();
+      const found = wanted.flatMap((name) => {
+        const area = names.area(worksheet.getSheetId(), name);
+        return area ? [[name, values(worksheet, area)] as const] : [];
+      });
+      return found.length === 0 ? null : Object.fromEntries(found);
+    },
+
+    async write(name, value) {
+      const sheet = workbook().getActiveSheet();
+      const area = names.area(sheet.getSheetId(), name);
+      if (!area) {
+        throw new HostError(`This sheet has no cell named ${name}.`, "Go to a breakdown sheet, or insert one.");
+      }
+      sheet.getRange(area.row, area.column).setValue(value);
+      await calculated();
+    },
+
+    async type(formula) {
+      const cell = workbook().getActiveSheet().getActiveCell();
+      if (!cell) throw new HostError("No cell is selected.", "Select a cell and try again.");
+      cell.setValue(formula);
+      await calculated();
+      return { address: address({ row: cell.getRow(), column: cell.getColumn() }) };
+    },
+
+    async selection() {
+      const sheet = workbook().getActiveSheet();
+      const cell = sheet.getActiveCell();
+      const row = cell?.getRow() ?? 0;
+      const column = cell?.getColumn() ?? 0;
+      const place = `${quotedSheetName(sheet.getSheetName())}!${address({ row, column })}`;
+      const shown = values(sheet.getSheet(), { row, column, rows: 1, columns: 1 })[0]![0]!;
+      if (!(shown instanceof CellError)) return { address: place };
+      const sheetId = sheet.getSheetId();
+      const message = messages.at({ sheetId, row, column }, shown.code, cell?.getFormula() ?? "");
+      return message ? { address: place, error: message } : { address: place };
+    },
+
+    onChange(listener) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const subscription = univerAPI.onCommandExecuted(({ id }) => {
+        if (!CHANGES.includes(id)) return;
+        clearTimeout(timer);
+        timer = setTimeout(listener, SETTLE_MS);
+      });
+      return () => {
+        clearTimeout(timer);
+        subscription.dispose();
+      };
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { BooleanNumber, CellValueType, type ICellData, type IObjectMatrixPrimitiveType, type IWorksheetData } from "@univerjs/core";
+import { areaAddress } from "../grid/address";
+import type { PlacedCell, Sheet } from "../grid/sheet";
+import { cellStyle, DEFAULT_STYLE } from "./cell-styles";
+import { replaceNames } from "./replace-names";
+
+const DEFAULT_ROW_HEIGHT_PX = 20;
+const DEFAULT_COLUMN_WIDTH_PX = 64;
+/** Room below and to the right of what is written. */
+const SPARE_ROWS = 100;
+const SPARE_COLUMNS = 12;
+
+/** At 96 pixels an inch. */
+const pixelsOfPoints = (points: number) => Math.round((points * 96) / 72);
+/** Excel's rule for its default font: 7 pixels a character and 5 of padding. */
+const pixelsOfCharacters = (characters: number) => Math.round(characters * 7 + 5);
+
+/**
+ * The sheet as the engine keeps one. Validations, conditional formats and charts are left out: the engine's
+ * basic set has none, and the pane draws the charts.
+ */
+export function worksheetData(sheet: Sheet, id: string, name: string): IWorksheetData {
+  const addresses = new Map(sheet.names.map((it) => [it.name.toLowerCase(), areaAddress(it.area, "both")]));
+  const write = (cell: PlacedCell): ICellData => ({
+    ...content(cell.content, (formula) => replaceNames(formula, (it) => addresses.get(it.toLowerCase()))),
+    s: cellStyle(cell),
+  });
+  const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
+  sheet.rows.forEach((row, index) => {
+    cellData[index] = Object.fromEntries(row.flatMap((cell, column) => (cell ? [[column, write(cell)]] : [])));
+  });
+  const { rows, columns } = sheet.frozen;
+  return {
+    id,
+    name,
+    cellData,
+    rowCount: sheet.rows.length + SPARE_ROWS,
+    columnCount: Math.max(sheet.columnWidths.length, ...sheet.rows.map((row) => row.length)) + SPARE_COLUMNS,
+    columnData: Object.fromEntries(sheet.columnWidths.map((width, index) => [index, { w: pixelsOfCharacters(width) }])),
+    rowData: Object.fromEntries(
+      Object.entries(sheet.rowHeights).map(([index, points]) => [
+        index,
+        { h: pixelsOfPoints(points), ia: BooleanNumber.FALSE },
+      ]),
+    ),
+    freeze: { ySplit: rows, xSplit: columns, startRow: rows || -1, startColumn: columns || -1 },
+    defaultRowHeight: DEFAULT_ROW_HEIGHT_PX,
+    defaultColumnWidth: DEFAULT_COLUMN_WIDTH_PX,
+    defaultStyle: DEFAULT_STYLE,
+    showGridlines: BooleanNumber.TRUE,
+    gridlinesColor: "#e6e6e6",
+    mergeData: [],
+    hidden: BooleanNumber.FALSE,
+    rightToLeft: BooleanNumber.FALSE,
+    tabColor: "",
+    zoomRatio: 1,
+    scrollTop: 0,
+    scrollLeft: 0,
+    rowHeader: { width: 46 },
+    columnHeader: { height: 20 },
+  };
+}
+
+function content(value: PlacedCell["content"], formula: (text: string) => string): ICellData {
+  if (value === null) return {};
+  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return value.startsWith("=") ? { f: formula(value) } : { v: value, t: CellValueType.STRING };
+}

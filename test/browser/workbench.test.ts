@@ -1,0 +1,252 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { scalingExponents } from "../../src/core/scaling-exponents";
+import { catalogue } from "../../src/functions";
+import type { Example } from "../../src/grid/define-function";
+import type { Sheet } from "../../src/grid/sheet";
+import { breakdownSheet, type FormulaStyle } from "../../src/papers/breakdown";
+import { launchBrowser, type LaunchedBrowser } from "./browser";
+import { openSite, watch, type Misdeeds, type Site } from "./site";
+
+const golden = JSON.parse(readFileSync(join(__dirname, "../golden/golden.json"), "utf8"));
+const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
+/** Cells below everything the sheet holds. */
+const FREE_ROW = 120;
+const ROOM_FOR_A_TABLE = 30;
+
+let site: Site;
+let launched: LaunchedBrowser;
+let page: Page;
+let misdeeds: Misdeeds;
+
+beforeAll(async () => {
+  site = await openSite();
+  launched = await launchBrowser();
+}, 180_000);
+
+afterAll(async () => {
+  await launched?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  page = await launched.browser.newPage({ viewport: { width: 1440, height: 900 } });
+  misdeeds = await watch(page, site);
+  await page.goto(site.url);
+  await page.waitForFunction(() => window.flopsheet);
+  await until(async () => typeof (await read("total_usd"))?.total_usd![0]![0] === "number");
+});
+
+afterEach(async () => {
+  expect(misdeeds).toEqual({ requests: [], errors: [] });
+  await page.close();
+});
+
+/** Waits for what a recalculation will bring; the test's own time limit ends it otherwise. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await page.waitForTimeout(50);
+}
+
+const read = (...names: string[]) => page.evaluate((wanted) => window.flopsheet.host.read(wanted), names);
+
+async function readNumber(name: string): Promise<number> {
+  return (await read(name))![name]![0]![0] as number;
+}
+
+const write = (name: string, value: number) =>
+  page.evaluate(([name, value]) => window.flopsheet.host.write(name, value), [name, value] as const);
+
+const insert = (sheet: Sheet) => page.evaluate((it) => window.flopsheet.host.insert(it), sheet);
+
+const select = (cell: string) =>
+  page.evaluate((it) => {
+    window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet().getRange(it).activate();
+  }, cell);
+
+const rawValue = (cell: string) =>
+  page.evaluate((it) => window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet().getRange(it).getRawValue(), cell);
+
+const displayed = () =>
+  page.evaluate(() =>
+    window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet().getDataRange().getDisplayValues().flat(),
+  );
+
+/** The example as a user types it; ranges as arrays in braces. */
+function typed(name: string, { arguments: values }: Example): string {
+  const literal = (value: unknown): string =>
+    Array.isArray(value)
+      ? `{${value.map((row: unknown[]) => row.map(literal).join(",")).join(";")}}`
+      : typeof value === "string"
+        ? `"${value.replaceAll('"', '""')}"`
+        : value === null
+          ? ""
+          : String(value).toUpperCase();
+  return `=${name}(${values.map(literal).join(",")})`;
+}
+
+function expectClose(actual: number, expected: number): void {
+  expect(Math.abs(actual / expected - 1)).toBeLessThanOrEqual(1e-12);
+}
+
+test("the page opens on the paper's cost, as the paper's readers know it", async () => {
+  expect(await displayed()).toEqual(expect.arrayContaining(["5.42E+24", "$12.9M"]));
+});
+
+test("the sheet lists the nine experiments and the fourteen widths", async () => {
+  const { experiment_names, model_widths } = (await read("experiment_names", "model_widths"))!;
+  expect(experiment_names!.flat()).toEqual(scalingExponents.experiments.map(({ name }) => name));
+  expect(experiment_names).toHaveLength(9);
+  expect(model_widths!.flat()).toEqual(golden.constants.widths);
+});
+
+test("a change of the rent moves the total in proportion, and undoing it brings the total back", async () => {
+  const before = await readNumber("total_usd");
+  await write("usd_per_gpu_hour", 2);
+  expectClose(await readNumber("total_usd"), (before * 2) / 3);
+  await page.evaluate(() => window.flopsheet.univerAPI.undo());
+  await until(async () => (await readNumber("total_usd")) === before);
+});
+
+test("fewer points on a line make fewer runs and a smaller cost", async () => {
+  const [usd, runs] = [await readNumber("total_usd"), await readNumber("total_runs")];
+  await write("points_per_line", 10);
+  expect(await readNumber("total_runs")).toBeLessThan(runs);
+  expect(await readNumber("total_usd")).toBeLessThan(usd);
+});
+
+test("every function answers its example in a cell", async () => {
+  const answers: Record<string, unknown> = {};
+  await page.evaluate(() => void window.flopsheet.univerAPI.getActiveWorkbook()!.insertSheet("Scratch"));
+  for (const [index, { name, examples }] of catalogue.entries()) {
+    // Far enough apart for a table to spill before the next one.
+    const cell = `A${1 + index * ROOM_FOR_A_TABLE}`;
+    await select(cell);
+    await page.evaluate((formula) => window.flopsheet.host.type(formula), typed(name, examples[0]!));
+    answers[name] = await rawValue(cell);
+  }
+  for (const { name, examples } of catalogue) {
+    const { result } = examples[0]!;
+    if (typeof result === "number") expectClose(answers[name] as number, result);
+    else expect(answers[name]).toBe(result);
+  }
+});
+
+test("a formula typed on the keyboard is helped along and answered", async () => {
+  await select("C6");
+  await page.keyboard.type("=FLOPS_PER_");
+  await page.getByText(catalogue[0]!.summary).filter({ visible: true }).first().waitFor();
+  await page.keyboard.type("TOKEN(1024)");
+  await page.keyboard.press("Enter");
+  await until(async () => (await rawValue("C6")) === 826_374_144);
+});
+
+test("a bad argument shows an error in the cell, and the reason beside its selection", async () => {
+  await select(`C${FREE_ROW}`);
+  await page.evaluate(() => window.flopsheet.host.type("=FLOPS_PER_TOKEN(12.5)"));
+  expect(await rawValue(`C${FREE_ROW}`)).toBe("#VALUE!");
+  expect(await page.evaluate(() => window.flopsheet.host.selection())).toEqual({
+    address: `'Cost breakdown'!C${FREE_ROW}`,
+    error: "width must be a positive whole number",
+  });
+});
+
+test("one bad value among good ones is explained where its result would stand", async () => {
+  await select(`C${FREE_ROW}`);
+  await page.evaluate(() => window.flopsheet.host.type("=FLOPS_PER_TOKEN({1024;-1})"));
+  await select(`C${FREE_ROW + 1}`);
+  expect((await page.evaluate(() => window.flopsheet.host.selection())).error).toBe("width must be a positive whole number");
+});
+
+test("a table typed into one cell spills over its neighbours", async () => {
+  await select(`C${FREE_ROW}`);
+  await page.evaluate(() => window.flopsheet.host.type("=FLOPS_PER_TOKEN({1024;2048})"));
+  const below = await page.evaluate(
+    (row) => window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet().getRange(row, 2).getValue(),
+    FREE_ROW,
+  );
+  expect(Number(below)).toBe(2_860_707_840);
+});
+
+test("of two inserted copies, a change moves only the one it is made in", async () => {
+  const before = await readNumber("total_usd");
+  const { name } = await insert(breakdownSheet(scalingExponents, { style: "excel" }));
+  expect(name).toBe("Cost breakdown (2)");
+  expect(await readNumber("total_usd")).toBe(before);
+  await write("usd_per_gpu_hour", 2);
+  expectClose(await readNumber("total_usd"), (before * 2) / 3);
+  const activate = (sheet: string) =>
+    page.evaluate((it) => {
+      const workbook = window.flopsheet.univerAPI.getActiveWorkbook()!;
+      workbook.setActiveSheet(workbook.getSheetByName(it)!);
+    }, sheet);
+  await activate("Cost breakdown");
+  expect(await readNumber("total_usd")).toBe(before);
+  await write("usd_per_gpu_hour", 6);
+  expectClose(await readNumber("total_usd"), before * 2);
+  await activate("Cost breakdown (2)");
+  expectClose(await readNumber("total_usd"), (before * 2) / 3);
+});
+
+test("inserted rows and a new sheet name leave the figures as they are, and the inputs at work", async () => {
+  const before = await readNumber("total_usd");
+  await page.evaluate(() => {
+    const sheet = window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet();
+    sheet.insertRows(5, 2);
+    sheet.setName("Our costs");
+  });
+  await write("usd_per_gpu_hour", 6);
+  expectClose(await readNumber("total_usd"), before * 2);
+});
+
+test("a name typed into a formula stands for the cell of its own sheet", async () => {
+  const before = await readNumber("total_usd");
+  await insert(breakdownSheet(scalingExponents, { style: "excel" }));
+  await write("usd_per_gpu_hour", 6);
+  await select(`C${FREE_ROW}`);
+  await page.evaluate(() => window.flopsheet.host.type("=total_usd+'Cost breakdown'!total_usd"));
+  expectClose((await rawValue(`C${FREE_ROW}`)) as number, before * 3);
+});
+
+test("one undo takes an inserted sheet away again, its names with it", async () => {
+  await insert(breakdownSheet(scalingExponents, { style: "excel" }));
+  await page.evaluate(() => window.flopsheet.univerAPI.undo());
+  const left = await page.evaluate(() => {
+    const workbook = window.flopsheet.univerAPI.getActiveWorkbook()!;
+    return {
+      sheets: workbook.getSheets().map((it) => it.getSheetName()),
+      totals: workbook.getDefinedNames().filter((it) => it.getName() === "total_usd").length,
+    };
+  });
+  expect(left).toEqual({ sheets: ["Cost breakdown"], totals: 1 });
+});
+
+test("an insertion that is called off leaves the workbook as it was", async () => {
+  const sheets = await page.evaluate(async (sheet) => {
+    const controller = new AbortController();
+    const { host, univerAPI } = window.flopsheet;
+    await host
+      .insert(sheet, { signal: controller.signal, onProgress: () => controller.abort() })
+      .catch((reason: Error) => reason.name);
+    return univerAPI.getActiveWorkbook()!.getSheets().map((it) => it.getSheetName());
+  }, breakdownSheet(scalingExponents, { style: "excel" }));
+  expect(sheets).toEqual(["Cost breakdown"]);
+});
+
+test.each(STYLES)("the sheet in the %s style works out every published figure to 12 digits", async (style) => {
+  await insert(breakdownSheet(scalingExponents, { style }));
+  const figures = (await read(
+    "total_flops", "total_usd", "total_runs", "node_months", "experiment_flops", "experiment_usd", "experiment_runs",
+  ))!;
+  const total = golden.published_total;
+  expectClose(figures.total_flops![0]![0] as number, Number(total.flops));
+  expectClose(figures.total_usd![0]![0] as number, total.usd);
+  expectClose(figures.node_months![0]![0] as number, total.node_months_of_30_days);
+  expect(figures.total_runs![0]![0]).toBe(total.runs);
+  scalingExponents.experiments.forEach(({ id }, row) => {
+    const published = golden.published[id];
+    expectClose(figures.experiment_flops![row]![0] as number, Number(published.flops));
+    expectClose(figures.experiment_usd![row]![0] as number, published.usd);
+    expect(figures.experiment_runs![row]![0]).toBe(published.runs);
+  });
+});
