@@ -56,7 +56,7 @@ export function breakdownSheet(study: Study, { style, spell, charts = false }: B
 
   return sheet.build({
     name: "Cost breakdown",
-    columnWidths: [30, 24, 13, 13, ...Array.from({ length: study.heads.length + 2 }, () => 12), 60],
+    columnWidths: [30, 24, 13, 13, ...Array.from({ length: study.heads.length + 2 }, () => 13), 60],
     frozen: { rows: 0, columns: 1 },
   });
 }
@@ -167,7 +167,7 @@ function gridLayout(study: Study, top: number): GridLayout {
 function placeExperiments(sheet: SheetBuilder, study: Study, grid: GridLayout, top: number): void {
   placeSection(sheet, "Experiments", "One row an experiment of the paper; published figures as the article's script printed them.");
   const headings: Record<ExperimentColumn, string> = {
-    runs: "Runs", flops: "FLOPs", usd: "US$", nodeHours: "Node-hours", share: "Share of US$",
+    runs: "Runs", flops: "FLOPs", usd: "US$", nodeHours: "Node-hours", share: "Share",
     publishedFlops: "Published", publishedUsd: "Publ. US$", difference: "Difference", uncertainty: "Source of uncertainty",
   };
   const headingRow = top + 1;

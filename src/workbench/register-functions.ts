@@ -2,7 +2,7 @@ import {
   ArrayValueObject,
   BaseFunction,
   BooleanValueObject,
-  ErrorType,
+  type ErrorType,
   ErrorValueObject,
   FunctionType,
   NullValueObject,

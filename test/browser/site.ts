@@ -6,6 +6,8 @@ import { extname, join, normalize } from "node:path";
 import type { Page } from "playwright-core";
 import webpack, { type Configuration } from "webpack";
 
+// The build's own configuration, which is CommonJS without types.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
 const configure = require("../../webpack.config.js") as (env: object, argv: { mode: string }) => Configuration;
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
