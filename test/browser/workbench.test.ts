@@ -240,6 +240,7 @@ test.each(STYLES)("the sheet in the %s style works out every published figure to
   await insert(breakdownSheet(scalingExponents, { style }));
   const figures = (await read(
     "total_flops", "total_usd", "total_runs", "node_months", "experiment_flops", "experiment_usd", "experiment_runs",
+    "width_params", "width_flops_per_token",
   ))!;
   const total = golden.published_total;
   expectClose(figures.total_flops![0]![0] as number, Number(total.flops));
@@ -252,4 +253,8 @@ test.each(STYLES)("the sheet in the %s style works out every published figure to
     expectClose(figures.experiment_usd![row]![0] as number, published.usd);
     expect(figures.experiment_runs![row]![0]).toBe(published.runs);
   });
+  for (const [column, width] of golden.per_width.entries()) {
+    expect(figures.width_params![0]![column]).toBe(Number(width.params));
+    expect(figures.width_flops_per_token![0]![column]).toBe(Number(width.flops_per_token));
+  }
 });
