@@ -1,11 +1,15 @@
-import { corrected, type Study } from "./study";
+import { corrected, PUBLISHED, TEXT, type Reading, type Study } from "./study";
 
-/** "published" is the script as printed, "text" the article's own words; any other reading is one correction's id. */
-export const readingsOf = (study: Study): readonly string[] => ["published", "text", ...study.corrections.map((it) => it.id)];
+/** Every reading of every correction, with the sweep it changes. */
+const allReadings = (study: Study): readonly (Reading & { sweep: string })[] =>
+  study.corrections.flatMap(({ sweep, readings }) => readings.map((it) => ({ ...it, sweep })));
+
+/** "published" is the script as printed, "text" the article's own words; any other is one reading's id. */
+export const readingsOf = (study: Study): readonly string[] => [PUBLISHED, TEXT, ...allReadings(study).map((it) => it.id)];
 
 /** The study as a reading has it. */
 export const readStudy = (study: Study, reading: string): Study =>
-  corrected(study, study.corrections.filter((it) => it.id === reading || (reading === "text" && it.basis === "text")));
+  corrected(study, allReadings(study).filter((it) => it.id === reading || (reading === TEXT && it.choice === TEXT)));
 
 /** Figures of a study that a caller may set without touching the rest. */
 export interface Overrides {

@@ -1,4 +1,4 @@
-import type { Experiment, Factor, Study } from "./study";
+import { TEXT, type Experiment, type Factor, type Study } from "./study";
 
 /** The published estimate that every default of this study comes from; "the article" below. */
 const ARTICLE = "Calculating the Cost of a Google DeepMind Paper (July 2024)";
@@ -217,44 +217,66 @@ export const scalingExponents: Study = {
   ],
   corrections: [
     {
-      id: "alignment_three_optimizers",
-      name: "Alignment with three optimizers",
-      basis: "text",
+      id: "alignment",
+      name: "Alignment: optimizers",
+      sweep: "alignment",
       place: "Article, “Experiment types”: “3x optimizers (Adam, SGD+momentum, Adafactor)”",
-      reason: "The script multiplies by 4 parameterizations only.",
-      changes: { alignment: { factors: [PARAMETERIZATIONS, { count: 3, of: "optimizers" }] } },
+      reason: "The script multiplies by the 4 parameterizations only.",
+      readings: [
+        {
+          id: "alignment_three_optimizers", choice: TEXT,
+          change: { factors: [PARAMETERIZATIONS, { count: 3, of: "optimizers" }] },
+        },
+      ],
     },
     {
-      id: "compute_optimal_widths_to_h32",
-      name: "Compute-optimal widths to H = 32",
-      basis: "text",
+      id: "compute_optimal",
+      name: "Compute-optimal: largest width",
+      sweep: "compute_optimal",
       place: "Article, “Compute Optimal”: “all compute optimal experiments go up to H=32 only”",
       reason: "The script sums eleven widths, up to H = 48.",
-      changes: { compute_optimal: { heads: upTo(32) } },
+      readings: [{ id: "compute_optimal_widths_to_h32", choice: TEXT, change: { heads: upTo(32) } }],
     },
     {
-      id: "fixed_step_adafactor_to_h48",
-      name: "Fixed-step Adafactor to H = 48",
-      basis: "text",
+      id: "fixed_step",
+      name: "50k steps, Adafactor: largest width",
+      sweep: "fixed_step_adafactor",
       place: "Article, “Compute Optimal”: “50k experiments go to H=48 on Adafactor”",
       reason: "The script sums twelve widths, up to H = 64.",
-      changes: { fixed_step_adafactor: { heads: upTo(48) } },
+      readings: [{ id: "fixed_step_adafactor_to_h48", choice: TEXT, change: { heads: upTo(48) } }],
     },
     {
-      id: "gamma_trials_once_per_pair",
-      name: "γ trials once a pair",
-      basis: "other",
-      place: "Paper, App. C.4: “For each optimizer × parameterization, we run 800 trials”",
-      reason: "Read as 12 pairs, where the script counts 36 settings.",
-      changes: { gamma_trials: { factors: [{ count: 3, of: "optimizers" }, PARAMETERIZATIONS] } },
+      id: "gamma_trials",
+      name: "γ search: how often 800 trials",
+      sweep: "gamma_trials",
+      place: "Paper, App. C.4: “For each optimizer × parameterization, we run 800 trials … repeat the same tuning procedure”",
+      reason: "The script counts 36 settings once; its words give 12 pairs, and up to twice each where a search met its edge.",
+      readings: [
+        {
+          id: "gamma_trials_once_per_pair", choice: "once a pair",
+          change: { factors: [{ count: 3, of: "optimizers" }, PARAMETERIZATIONS] },
+        },
+        {
+          id: "gamma_trials_repeated", choice: "repeated",
+          change: { factors: [...GAMMA_SETTINGS, { count: 2, of: "searches" }] },
+        },
+      ],
     },
     {
-      id: "gamma_trials_repeated",
-      name: "γ trials repeated",
-      basis: "other",
-      place: "Paper, App. C.4: “extend the range … and repeat the same tuning procedure”",
-      reason: "If every search met the edge of its range, all of them ran twice.",
-      changes: { gamma_trials: { factors: [...GAMMA_SETTINGS, { count: 2, of: "searches" }] } },
+      id: "table_e1",
+      name: "Table E1 in the total",
+      sweep: "table_e1",
+      place: "Article, “Headline result”: its table has no row for Table E1; its total of 5.42e24 does",
+      reason: "The rows of the headline table add up to 5.26e24 FLOPs and $12.5M.",
+      readings: [{ id: "headline_without_table_e1", choice: "left out", change: { factors: [{ count: 0, of: "rows of the headline table" }] } }],
+    },
+    {
+      id: "weight_decay",
+      name: "Weight decay: a stray factor",
+      sweep: "weight_decay",
+      place: "Article, “Weight Decay”: the formula shows 4*(2+4), the prose “4x parameterizations”",
+      reason: "The factor was left over from another formula; prose and script agree on 4, so nothing changes.",
+      readings: [{ id: "weight_decay_stray_factor", choice: TEXT, change: {} }],
     },
   ],
 };

@@ -53,16 +53,30 @@ export interface Experiment {
   uncertainty: string;
 }
 
-/** A place where the published script and another reading differ: the sweeps as that reading has them. */
+/** One way to read a place that the source leaves open: the sweep as that reading has it. */
+export interface Reading {
+  id: string;
+  /** What its switch shows: "text" where the source's own words say so. */
+  choice: string;
+  change: Partial<Pick<Sweep, "factors" | "heads">>;
+}
+
+/** A place where the published script and another reading differ; one switch of the sheet. */
 export interface Correction {
   id: string;
   name: string;
-  /** "text": the source's own words say so. "other": its words allow it. */
-  basis: "text" | "other";
+  /** The sweep it is about. */
+  sweep: string;
+  /** Where the words stand, and the words. */
   place: string;
   reason: string;
-  changes: Readonly<Record<string, Partial<Pick<Sweep, "factors" | "heads">>>>;
+  readings: readonly Reading[];
 }
+
+/** The choice of a switch that leaves the published script as it is. */
+export const PUBLISHED = "published";
+/** The choice that follows the source's own words. */
+export const TEXT = "text";
 
 /** Everything a cost breakdown is worked out from. */
 export interface Study {
@@ -134,12 +148,12 @@ export function exactSweepFlops(study: Study, sweep: Sweep): bigint {
   return BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep)) * once;
 }
 
-/** The same study as corrections read it; the later of two that touch one sweep wins. */
-export function corrected(study: Study, corrections: readonly Correction[]): Study {
-  const changes = Object.assign({}, ...corrections.map((it) => it.changes)) as Correction["changes"];
+/** The same study with sweeps as readings have them; of two readings of one sweep, the later wins. */
+export function corrected(study: Study, readings: readonly (Reading & { sweep: string })[]): Study {
+  const changes = new Map(readings.map(({ sweep, change }) => [sweep, change]));
   const experiments = study.experiments.map((experiment) => ({
     ...experiment,
-    sweeps: experiment.sweeps.map((sweep) => ({ ...sweep, ...changes[sweep.id] })),
+    sweeps: experiment.sweeps.map((sweep) => ({ ...sweep, ...changes.get(sweep.id) })),
   }));
   return { ...study, experiments };
 }

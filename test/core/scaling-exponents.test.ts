@@ -70,3 +70,20 @@ test("a price of two dollars makes the total two thirds", () => {
   expect(cheaper.total.usd / total.usd).toBeCloseTo(2 / 3, 14);
   expect(cheaper.total.exactFlops).toBe(total.exactFlops);
 });
+
+test("without Table E1 the total is the sum of the headline table's rows", () => {
+  const read = studyCost(readStudy(scalingExponents, "headline_without_table_e1")).total;
+  expect(String(read.exactFlops)).toBe(golden.headline_rows_sum.flops);
+  expect(read.usd / golden.headline_rows_sum.usd).toBeCloseTo(1, 14);
+});
+
+test("the weight-decay formula's stray factor changes nothing", () => {
+  expect(studyCost(readStudy(scalingExponents, "weight_decay_stray_factor")).total.exactFlops).toBe(total.exactFlops);
+});
+
+test("no two readings of the article's own text change one sweep", () => {
+  const sweeps = scalingExponents.corrections.map((it) => it.sweep);
+  expect(new Set(sweeps).size).toBe(sweeps.length);
+  const known = scalingExponents.experiments.flatMap((it) => it.sweeps.map((sweep) => sweep.id));
+  for (const sweep of sweeps) expect(known).toContain(sweep);
+});
