@@ -12,9 +12,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   workbench: ["core", "grid", "functions", "papers", "taskpane"],
 };
 
-/** Packages a folder may load; the pure layers load none. */
+/** Packages a folder may load; the pure layers load none but a seeded generator. */
 const MAY_LOAD: Record<string, RegExp> = {
-  core: /^$/,
+  core: /^pure-rand\//,
   grid: /^$/,
   functions: /^$/,
   papers: /^$/,

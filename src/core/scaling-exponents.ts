@@ -1,3 +1,4 @@
+import type { FigureRange } from "./figures";
 import { TEXT, type Experiment, type Factor, type Study } from "./study";
 
 /** The published estimate that every default of this study comes from; "the article" below. */
@@ -6,12 +7,17 @@ const ARTICLE = "Calculating the Cost of a Google DeepMind Paper (July 2024)";
 /** The paper that was priced. */
 const PAPER = "Scaling Exponents Across Parameterizations and Optimizers (arXiv:2407.05872, July 2024)";
 
+const ABSTRACT = "Abstract of arXiv:2407.05872 (July 2024)";
+
 /** Article, "Learning rate experiments": H ∈ {1, 2, 4 … 128}. */
 const HEADS = [1, 2, 4, 6, 8, 12, 16, 20, 24, 32, 48, 64, 96, 128] as const;
 const upTo = (largest: number) => HEADS.filter((heads) => heads <= largest);
 
 /** Article, "Table E1 experiments": D from 3072, the script's `D[-6:]`. */
 const LAST_SIX = HEADS.filter((heads) => heads >= 24);
+
+/** Stated by the paper or its code: nothing to doubt. */
+const stated = (value: number, reason: string): FigureRange => ({ low: value, high: value, reason });
 
 const PARAMETERIZATIONS: Factor = { count: 4, of: "parameterizations" };
 const LR_LINE = "points_per_line";
@@ -278,5 +284,40 @@ export const scalingExponents: Study = {
       reason: "The factor was left over from another formula; prose and script agree on 4, so nothing changes.",
       readings: [{ id: "weight_decay_stray_factor", choice: TEXT, change: {} }],
     },
+  ],
+  ranges: {
+    usd_per_gpu_hour: { low: 2, high: 3.5, reason: "Article (July 2024): “ballpark $2” on a long bulk contract; $3.5 at Lambda" },
+    flops_per_gpu: {
+      low: 2.5e14, high: 3.96e14,
+      reason: "High: 40 % of 989.4 TFLOP/s, the article's “optimistically”. Low: 25 %, judgement; it says D < 1024 falls short",
+    },
+    points_per_line: { low: 10, high: 20, reason: "Article: “10~15” at D = 16384 and far more at small D; 20 is judgement" },
+    heatmap_points: { low: 11, high: 15, reason: "High: the line's 15, if the sweep code was reused (article). Low: judgement" },
+    gamma_trials: { low: 800 / 3, high: 1600, reason: "Low: 800 for each of 12 pairs, not 36 settings. High: every search repeated once" },
+    tokens_per_param: { low: 18, high: 20, reason: "Low: 20 for each non-embedding parameter, 90 % of all of them at D = 6144" },
+    vocab_size: { low: 32_000, high: 32_128, reason: "Low: SentencePiece 32k alone. High: padded to a multiple of 128, as T5's is" },
+    train_steps: stated(50_000, "Stated: 50,000 steps"),
+    batch_size: stated(256, "Stated: 256 sequences"),
+    seq_len: stated(512, "Stated: 512 tokens"),
+    layer_count: stated(8, "Stated: 8 blocks"),
+    head_dim: stated(128, "Stated: heads of 128 dimensions"),
+    kv_ratio: stated(1, "No grouped-query attention described"),
+    ffn_ratio: stated(4, "Stated: 4 × width"),
+  },
+  pointsByWidth: {
+    lrStep: Math.SQRT2,
+    stepSource: "Article, “Learning rate experiments”: intervals of 2^0.25 or 2^0.5",
+    octavesAtLargest: 6,
+    octavesSource: "13 points in steps of √2: within the article's “10~15” at D = 16384",
+    octavesPerHalving: 0.5,
+    halvingSource: "Judgement: “lines with smaller D tend to have far more points” (article). A line ends at NaN or 1.2 × its best loss, and small models end later",
+  },
+  claims: [
+    {
+      quotation: "tens of thousands of models", source: ABSTRACT, measure: "runs", atLeast: 20_000, atMost: 99_999,
+    },
+    { quotation: "more than a dozen learning rates", source: ABSTRACT, measure: "pointsPerLine", atLeast: 13, atMost: 24 },
+    { quotation: "fourteen model sizes", source: ABSTRACT, measure: "widths", atLeast: 14, atMost: 14 },
+    { quotation: "up to 26.8B parameters", source: ABSTRACT, measure: "largestParams", atLeast: 26.75e9, atMost: 26.85e9 },
   ],
 };

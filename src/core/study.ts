@@ -1,4 +1,5 @@
 import { costInUsd, gpuHours, nodeHours, nodeMonths, type Fleet } from "./cost";
+import type { FigureRange } from "./figures";
 import { trainingFlopsPerToken } from "./flops";
 import { optimalTokens, runTokens } from "./tokens";
 import { parameterCount, type Transformer } from "./transformer";
@@ -73,6 +74,29 @@ export interface Correction {
   readings: readonly Reading[];
 }
 
+/** How the points of a learning-rate line may grow towards small widths. */
+export interface PointsByWidth {
+  /** Ratio of one learning rate to the one before. */
+  lrStep: number;
+  stepSource: string;
+  /** Range of a line at the largest width, in octaves: 6 is a highest learning rate of 64 times the lowest. */
+  octavesAtLargest: number;
+  octavesSource: string;
+  /** Octaves that each halving of the width adds. */
+  octavesPerHalving: number;
+  halvingSource: string;
+}
+
+/** What a paper says of its own size, to hold the count of its runs against. */
+export interface Claim {
+  quotation: string;
+  source: string;
+  measure: "runs" | "pointsPerLine" | "widths" | "largestParams";
+  /** Values that agree with the quotation, both ends included. */
+  atLeast: number;
+  atMost: number;
+}
+
 /** The choice of a switch that leaves the published script as it is. */
 export const PUBLISHED = "published";
 /** The choice that follows the source's own words. */
@@ -95,6 +119,10 @@ export interface Study {
   fleet: Fleet;
   experiments: readonly Experiment[];
   corrections: readonly Correction[];
+  /** Of figures and point counts, by the names of their cells. */
+  ranges: Readonly<Record<string, FigureRange>>;
+  pointsByWidth: PointsByWidth;
+  claims: readonly Claim[];
 }
 
 export interface Cost {

@@ -25,7 +25,7 @@ export interface Transformer {
 const QUERY_AND_OUTPUT = 2;
 
 /** Weights of one block over D²: projections of attention, then the feed-forward block. */
-export function blockWeightsPerSquareWidth({ kvRatio, ffnRatio, gated }: Transformer): number {
+export function blockWeightsPerSquareWidth({ kvRatio, ffnRatio, gated }: Pick<Transformer, "kvRatio" | "ffnRatio" | "gated">): number {
   const keyAndValue = 2 * kvRatio;
   const feedForward = (gated ? 3 : 2) * ffnRatio;
   return QUERY_AND_OUTPUT + keyAndValue + feedForward;

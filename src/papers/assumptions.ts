@@ -1,3 +1,4 @@
+import { figureNames as assumptionNames } from "../core/figures";
 import type { Study } from "../core/study";
 import { formats } from "./formats";
 
@@ -18,22 +19,6 @@ export interface Assumption {
   /** Shown among the first what-if controls, with this step of its slider. */
   whatIf?: { step: number; minimum: number; maximum: number };
 }
-
-/** Names of the assumptions' cells: what formulas say. None is a function or a cell reference. */
-export const assumptionNames = {
-  usdPerGpuHour: "usd_per_gpu_hour",
-  flopsPerGpu: "flops_per_gpu",
-  gpusPerNode: "gpus_per_node",
-  steps: "train_steps",
-  batch: "batch_size",
-  seqLen: "seq_len",
-  tokensPerParam: "tokens_per_param",
-  layers: "layer_count",
-  headDim: "head_dim",
-  vocab: "vocab_size",
-  kvRatio: "kv_ratio",
-  ffnRatio: "ffn_ratio",
-} as const;
 
 const LARGEST = 1e9;
 
