@@ -31,7 +31,7 @@ const filesOf = (folder: string): string[] =>
     .map((name) => join(SRC, folder, name));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"']+)["']/g)].map(([, target]) => target!);
+  [...readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"'\s,]+)["']/g)].map(([, target]) => target!);
 
 test("every folder of src stands in the table of layers", () => {
   const folders = readdirSync(SRC, { withFileTypes: true }).filter((it) => it.isDirectory()).map((it) => it.name);

@@ -1,4 +1,5 @@
 import type { WorksheetFunction } from "../grid/define-function";
+import { costRange } from "./cost-range";
 import { flopsPerToken } from "./flops-per-token";
 import { gpuHours } from "./gpu-hours";
 import { modelParams } from "./model-params";
@@ -26,4 +27,5 @@ export const catalogue: readonly WorksheetFunction[] = [
   sweepFlops,
   paperFlops,
   paperBreakdown,
+  costRange,
 ];

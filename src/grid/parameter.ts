@@ -85,6 +85,9 @@ export const choice = <T extends string>(description: string, choices: readonly 
   };
 };
 
+/** Any cell that is no error: for tables of names and numbers, which compute reads itself. */
+export const anyCell = (description: string, rule: string): Parameter<Cell> => ({ description, rule, read: (cell) => cell });
+
 /** The same parameter, taking `fallback` where the argument is left out or blank. */
 export const optional = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T> => ({
   ...parameter,

@@ -2,13 +2,14 @@ import { figureNames as assumptionNames } from "../core/figures";
 import type { Study } from "../core/study";
 import { formats } from "./formats";
 
-/** A figure the user may change: one named input cell of the sheet, and one control of the pane. */
-export interface Assumption {
-  /** Name of its cell on the sheet. */
+/** A named cell that the user may change. */
+export interface InputCell {
   name: string;
   label: string;
   unit: string;
   value: number;
+  /** What its cell says where that tells more than the number: "=2^0.5". */
+  content?: string;
   rule: "whole" | "decimal";
   minimum: number;
   maximum: number;
@@ -16,6 +17,10 @@ export interface Assumption {
   format: string;
   /** Who says so, where, and when. */
   source: string;
+}
+
+/** A figure that the whole cost follows: an input cell of the sheet, and a control of the pane. */
+export interface Assumption extends InputCell {
   /** Shown among the first what-if controls, with this step of its slider. */
   whatIf?: { step: number; minimum: number; maximum: number };
 }

@@ -1,8 +1,10 @@
 /** Excel number formats of the breakdown sheet; zero is a dash where it means "none". */
 export const formats = {
   flops: "0.00E+00",
+  flopsChange: '+0.00E+00;−0.00E+00;"–"',
   usd: '"$"#,##0',
   usdShort: '[>=999950]"$"0.0,,"M";[>=1000]"$"0.0,"K";"$"0',
+  usdShortChange: '[>=999950]+"$"0.0,,"M";[<=-999950]−"$"0.0,,"M";"$"0',
   usdChange: '+"$"#,##0;−"$"#,##0;"–"',
   percent: "0.0%",
   percentChange: "+0.0%;−0.0%;0.0%",

@@ -11,12 +11,32 @@ export const resultNames = {
   experimentFlops: "experiment_flops",
   experimentUsd: "experiment_usd",
   /** One row, a width a column. */
+  heads: "model_heads",
   widths: "model_widths",
   flopsPerToken: "width_flops_per_token",
   params: "width_params",
   optimalTokens: "width_optimal_tokens",
   widthUsd: "width_usd",
+  /** One column, a reading a row; the changes do not hang on which readings are in force. */
+  readingChangesFlops: "reading_changes_flops",
+  readingChangesUsd: "reading_changes_usd",
+  /** The total with every switch at "published", and with every switch at "text" that has that choice. */
+  publishedReadingFlops: "published_reading_flops",
+  publishedReadingUsd: "published_reading_usd",
+  textReadingFlops: "text_reading_flops",
+  textReadingUsd: "text_reading_usd",
+  /** Figures one under the other: name, low, base, high. */
+  figureRanges: "figure_ranges",
+  figureLabels: "figure_labels",
+  lowUsd: "figure_low_usd",
+  highUsd: "figure_high_usd",
+  /** Counts of runs one under the other: name, then the moments of the runs they count. */
+  exposure: "cost_exposure",
+  pointsByWidthUsd: "points_by_width_usd",
 } as const;
+
+/** The switch of a correction. */
+export const switchName = (correctionId: string): string => `reading_${correctionId}`;
 
 /** Tokens of one run of fixed steps: worked out on the sheet, used by its other formulas. */
 export const TOKENS_PER_RUN = "tokens_per_run";

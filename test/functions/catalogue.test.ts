@@ -44,7 +44,7 @@ describe.each(catalogue.map((it) => [it.name, it] as const))("%s", (_, it) => {
 
   test("names the first argument that is wrong", () => {
     const [first] = Object.keys(it.parameters);
-    const value = it.call("not a value of any kind")[0]![0] as CellError;
+    const value = it.call("not a value of any kind", ...it.examples[0]!.arguments.slice(1))[0]![0] as CellError;
     expect(value).toBeInstanceOf(CellError);
     expect(value.message).toMatch(new RegExp(`^${first} must be `));
   });

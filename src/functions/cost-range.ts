@@ -1,0 +1,86 @@
+import { drawTotals, quantile, type Triangle } from "../core/cost-range";
+import { figureNames, type Figure } from "../core/figures";
+import { ONE_RUN } from "../core/moments";
+import { CellError, type Cell, type Matrix } from "../grid/cell";
+import { defineFunction } from "../grid/define-function";
+import { anyCell, count, flag, fraction, optional, whole } from "../grid/parameter";
+
+const FIGURES = (Object.keys(figureNames) as Figure[]).filter((it) => it !== "gpusPerNode");
+const MOMENTS = 5;
+/** A tenth of a second of drawing. */
+const MOST_DRAWS = 100_000;
+
+export const costRange = defineFunction({
+  name: "COST_RANGE",
+  summary: "The US$ that a share of all draws of an uncertain total stays below: 0.5 gives the median.",
+  unit: "US$",
+  parameters: {
+    probability: fraction("Share of the draws that cost less."),
+    figures: whole(anyCell("Table of assumptions, a row each: name, low, base, high. The breakdown sheet calls it figure_ranges.", "a range of four columns: name, low, base, high")),
+    runs: whole(anyCell("Table of runs by what counts them: name, then Σ H and Σ H² of fixed runs, Σ H², Σ H³ and Σ H⁴ of optimal ones. The breakdown sheet calls it cost_exposure.", "a range of six columns: name and five sums")),
+    draws: optional(count(`Totals to draw, at most ${MOST_DRAWS.toLocaleString("en")}.`), 10_000),
+    seed: optional(count("Start of the random numbers; the same seed gives the same draws."), 1),
+    gated: optional(flag("TRUE for a gated feed-forward block."), false),
+    causal: optional(flag("FALSE for attention that sees every token."), true),
+    tied: optional(flag("TRUE where one table serves input and output."), false),
+  },
+  examples: [
+    {
+      arguments: [
+        0.5,
+        [
+          ["usd_per_gpu_hour", 3, 3, 3], ["flops_per_gpu", 3.5e14, 3.5e14, 3.5e14], ["train_steps", 50_000, 50_000, 50_000],
+          ["batch_size", 256, 256, 256], ["seq_len", 512, 512, 512], ["tokens_per_param", 20, 20, 20], ["layer_count", 8, 8, 8],
+          ["head_dim", 128, 128, 128], ["vocab_size", 32_101, 32_101, 32_101], ["kv_ratio", 1, 1, 1], ["ffn_ratio", 4, 4, 4],
+        ],
+        [["one", 8, 64, 0, 0, 0]],
+      ],
+      // One run of width 1024 whose price is known: RUN_COST(RUN_FLOPS(1024)).
+      result: 12.894584738377143,
+    },
+  ],
+  source: "Independent draws from triangles of low, base and high (D. Vose, Risk Analysis, 2008, §10); generator xoroshiro128+",
+  compute({ probability, figures, runs, draws, seed, gated, causal, tied }) {
+    if (draws > MOST_DRAWS) return new CellError("#VALUE!", `draws must be at most ${MOST_DRAWS}`);
+    const key = JSON.stringify([figures, runs, draws, seed, gated, causal, tied]);
+    if (drawn?.key !== key) {
+      const read = readTables(figures, runs);
+      if (read instanceof CellError) return read;
+      drawn = { key, totals: drawTotals({ ...read, choices: { gated, causal, tiedEmbeddings: tied } }, draws, seed) };
+    }
+    return quantile(drawn.totals, probability);
+  },
+});
+
+/** The latest draws: a sheet asks for several shares of the same ones. */
+let drawn: { key: string; totals: Float64Array } | undefined;
+
+function readTables(figures: Matrix<Cell>, runs: Matrix<Cell>) {
+  const triangles = new Map<string, Triangle>();
+  for (const row of figures) {
+    const [name, low, base, high] = row;
+    if (row.length !== 4 || typeof name !== "string") return new CellError("#VALUE!", "figures must be a range of four columns: name, low, base, high");
+    if (typeof low !== "number" || typeof base !== "number" || typeof high !== "number" || !(low <= high) || low < 0) {
+      return new CellError("#VALUE!", `figures must have a low and a high number in the row of ${name}`);
+    }
+    triangles.set(name, { low: Math.min(low, base), base, high: Math.max(high, base) });
+  }
+  const missing = FIGURES.find((it) => !triangles.has(figureNames[it]));
+  if (missing) return new CellError("#VALUE!", `figures must have a row of ${figureNames[missing]}`);
+  const counts = [];
+  for (const row of runs) {
+    const [name, ...sums] = row;
+    const known = name === ONE_RUN ? { low: 1, base: 1, high: 1 } : triangles.get(String(name));
+    if (known && !(known.low > 0)) return new CellError("#VALUE!", `figures must be above zero in the row of ${String(name)}, which counts runs`);
+    if (!known || sums.length !== MOMENTS || !sums.every((it): it is number => typeof it === "number")) {
+      return new CellError("#VALUE!", `runs must have five sums in each row, and the name of a figure; “${String(name)}” has not`);
+    }
+    const [fixed1, fixed2, optimal2, optimal3, optimal4] = sums as [number, number, number, number, number];
+    counts.push({ count: known, moments: { fixed: [fixed1, fixed2], optimal: [optimal2, optimal3, optimal4] } as const });
+  }
+  const fixed = { low: 1, base: 1, high: 1 };
+  return {
+    figures: Object.fromEntries((Object.keys(figureNames) as Figure[]).map((it) => [it, triangles.get(figureNames[it]) ?? fixed])) as Record<Figure, Triangle>,
+    counts,
+  };
+}

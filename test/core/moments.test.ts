@@ -1,0 +1,32 @@
+import * as fc from "fast-check";
+import { figuresOf } from "../../src/core/figures";
+import { countsOf, flopsOfMoments, momentsOf, usdOfFlops } from "../../src/core/moments";
+import { scalingExponents } from "../../src/core/scaling-exponents";
+import { studyCost, type Study } from "../../src/core/study";
+
+const byMoments = (study: Study): number => {
+  const moments = momentsOf(study);
+  const choices = { gated: study.shape.gated, causal: study.shape.causal, tiedEmbeddings: study.tiedEmbeddings };
+  return countsOf(study).reduce((sum, it) => sum + flopsOfMoments(figuresOf(study), moments[it]!, choices), 0);
+};
+
+test("the polynomial in the moments is the sum over the runs", () => {
+  const { total } = studyCost(scalingExponents);
+  expect(byMoments(scalingExponents) / total.flops).toBeCloseTo(1, 13);
+  expect(usdOfFlops(byMoments(scalingExponents), figuresOf(scalingExponents)) / total.usd).toBeCloseTo(1, 13);
+});
+
+test("the polynomial follows every figure and every choice of shape", () => {
+  const whole = (max: number) => fc.integer({ min: 1, max });
+  fc.assert(
+    fc.property(
+      whole(100), whole(8192), whole(300_000), whole(4), whole(8), fc.boolean(), fc.boolean(), fc.boolean(), whole(256), whole(100_000), whole(2048), whole(100),
+      (layers, seqLen, vocab, kvRatio, ffnRatio, gated, causal, tiedEmbeddings, headDim, steps, batch, tokensPerParam) => {
+        const study = {
+          ...scalingExponents, shape: { layers, seqLen, vocab, kvRatio, ffnRatio, gated, causal }, tiedEmbeddings, headDim, steps, batch, tokensPerParam,
+        };
+        expect(byMoments(study) / studyCost(study).total.flops).toBeCloseTo(1, 12);
+      },
+    ),
+  );
+});
