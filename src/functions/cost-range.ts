@@ -1,14 +1,11 @@
-import { drawTotals, quantile, type Triangle } from "../core/cost-range";
-import { figureNames, type Figure } from "../core/figures";
-import { ONE_RUN } from "../core/moments";
-import { CellError, type Cell, type Matrix } from "../grid/cell";
+import { drawTotals, quantile } from "../core/cost-range";
+import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { anyCell, count, flag, fraction, optional, whole } from "../grid/parameter";
+import { readUncertainCost } from "./uncertain-cost";
 
-const FIGURES = (Object.keys(figureNames) as Figure[]).filter((it) => it !== "gpusPerNode");
-const MOMENTS = 5;
 /** A tenth of a second of drawing. */
-const MOST_DRAWS = 100_000;
+export const MOST_DRAWS = 100_000;
 
 export const costRange = defineFunction({
   name: "COST_RANGE",
@@ -44,7 +41,7 @@ export const costRange = defineFunction({
     if (draws > MOST_DRAWS) return new CellError("#VALUE!", `draws must be at most ${MOST_DRAWS}`);
     const key = JSON.stringify([figures, runs, draws, seed, gated, causal, tied]);
     if (drawn?.key !== key) {
-      const read = readTables(figures, runs);
+      const read = readUncertainCost(figures, runs);
       if (read instanceof CellError) return read;
       drawn = { key, totals: drawTotals({ ...read, choices: { gated, causal, tiedEmbeddings: tied } }, draws, seed) };
     }
@@ -54,33 +51,3 @@ export const costRange = defineFunction({
 
 /** The latest draws: a sheet asks for several shares of the same ones. */
 let drawn: { key: string; totals: Float64Array } | undefined;
-
-function readTables(figures: Matrix<Cell>, runs: Matrix<Cell>) {
-  const triangles = new Map<string, Triangle>();
-  for (const row of figures) {
-    const [name, low, base, high] = row;
-    if (row.length !== 4 || typeof name !== "string") return new CellError("#VALUE!", "figures must be a range of four columns: name, low, base, high");
-    if (typeof low !== "number" || typeof base !== "number" || typeof high !== "number" || !(low <= high) || low < 0) {
-      return new CellError("#VALUE!", `figures must have a low and a high number in the row of ${name}`);
-    }
-    triangles.set(name, { low: Math.min(low, base), base, high: Math.max(high, base) });
-  }
-  const missing = FIGURES.find((it) => !triangles.has(figureNames[it]));
-  if (missing) return new CellError("#VALUE!", `figures must have a row of ${figureNames[missing]}`);
-  const counts = [];
-  for (const row of runs) {
-    const [name, ...sums] = row;
-    const known = name === ONE_RUN ? { low: 1, base: 1, high: 1 } : triangles.get(String(name));
-    if (known && !(known.low > 0)) return new CellError("#VALUE!", `figures must be above zero in the row of ${String(name)}, which counts runs`);
-    if (!known || sums.length !== MOMENTS || !sums.every((it): it is number => typeof it === "number")) {
-      return new CellError("#VALUE!", `runs must have five sums in each row, and the name of a figure; “${String(name)}” has not`);
-    }
-    const [fixed1, fixed2, optimal2, optimal3, optimal4] = sums as [number, number, number, number, number];
-    counts.push({ count: known, moments: { fixed: [fixed1, fixed2], optimal: [optimal2, optimal3, optimal4] } as const });
-  }
-  const fixed = { low: 1, base: 1, high: 1 };
-  return {
-    figures: Object.fromEntries((Object.keys(figureNames) as Figure[]).map((it) => [it, triangles.get(figureNames[it]) ?? fixed])) as Record<Figure, Triangle>,
-    counts,
-  };
-}

@@ -32,6 +32,8 @@ export const resultNames = {
   highUsd: "figure_high_usd",
   /** Counts of runs one under the other: name, then the moments of the runs they count. */
   exposure: "cost_exposure",
+  rangeDraws: "range_draws",
+  rangeSeed: "range_seed",
   pointsByWidthUsd: "points_by_width_usd",
 } as const;
 

@@ -1,8 +1,7 @@
-import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip, type ChartConfiguration, type Plugin } from "chart.js";
-import { useEffect, useRef } from "preact/hooks";
+import type { Plugin } from "chart.js";
+import { useRef } from "preact/hooks";
+import { animation, themed, token, tooltipColours, useBarChart, type BarChartConfiguration } from "./bar-chart";
 import { formatUsd, formatWholeUsd } from "./format";
-
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
 /** A line of text, its bar, and the space to the next. */
 const PITCH_PX = 40;
@@ -16,33 +15,12 @@ interface CostChartProps {
 /** Cost by experiment, dearest first. */
 export function CostChart({ experiments }: CostChartProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const chart = useRef<Chart<"bar", number[], string>>();
   const sorted = [...experiments].sort((a, b) => b.usd - a.usd);
-
-  useEffect(() => {
-    const drawn = new Chart(canvas.current!, configuration());
-    chart.current = drawn;
-    const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-    // A frame later the theme's own listener has changed the tokens.
-    const repaint = () => requestAnimationFrame(() => drawn.update("none"));
-    prefersDark.addEventListener("change", repaint);
-    return () => {
-      prefersDark.removeEventListener("change", repaint);
-      chart.current = undefined;
-      drawn.destroy();
-    };
-  }, []);
-
-  const shown = JSON.stringify(sorted);
-  useEffect(() => {
-    const { data } = chart.current!;
+  const canvas = useBarChart(configuration, JSON.stringify(sorted), ({ data }) => {
     data.labels = sorted.map(({ name }) => name);
     data.datasets[0]!.data = sorted.map(({ usd }) => usd);
     frame.current!.style.height = `${sorted.length * PITCH_PX}px`;
-    chart.current!.resize();
-    chart.current!.update();
-  }, [shown]);
+  });
 
   return (
     <section aria-labelledby="chart-heading">
@@ -57,38 +35,25 @@ export function CostChart({ experiments }: CostChartProps) {
   );
 }
 
-const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const configuration = (): BarChartConfiguration => ({
+  type: "bar",
+  data: {
+    labels: [],
+    datasets: [{ data: [], backgroundColor: themed("--colorCompoundBrandBackground"), borderRadius: 2, barThickness: BAR_PX, minBarLength: 2 }],
+  },
+  plugins: [textAboveBars((bar) => formatUsd(Number(bar)))],
+  options: {
+    indexAxis: "y",
+    maintainAspectRatio: false,
+    animation: animation(),
+    layout: { padding: { top: TEXT_ABOVE_BAR_PX / 2 } },
+    scales: { x: { display: false, beginAtZero: true, bounds: "data" }, y: { display: false } },
+    plugins: { tooltip: { ...tooltipColours, callbacks: { label: ({ parsed }) => formatWholeUsd(parsed.x ?? 0) } } },
+  },
+});
 
-function configuration(): ChartConfiguration<"bar", number[], string> {
-  const colour = (name: string) => () => token(name);
-  return {
-    type: "bar",
-    data: {
-      labels: [],
-      datasets: [{ data: [], backgroundColor: colour("--colorCompoundBrandBackground"), borderRadius: 2, barThickness: BAR_PX, minBarLength: 2 }],
-    },
-    plugins: [textAboveBars],
-    options: {
-      indexAxis: "y",
-      maintainAspectRatio: false,
-      animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 250 },
-      layout: { padding: { top: TEXT_ABOVE_BAR_PX / 2 } },
-      scales: { x: { display: false, beginAtZero: true, bounds: "data" }, y: { display: false } },
-      plugins: {
-        tooltip: {
-          displayColors: false,
-          backgroundColor: colour("--colorNeutralBackgroundInverted"),
-          titleColor: colour("--colorNeutralForegroundInverted"),
-          bodyColor: colour("--colorNeutralForegroundInverted"),
-          callbacks: { label: ({ parsed }) => formatWholeUsd(parsed.x ?? 0) },
-        },
-      },
-    },
-  };
-}
-
-/** Writes name and price above each bar: beside it, a narrow pane has room for neither. */
-const textAboveBars: Plugin<"bar"> = {
+/** Writes name and value above each bar: beside it, a narrow pane has room for neither. */
+export const textAboveBars = (value: (bar: unknown, index: number) => string): Plugin<"bar"> => ({
   id: "textAboveBars",
   afterDatasetsDraw(chart) {
     const { ctx, chartArea, data } = chart;
@@ -102,8 +67,8 @@ const textAboveBars: Plugin<"bar"> = {
       ctx.fillText(String(data.labels?.[index] ?? ""), chartArea.left, height);
       ctx.fillStyle = token("--colorNeutralForeground2");
       ctx.textAlign = "right";
-      ctx.fillText(formatUsd(Number(data.datasets[0]!.data[index])), chartArea.right, height);
+      ctx.fillText(value(data.datasets[0]!.data[index], index), chartArea.right, height);
     });
     ctx.restore();
   },
-};
+});

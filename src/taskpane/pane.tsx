@@ -4,13 +4,14 @@ import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
 import { paperAssumptions } from "../papers/assumptions";
 import type { FormulaStyle } from "../papers/breakdown";
-import { resultNames } from "../papers/result-names";
+import { resultNames, switchName } from "../papers/result-names";
 import { BreakdownTab } from "./breakdown-tab";
 import { FunctionsTab } from "./functions-tab";
 import { InsertProgress } from "./insert-progress";
 import { failureNotice, type Notice } from "./notice";
 import { NoticeBar } from "./notice-bar";
 import { queueWrites } from "./queue-writes";
+import { RangeTab } from "./range-tab";
 import { Tabs } from "./tabs";
 import { Totals } from "./totals";
 import { useInsertion } from "./use-insertion";
@@ -18,12 +19,16 @@ import { watchSheet, type SheetState, type SheetWatch } from "./watch-sheet";
 
 const TABS = [
   { id: "breakdown", label: "Breakdown" },
+  { id: "range", label: "Range" },
   { id: "functions", label: "Functions" },
 ] as const;
 type TabId = (typeof TABS)[number]["id"];
 
 const assumptions = paperAssumptions(scalingExponents);
-const watchedNames = [...Object.values(resultNames), ...assumptions.map(({ name }) => name)];
+const watchedNames = [...Object.values(resultNames), ...assumptions.map(({ name }) => name), ...scalingExponents.corrections.map(({ id }) => switchName(id))];
+
+const { shape, tiedEmbeddings } = scalingExponents;
+const choices = { gated: shape.gated, causal: shape.causal, tiedEmbeddings };
 
 /** The whole pane. It keeps no figures of its own: what it shows was read from the sheet. */
 export function Pane({ host }: { host: Host }) {
@@ -44,7 +49,7 @@ export function Pane({ host }: { host: Host }) {
     () => queueWrites(host, (error) => setNotice(failureNotice("The cell could not be changed", error))),
     [host],
   );
-  async function write(name: string, value: number): Promise<void> {
+  async function write(name: string, value: number | string): Promise<void> {
     await enqueue(name, value);
     await watch.current?.refresh();
   }
@@ -86,6 +91,7 @@ export function Pane({ host }: { host: Host }) {
       <div class="pane-body" id="panel-breakdown" role="tabpanel" aria-labelledby="tab-breakdown" hidden={tab !== "breakdown"}>
         <BreakdownTab
           assumptions={assumptions}
+          corrections={scalingExponents.corrections}
           breakdown={sheet?.breakdown ?? null}
           style={style}
           onStyle={setStyle}
@@ -93,6 +99,9 @@ export function Pane({ host }: { host: Host }) {
           onInsert={insert}
           onWrite={write}
         />
+      </div>
+      <div class="pane-body" id="panel-range" role="tabpanel" aria-labelledby="tab-range" hidden={tab !== "range"}>
+        {tab === "range" && <RangeTab breakdown={sheet?.breakdown ?? null} choices={choices} />}
       </div>
       <div class="pane-body" id="panel-functions" role="tabpanel" aria-labelledby="tab-functions" hidden={tab !== "functions"}>
         <FunctionsTab functions={catalogue} spell={(name) => host.spell(name)} selection={sheet?.selection} onType={type} />

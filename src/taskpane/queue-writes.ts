@@ -5,7 +5,7 @@ import type { Host } from "../grid/host";
  * while another write is under way only the newest is written.
  */
 export function queueWrites(host: Pick<Host, "write">, onFailure: (error: unknown) => void) {
-  const waiting = new Map<string, number>();
+  const waiting = new Map<string, number | string>();
   let draining: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
@@ -21,7 +21,7 @@ export function queueWrites(host: Pick<Host, "write">, onFailure: (error: unknow
   }
 
   /** Resolves when nothing is left to write. */
-  return function write(name: string, value: number): Promise<void> {
+  return function write(name: string, value: number | string): Promise<void> {
     waiting.set(name, value);
     draining ??= drain();
     return draining;

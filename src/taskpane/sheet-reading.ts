@@ -1,5 +1,20 @@
 import { CellError, type Cell, type Matrix } from "../grid/cell";
+import { scalingExponents } from "../core/scaling-exponents";
+import { MOST_DRAWS } from "../functions/cost-range";
+import { readUncertainCost } from "../functions/uncertain-cost";
+import type { UncertainCost } from "../core/cost-range";
 import { resultNames } from "../papers/result-names";
+import { readingRow } from "../papers/sections/corrections";
+
+/** The total with one assumption at its low and at its high value. */
+export interface Swing {
+  name: string;
+  lowUsd: number;
+  highUsd: number;
+}
+
+/** What a range of the total is drawn from, as the sheet has it. */
+export type Uncertain = { cost: Omit<UncertainCost, "choices">; draws: number; seed: number } | { problem: string };
 
 /** What the pane shows of a breakdown sheet; a figure the sheet cannot give is undefined. */
 export interface Breakdown {
@@ -11,6 +26,11 @@ export interface Breakdown {
   experiments: readonly { name: string; usd: number }[];
   /** Why there is no total, in the words of the cell. */
   problem: string | undefined;
+  /** US$ that each other reading changes, by its id. */
+  readingChanges: Readonly<Record<string, number>>;
+  swings: readonly Swing[];
+  /** Null where the sheet has no ranges. */
+  uncertain: Uncertain | null;
   /** Cells of the assumptions, by name. */
   inputs: Readonly<Record<string, Cell>>;
 }
@@ -33,6 +53,9 @@ export function readBreakdown(cells: Readonly<Record<string, Matrix<Cell>>> | nu
       return typeof name === "string" && name !== "" && value !== undefined ? [{ name, usd: value }] : [];
     }),
     problem: numberOf(total) === undefined ? problemText(total) : undefined,
+    readingChanges: readingChanges(cells[resultNames.readingChangesUsd]),
+    swings: swings(cells),
+    uncertain: uncertain(cells),
     inputs: Object.fromEntries(Object.keys(cells).map((name) => [name, cell(name)])),
   };
 }
@@ -42,4 +65,35 @@ const numberOf = (cell: Cell): number | undefined => (typeof cell === "number" ?
 function problemText(cell: Cell): string {
   if (cell instanceof CellError) return cell.message ? `${cell.code}: ${cell.message}` : cell.code;
   return cell === null ? "its cell is empty" : `its cell holds “${String(cell)}”`;
+}
+
+function readingChanges(column: Matrix<Cell> | undefined): Record<string, number> {
+  const changes: Record<string, number> = {};
+  if (!column) return changes;
+  for (const { id } of scalingExponents.corrections.flatMap(({ readings }) => readings)) {
+    const usd = numberOf(column[readingRow(scalingExponents, id)]?.[0] ?? null);
+    if (usd !== undefined) changes[id] = usd;
+  }
+  return changes;
+}
+
+function swings(cells: Readonly<Record<string, Matrix<Cell>>>): Swing[] {
+  const column = (name: string) => cells[name]?.flat() ?? [];
+  const [low, high] = [column(resultNames.lowUsd), column(resultNames.highUsd)];
+  return column(resultNames.figureLabels).flatMap((name, index) => {
+    const [lowUsd, highUsd] = [numberOf(low[index] ?? null), numberOf(high[index] ?? null)];
+    return typeof name === "string" && lowUsd !== undefined && highUsd !== undefined ? [{ name, lowUsd, highUsd }] : [];
+  });
+}
+
+function uncertain(cells: Readonly<Record<string, Matrix<Cell>>>): Uncertain | null {
+  const [figures, exposure] = [cells[resultNames.figureRanges], cells[resultNames.exposure]];
+  if (!figures || !exposure) return null;
+  const cost = readUncertainCost(figures, exposure);
+  if (cost instanceof CellError) return { problem: cost.message };
+  const whole = (name: string, fallback: number): number => {
+    const value = numberOf(cells[name]?.[0]?.[0] ?? null);
+    return value !== undefined && Number.isInteger(value) && value > 0 ? value : fallback;
+  };
+  return { cost, draws: Math.min(whole(resultNames.rangeDraws, 10_000), MOST_DRAWS), seed: whole(resultNames.rangeSeed, 1) };
 }

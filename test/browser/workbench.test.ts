@@ -1,18 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { readStudy } from "../../src/core/readings";
 import { scalingExponents } from "../../src/core/scaling-exponents";
+import { studyCost } from "../../src/core/study";
 import { catalogue } from "../../src/functions";
 import type { Example } from "../../src/grid/define-function";
 import type { Sheet } from "../../src/grid/sheet";
 import { breakdownSheet, type FormulaStyle } from "../../src/papers/breakdown";
+import { readingRow } from "../../src/papers/sections/corrections";
 import { launchBrowser, type LaunchedBrowser } from "./browser";
 import { openSite, watch, type Misdeeds, type Site } from "./site";
 
 const golden = JSON.parse(readFileSync(join(__dirname, "../golden/golden.json"), "utf8"));
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
 /** Cells below everything the sheet holds. */
-const FREE_ROW = 120;
+const FREE_ROW = breakdownSheet(scalingExponents, { style: "excel" }).rows.length + 5;
 const ROOM_FOR_A_TABLE = 30;
 
 let site: Site;
@@ -54,7 +57,7 @@ async function readNumber(name: string): Promise<number> {
   return (await read(name))![name]![0]![0] as number;
 }
 
-const write = (name: string, value: number) =>
+const write = (name: string, value: number | string) =>
   page.evaluate(([name, value]) => window.flopsheet.host.write(name, value), [name, value] as const);
 
 const insert = (sheet: Sheet) => page.evaluate((it) => window.flopsheet.host.insert(it), sheet);
@@ -257,4 +260,83 @@ test.each(STYLES)("the sheet in the %s style works out every published figure to
     expect(figures.width_params![0]![column]).toBe(Number(width.params));
     expect(figures.width_flops_per_token![0]![column]).toBe(Number(width.flops_per_token));
   }
+});
+
+describe.each(STYLES)("in the %s style", (style) => {
+  test("every switch changes the total by what the source's own words change", async () => {
+    await insert(breakdownSheet(scalingExponents, { style }));
+    const published = Number(golden.published_total.flops);
+    const figures = (await read("text_reading_flops", "text_reading_usd", "published_reading_flops", "reading_changes_flops"))!;
+    expectClose(figures.text_reading_flops![0]![0] as number, Number(golden.corrected_total.flops));
+    expectClose(figures.text_reading_usd![0]![0] as number, golden.corrected_total.usd);
+    expectClose(figures.published_reading_flops![0]![0] as number, published);
+    const changes: Record<string, { flops: string }> = { ...golden.corrections, ...golden.readings };
+    for (const { id, readings } of scalingExponents.corrections) {
+      for (const reading of readings) {
+        const expected = studyCost(readStudy(scalingExponents, reading.id)).total;
+        const shown = figures.reading_changes_flops![readingRow(scalingExponents, reading.id)]![0] as number;
+        // The change itself to 1e-12 where an outside figure gives it; the weight-decay factor changes nothing.
+        if (changes[reading.id]) expectClose(shown, Number(changes[reading.id]!.flops));
+        else expect(Math.abs(shown - (expected.flops - published))).toBeLessThanOrEqual(1e-12 * published);
+        await write(`reading_${id}`, reading.choice);
+        expectClose(await readNumber("total_flops"), expected.flops);
+        expectClose(await readNumber("published_reading_flops"), published);
+        expect(await readNumber("total_runs")).toBe(expected.runs);
+      }
+      await write(`reading_${id}`, "published");
+    }
+    expectClose(await readNumber("total_flops"), published);
+  }, 60_000);
+
+  test("the totals at low and high are those of the study with that assumption changed", async () => {
+    await insert(breakdownSheet(scalingExponents, { style }));
+    const { figure_ranges, figure_low_usd, figure_high_usd } = (await read("figure_ranges", "figure_low_usd", "figure_high_usd"))!;
+    const before = await readNumber("total_usd");
+    for (const [row, [name, low, base, high]] of figure_ranges!.entries()) {
+      for (const [value, shown] of [[low, figure_low_usd], [high, figure_high_usd]] as const) {
+        if (value === base) {
+          expectClose(shown![row]![0] as number, before);
+          continue;
+        }
+        await write(String(name), value as number);
+        expectClose(shown![row]![0] as number, await readNumber("total_usd"));
+        await write(String(name), base as number);
+      }
+    }
+  }, 60_000);
+
+  test("points by width change the total by what the sheet says they would", async () => {
+    await insert(breakdownSheet(scalingExponents, { style }));
+    const [before, change] = [await readNumber("total_usd"), await readNumber("points_by_width_usd")];
+    await write("points_rule", "by width");
+    expectClose(await readNumber("total_usd"), before + change);
+    expectClose(await readNumber("points_by_width_usd"), change);
+  });
+
+  test("no cell of the sheet is an error", async () => {
+    await insert(breakdownSheet(scalingExponents, { style }));
+    expect((await displayed()).filter((it) => /^#[A-Z/0]+[!?]?$/.test(String(it)))).toEqual([]);
+  });
+});
+
+test("the range on the sheet and the one in the pane are of the same draws", async () => {
+  await insert(breakdownSheet(scalingExponents, { style: "addin" }));
+  await page.locator("[data-test=tab-range]").click();
+  await page.locator("[data-test=p50]").waitFor();
+  const shown = (await displayed()).map(String);
+  for (const share of [5, 50, 95]) {
+    const value = Number(await page.locator(`[data-test=p${share}]`).getAttribute("data-value"));
+    expect(shown).toContain(`$${Math.round(value).toLocaleString("en-US")}`);
+  }
+});
+
+test("a correction chosen in the pane changes the sheet, and its text shows the change", async () => {
+  const before = await readNumber("total_usd");
+  await page.locator("[data-test=switch-reading_alignment]").selectOption("text");
+  await until(async () => (await readNumber("total_usd")) !== before);
+  expect((await readNumber("total_usd")) - before).toBeCloseTo(golden.corrections.alignment_three_optimizers.usd, 2);
+  await page.locator("[data-test=readings-text]").click();
+  await until(async () => Math.abs((await readNumber("total_usd")) / golden.corrected_total.usd - 1) < 1e-12);
+  await page.locator("[data-test=readings-published]").click();
+  await until(async () => (await readNumber("total_usd")) === before);
 });

@@ -106,7 +106,7 @@ export const sensitivity: Section = {
       sheet.place(row, DETAIL, { content: `${probability * 100} of 100 draws cost less`, style: "note" });
       const call = costRange.formula({
         probability: String(probability), figures: resultNames.figureRanges, runs: resultNames.exposure,
-        draws: DRAWS, seed: SEED, ...choicesOf(study),
+        draws: resultNames.rangeDraws, seed: resultNames.rangeSeed, ...choicesOf(study),
       }, spell);
       // Draws take a function; a sheet for colleagues without the add-in says so.
       sheet.place(row, SETTINGS, { content: style === "addin" ? `=${call}` : "add-in only", format: formats.usd, align: "right" });
@@ -118,16 +118,13 @@ export const sensitivity: Section = {
   },
 };
 
-const DRAWS = "range_draws";
-const SEED = "range_seed";
-
 const DRAW_INPUTS: readonly InputCell[] = [
   {
-    name: DRAWS, label: "Draws", unit: "totals", value: 10_000, rule: "whole", minimum: 100, maximum: 100_000, format: formats.whole,
+    name: resultNames.rangeDraws, label: "Draws", unit: "totals", value: 10_000, rule: "whole", minimum: 100, maximum: 100_000, format: formats.whole,
     source: "Every assumption is drawn on its own from the triangle of its low, base and high value, by COST_RANGE",
   },
   {
-    name: SEED, label: "Seed", unit: "", value: 1, rule: "whole", minimum: 1, maximum: 1e9, format: formats.plain,
+    name: resultNames.rangeSeed, label: "Seed", unit: "", value: 1, rule: "whole", minimum: 1, maximum: 1e9, format: formats.plain,
     source: "The same seed gives the same draws",
   },
 ];
