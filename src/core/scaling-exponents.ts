@@ -7,7 +7,7 @@ const ARTICLE = "Calculating the Cost of a Google DeepMind Paper (July 2024)";
 /** The paper that was priced. */
 const PAPER = "Scaling Exponents Across Parameterizations and Optimizers (arXiv:2407.05872, July 2024)";
 
-const ABSTRACT = "Abstract of arXiv:2407.05872 (July 2024)";
+const ABSTRACT = "arXiv:2407.05872, July 2024";
 
 /** Article, "Learning rate experiments": H ∈ {1, 2, 4 … 128}. */
 const HEADS = [1, 2, 4, 6, 8, 12, 16, 20, 24, 32, 48, 64, 96, 128] as const;

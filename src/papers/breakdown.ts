@@ -52,7 +52,7 @@ export function breakdownSheet(study: Study, { style, spell = (it) => it, charts
   const numbers = Math.max(study.heads.length + 2, EXPERIMENT_COLUMNS.length - 1);
   return sheet.build({
     name: "Cost breakdown",
-    columnWidths: [30, 24, 13, 13, ...Array.from({ length: numbers }, () => 13), 18, 60],
+    columnWidths: [34, 26, 13, 13, ...Array.from({ length: numbers }, () => 13), 18, 60],
     frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
   });
 }

@@ -9,6 +9,7 @@ export const formats = {
   percent: "0.0%",
   percentChange: "+0.0%;−0.0%;0.0%",
   whole: "#,##0",
+  billions: '0.0,,,"B"',
   runs: '#,##0;−#,##0;"–"',
   hours: "#,##0",
   months: "#,##0",

@@ -20,7 +20,7 @@ const ROLES: Readonly<Record<Style, IStyleData>> = {
   subtitle: { fs: 10, cl: colour(SOFT_INK) },
   headline: { fs: 14, ...bold, cl: colour(ACCENT), vt: VerticalAlign.MIDDLE },
   section: { fs: 12, ...bold, cl: colour(ACCENT), vt: VerticalAlign.MIDDLE },
-  heading: { ...bold, bg: colour(HEADING_FILL), tb: WrapStrategy.WRAP, vt: VerticalAlign.MIDDLE, bd: { b: line(LINE) } },
+  heading: { ...bold, bg: colour(HEADING_FILL), vt: VerticalAlign.MIDDLE, bd: { b: line(LINE) } },
   label: { cl: colour(INK) },
   input: { cl: colour(INPUT_INK), bg: colour(INPUT_FILL), bd: { t: line(LINE), r: line(LINE), b: line(LINE), l: line(LINE) } },
   note: { fs: 9, cl: colour(SOFT_INK) },

@@ -37,3 +37,17 @@ test("an experiment without a price is left out, not priced at zero", () => {
   const broken = readBreakdown({ ...sheet, experiment_usd: [[new CellError("#N/A")], [5], [null]] });
   expect(broken?.experiments).toEqual([{ name: "Adafactor", usd: 5 }]);
 });
+
+test("lows and highs are read by the side of their assumption, and a sheet without ranges has none", () => {
+  expect(readBreakdown(sheet)).toMatchObject({ swings: [], uncertain: null, readingChanges: {} });
+  const ranged = readBreakdown({
+    ...sheet,
+    figure_labels: [["Rent"], ["Rate"]], figure_low_usd: [[1], [new CellError("#N/A")]], figure_high_usd: [[2], [3]],
+  });
+  expect(ranged?.swings).toEqual([{ name: "Rent", lowUsd: 1, highUsd: 2 }]);
+});
+
+test("ranges that cannot be drawn from say why", () => {
+  const broken = readBreakdown({ ...sheet, figure_ranges: [["usd_per_gpu_hour", 1, 2, 3]], cost_exposure: [["one", 1, 1, 1, 1, 1]] });
+  expect(broken?.uncertain).toEqual({ problem: "figures must have a row of flops_per_gpu" });
+});

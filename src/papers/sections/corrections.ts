@@ -27,7 +27,7 @@ export const corrections: Section = {
     placeHeadings(sheet, sheet.nextRow, {
       [LABEL]: heading("Place in doubt", "left"),
       [DETAIL]: heading("Reading in force", "left"),
-      [SETTINGS]: heading("Other reading"),
+      [SETTINGS]: heading("Reading"),
       [POINTS]: heading(""),
       [FLOPS]: heading("FLOPs"),
       [USD]: heading("US$"),

@@ -33,7 +33,7 @@ export const exposure: Section = {
   rows: (study) => momentsTop(study, 0) + countsOf(study).length + 2,
   place(sheet, context) {
     const { study, topOf, runs: grid } = context;
-    placeTitle(sheet, "Runs by what counts them", "The runs above, sorted; with Σ runs × H^n the cost is a polynomial of the assumptions, which sensitivity and range use.");
+    placeTitle(sheet, "Runs by count", "The runs above, sorted by what counts them; with Σ runs × H^n the cost is a polynomial of the assumptions, which sensitivity and range use.");
     placeHeadings(sheet, sheet.nextRow, { [LABEL]: heading("Points from", "left"), [DETAIL]: heading("Tokens of a run", "left"), ...widthHeadings(context) });
     const column = (index: number): Area => ({ row: grid.top, column: index, rows: grid.rowOf.size, columns: 1 });
     const counts = areaAddress(column(grid.countColumn), "both");

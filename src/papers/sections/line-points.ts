@@ -29,7 +29,7 @@ export const linePoints: Section = {
   rows: (study) => (sweepsOf(study).some(isLine) ? ROWS.inputs + ROWS.results + ROWS.below : 0),
   place(sheet, context) {
     const { study, runs: grid } = context;
-    placeTitle(sheet, "Points on a learning-rate line", "One count for every width, or as many as a range and a step give, more at small widths.");
+    placeTitle(sheet, "Points of a line", "Runs on a learning-rate line: one count for every width, or as many as a range and a step give, more at small widths.");
     const ruleRow = sheet.nextRow;
     sheet.place(ruleRow, LABEL, { content: "Points of a line" });
     sheet.place(ruleRow, DETAIL, { content: POINTS_RULE, style: "note" });

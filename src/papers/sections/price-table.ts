@@ -31,7 +31,7 @@ export const priceTable: Section = {
     sheet.place(inForce, SETTINGS, { content: `=${figureNames.flopsPerGpu}/${PEAK.name}`, format: formats.percent });
 
     const headingRow = sheet.nextRow;
-    placeHeadings(sheet, headingRow, { [LABEL]: heading("US$ a GPU hour", "left"), [POINTS]: heading("US$ an hour") });
+    placeHeadings(sheet, headingRow, { [LABEL]: heading("Total, US$", "left"), [POINTS]: heading("US$ an hour") });
     for (const [index, utilisation] of UTILISATIONS.entries()) {
       sheet.place(headingRow, FIRST_NUMBER + index, { content: utilisation, format: "0%", style: "input", align: "right" });
     }

@@ -82,9 +82,14 @@ export const sensitivity: Section = {
       }
     }
 
+    sheet.highlight({
+      kind: "formula", area: { row: top, column: LOW_USD, rows: all.length, columns: SWING - LOW_USD + 1 },
+      formula: `${address({ row: top, column: SWING }, "column")}=0`, style: "muted",
+    });
+
     sheet.skip(1);
     placeHeadings(sheet, sheet.nextRow, {
-      [LABEL]: heading("Largest swings first", "left"), [LOW_USD]: heading("Change at low"), [HIGH_USD]: heading("Change at high"),
+      [LABEL]: heading("Change of the total, US$", "left"), [LOW_USD]: heading("At low"), [HIGH_USD]: heading("At high"),
     });
     const lines = { labels: column(LABEL), low: column(LOW_USD), high: column(HIGH_USD), rank: column(RANK) };
     for (let place = 1; place <= shown(study); place++) {
