@@ -1,17 +1,19 @@
 import { gpuHours } from "./cost";
 import type { Figures } from "./figures";
+import { TRAINING_FLOPS_PER_WEIGHT } from "./flops";
 import { pointsOf, settingsOf, type Study, type Sweep, type TokensRule } from "./study";
 import { blockWeightsPerSquareWidth } from "./transformer";
 
 /**
- * What the cost of a set of runs hangs on beside the study's figures: sums over the runs of H^n, H the attention
- * heads of a run's model. With them the cost is a polynomial, and a changed figure needs no new sum over the runs.
+ * What the cost of a set of runs hangs on beside the study's figures: sums over the runs, each times its token
+ * factor, of powers of H, λ, ω and ν, which are the heads of a run's model and its layers, block weights and
+ * vocabulary over the study's. With them the cost is a polynomial, and a changed figure needs no new sum over the runs.
  */
 export interface Moments {
-  /** Runs of fixed tokens: Σ H, Σ H². */
-  fixed: readonly [h1: number, h2: number];
-  /** Runs of compute-optimal tokens: Σ H², Σ H³, Σ H⁴. */
-  optimal: readonly [h2: number, h3: number, h4: number];
+  /** Runs of fixed tokens: Σ λH, Σ νH, Σ ωH². */
+  fixed: readonly [attention: number, vocab: number, weights: number];
+  /** Runs of compute-optimal tokens: Σ ν²H², Σ λνH², Σ ωνH³, Σ ωλH³, Σ ω²H⁴. */
+  optimal: readonly [vocabs: number, attentionVocab: number, weightsVocab: number, weightsAttention: number, weightsTwice: number];
 }
 
 /** What counts the runs of a sweep: one of the study's point counts, or nothing where each setting is trained once. */
@@ -21,20 +23,29 @@ export const countOf = ({ points }: Sweep): string => (points === 1 ? ONE_RUN : 
 
 /** The moments of a study's runs, apart for each of its counts. */
 export function momentsOf(study: Study): Readonly<Record<string, Moments>> {
-  const sum = (count: string, rule: TokensRule, power: number): number =>
+  const sum = (count: string, rule: TokensRule, term: (h: number, layers: number, weights: number, vocab: number) => number): number =>
     study.experiments
       .flatMap(({ sweeps }) => sweeps)
       .filter((sweep) => countOf(sweep) === count && sweep.tokens === rule)
-      .reduce((total, sweep) => {
-        const runs = settingsOf(sweep.factors) * pointsOf(study, sweep);
-        return total + runs * sweep.heads.reduce((powers, heads) => powers + heads ** power, 0);
+      .reduce((total, { factors, models, tokenFactor = 1, ...sweep }) => {
+        const runs = settingsOf(factors) * pointsOf(study, sweep) * tokenFactor;
+        const terms = models.map((index) => {
+          const { heads, layerFactor = 1, weightFactor = layerFactor, vocabFactor = 1 } = study.models[index]!;
+          return term(heads, layerFactor, weightFactor, vocabFactor);
+        });
+        return total + runs * terms.reduce((a, b) => a + b, 0);
       }, 0);
-  return Object.fromEntries(
-    countsOf(study).map((it) => [
-      it,
-      { fixed: [sum(it, "fixed", 1), sum(it, "fixed", 2)], optimal: [sum(it, "optimal", 2), sum(it, "optimal", 3), sum(it, "optimal", 4)] },
-    ]),
-  );
+  const moments = (it: string): Moments => ({
+    fixed: [sum(it, "fixed", (h, l) => l * h), sum(it, "fixed", (h, _, __, v) => v * h), sum(it, "fixed", (h, _, w) => w * h * h)],
+    optimal: [
+      sum(it, "optimal", (h, _, __, v) => v * v * h ** 2),
+      sum(it, "optimal", (h, l, _, v) => l * v * h ** 2),
+      sum(it, "optimal", (h, _, w, v) => w * v * h ** 3),
+      sum(it, "optimal", (h, l, w) => w * l * h ** 3),
+      sum(it, "optimal", (h, _, w) => w * w * h ** 4),
+    ],
+  });
+  return Object.fromEntries(countsOf(study).map((it) => [it, moments(it)]));
 }
 
 /** What of a model's shape is a choice and not a figure. */
@@ -45,18 +56,21 @@ export interface ShapeChoices {
 }
 
 /**
- * FLOPs of the runs that moments sum up. With D = H × head width, M = 6(wD² + aD) and P = wD² + eVD, where
- * w = weights of all blocks over D² and a = L·l_seq + V (2L·l_seq without a causal mask).
+ * FLOPs of the runs that moments sum up. With D = H × head width, M = 6(ωwD² + (λa + νV)D) and P = ωwD² + νeVD,
+ * where w = weights of the study's blocks over D², a = L·l_seq (twice that without a causal mask) and e = 2, or 1
+ * where one table serves input and output.
  */
 export function flopsOfMoments(figures: Figures, { fixed, optimal }: Moments, choices: ShapeChoices): number {
   const { headDim, layers, seqLen, vocab, kvRatio, ffnRatio, steps, batch, tokensPerParam } = figures;
   const w = layers * blockWeightsPerSquareWidth({ kvRatio, ffnRatio, gated: choices.gated }) * headDim ** 2;
-  const a = ((choices.causal ? 1 : 2) * layers * seqLen + vocab) * headDim;
-  const e = (choices.tiedEmbeddings ? 1 : 2) * vocab * headDim;
+  const a = (choices.causal ? 1 : 2) * layers * seqLen * headDim;
+  const v = vocab * headDim;
+  const e = (choices.tiedEmbeddings ? 1 : 2) * v;
   const fixedTokens = steps * batch * seqLen;
-  return 6 * (
-    fixedTokens * (w * fixed[1] + a * fixed[0]) +
-    tokensPerParam * (w * w * optimal[2] + w * (a + e) * optimal[1] + a * e * optimal[0])
+  const [vocabs, attentionVocab, weightsVocab, weightsAttention, weightsTwice] = optimal;
+  return TRAINING_FLOPS_PER_WEIGHT * (
+    fixedTokens * (a * fixed[0] + v * fixed[1] + w * fixed[2]) +
+    tokensPerParam * (e * v * vocabs + e * a * attentionVocab + w * (v + e) * weightsVocab + w * a * weightsAttention + w * w * weightsTwice)
   );
 }
 

@@ -7,14 +7,19 @@ const ARTICLE = "Calculating the Cost of a Google DeepMind Paper (July 2024)";
 /** The paper that was priced. */
 const PAPER = "Scaling Exponents Across Parameterizations and Optimizers (arXiv:2407.05872, July 2024)";
 
+const TRANSFORMER = "Article, “Transformer information”, from the paper's App. C";
+
 const ABSTRACT = "arXiv:2407.05872, July 2024";
 
 /** Article, "Learning rate experiments": H ∈ {1, 2, 4 … 128}. */
 const HEADS = [1, 2, 4, 6, 8, 12, 16, 20, 24, 32, 48, 64, 96, 128] as const;
-const upTo = (largest: number) => HEADS.filter((heads) => heads <= largest);
+type Heads = (typeof HEADS)[number];
+const models = (...heads: Heads[]): readonly number[] => heads.map((it) => HEADS.indexOf(it));
+const upTo = (largest: Heads) => models(...HEADS.filter((heads) => heads <= largest));
+const ALL = models(...HEADS);
 
 /** Article, "Table E1 experiments": D from 3072, the script's `D[-6:]`. */
-const LAST_SIX = HEADS.filter((heads) => heads >= 24);
+const LAST_SIX = models(...HEADS.filter((heads) => heads >= 24));
 
 /** Stated by the paper or its code: nothing to doubt. */
 const stated = (value: number, reason: string): FigureRange => ({ low: value, high: value, reason });
@@ -27,7 +32,7 @@ const alignment: Experiment = {
   name: "Alignment",
   place: "Article, “Alignment”",
   sweeps: [
-    { id: "alignment", name: "Alignment", factors: [PARAMETERIZATIONS], points: 1, heads: [8, 16, 32], tokens: "fixed" },
+    { id: "alignment", name: "Alignment", factors: [PARAMETERIZATIONS], points: 1, models: models(8, 16, 32), tokens: "fixed" },
   ],
   published: { flops: 3.733e20, usd: 888.81395400704, nodeHours: 37.033914750293334 },
   uncertainty: "None given",
@@ -43,7 +48,7 @@ const tableE1: Experiment = {
       name: "Table E1, best losses",
       factors: [PARAMETERIZATIONS, { count: 5 + 7 + 7, of: "settings (SGD 5, Adam 7, Adam+PS 7)" }],
       points: 1,
-      heads: LAST_SIX,
+      models: LAST_SIX,
       tokens: "fixed",
     },
   ],
@@ -61,7 +66,7 @@ const epsVariants: Experiment = {
       name: "Epsilon, full sweeps",
       factors: [PARAMETERIZATIONS, { count: 6, of: "ε settings (Adam 4, Adam+PS 2)" }],
       points: LR_LINE,
-      heads: HEADS,
+      models: ALL,
       tokens: "fixed",
     },
   ],
@@ -79,7 +84,7 @@ const epsHeatmaps: Experiment = {
       name: "Epsilon, heatmaps",
       factors: [{ count: 2, of: "ε types" }, { count: 6, of: "ε values" }, PARAMETERIZATIONS],
       points: "heatmap_points",
-      heads: LAST_SIX,
+      models: LAST_SIX,
       tokens: "fixed",
     },
   ],
@@ -97,7 +102,7 @@ const betaOnly: Experiment = {
       name: "LR variants, default (β)",
       factors: [{ count: 3, of: "optimizers" }, PARAMETERIZATIONS, { count: 2, of: "LR settings" }],
       points: LR_LINE,
-      heads: HEADS,
+      models: ALL,
       tokens: "fixed",
     },
   ],
@@ -116,8 +121,8 @@ const gammaExpts: Experiment = {
   name: "LR variants, optimal (γ)",
   place: "Paper, §4.2, App. C.4",
   sweeps: [
-    { id: "gamma_lines", name: "γ, LR sweeps", factors: GAMMA_SETTINGS, points: LR_LINE, heads: HEADS, tokens: "fixed" },
-    { id: "gamma_trials", name: "γ, 3D search at b = 1024", factors: GAMMA_SETTINGS, points: "gamma_trials", heads: [8], tokens: "fixed" },
+    { id: "gamma_lines", name: "γ, LR sweeps", factors: GAMMA_SETTINGS, points: LR_LINE, models: ALL, tokens: "fixed" },
+    { id: "gamma_trials", name: "γ, 3D search at b = 1024", factors: GAMMA_SETTINGS, points: "gamma_trials", models: models(8), tokens: "fixed" },
   ],
   published: { flops: 1.354e24, usd: 3224397.534237257, nodeHours: 134349.8972598857 },
   uncertainty: "LR sweeps",
@@ -128,7 +133,7 @@ const weightDecay: Experiment = {
   name: "Weight decay",
   place: "Article, “Weight Decay”",
   sweeps: [
-    { id: "weight_decay", name: "Weight decay", factors: [PARAMETERIZATIONS], points: LR_LINE, heads: HEADS, tokens: "fixed" },
+    { id: "weight_decay", name: "Weight decay", factors: [PARAMETERIZATIONS], points: LR_LINE, models: ALL, tokens: "fixed" },
   ],
   published: { flops: 1.331e23, usd: 317003.7215302217, nodeHours: 13208.488397092571 },
   uncertainty: "LR sweeps",
@@ -144,7 +149,7 @@ const adafactor: Experiment = {
       name: "Adafactor vs Adam+PS",
       factors: [{ count: 2, of: "optimizers" }, { count: 2, of: "LR settings" }, PARAMETERIZATIONS],
       points: LR_LINE,
-      heads: upTo(48),
+      models: upTo(48),
       tokens: "fixed",
     },
   ],
@@ -162,7 +167,7 @@ const computeOptim: Experiment = {
       name: "50k steps, SGD and Adam",
       factors: [{ count: 2, of: "optimizers" }, PARAMETERIZATIONS],
       points: LR_LINE,
-      heads: HEADS,
+      models: ALL,
       tokens: "fixed",
     },
     {
@@ -171,7 +176,7 @@ const computeOptim: Experiment = {
       factors: [PARAMETERIZATIONS],
       points: LR_LINE,
       // The script's 12 of (14, 14, 12): up to H = 64.
-      heads: upTo(64),
+      models: upTo(64),
       tokens: "fixed",
     },
     {
@@ -180,7 +185,7 @@ const computeOptim: Experiment = {
       factors: [{ count: 3, of: "optimizers" }, PARAMETERIZATIONS],
       points: LR_LINE,
       // The script's `D[:11]`: up to H = 48.
-      heads: upTo(48),
+      models: upTo(48),
       tokens: "optimal",
     },
   ],
@@ -193,7 +198,7 @@ export const scalingExponents: Study = {
   title: "What a Google DeepMind scaling paper cost to train",
   subtitle: `${PAPER}, as estimated in “${ARTICLE}”`,
   source: `${ARTICLE}, “Code summary”`,
-  heads: HEADS,
+  models: HEADS.map((heads) => ({ heads })),
   headDim: 128,
   shape: { layers: 8, seqLen: 512, vocab: 32101, kvRatio: 1, ffnRatio: 4, gated: false, causal: true },
   tiedEmbeddings: false,
@@ -241,7 +246,7 @@ export const scalingExponents: Study = {
       sweep: "compute_optimal",
       place: "Article, “Compute Optimal”: “all compute optimal experiments go up to H=32 only”",
       reason: "The script sums eleven widths, up to H = 48.",
-      readings: [{ id: "compute_optimal_widths_to_h32", choice: TEXT, change: { heads: upTo(32) } }],
+      readings: [{ id: "compute_optimal_widths_to_h32", choice: TEXT, change: { models: upTo(32) } }],
     },
     {
       id: "fixed_step",
@@ -249,7 +254,7 @@ export const scalingExponents: Study = {
       sweep: "fixed_step_adafactor",
       place: "Article, “Compute Optimal”: “50k experiments go to H=48 on Adafactor”",
       reason: "The script sums twelve widths, up to H = 64.",
-      readings: [{ id: "fixed_step_adafactor_to_h48", choice: TEXT, change: { heads: upTo(48) } }],
+      readings: [{ id: "fixed_step_adafactor_to_h48", choice: TEXT, change: { models: upTo(48) } }],
     },
     {
       id: "gamma_trials",
@@ -285,6 +290,22 @@ export const scalingExponents: Study = {
       readings: [{ id: "weight_decay_stray_factor", choice: TEXT, change: {} }],
     },
   ],
+  sources: {
+    usd_per_gpu_hour: "Article (July 2024): $3.50 Lambda, $2.85 SF Compute, about $2 on a long contract; it takes $3",
+    flops_per_gpu: "Article (July 2024): “slightly above 35% MFU” of an H100 SXM's 989.4 TFLOP/s in 16 bits",
+    peak_flops_per_gpu: "Article (July 2024): H100-SXM, 989.40 TFLOP/s of 16-bit tensor core operations",
+    gpus_per_node: "Article, cost_of_run: gpu_hours / 8",
+    train_steps: "Article, “Basic transformer math”: steps = 50000, except for the compute-optimal series",
+    batch_size: TRANSFORMER,
+    seq_len: TRANSFORMER,
+    tokens_per_param: "Article: “20x tokens of non-embedding P as a heuristic”; its script counts all of P",
+    layer_count: TRANSFORMER,
+    head_dim: TRANSFORMER,
+    vocab_size: "Article: T5 SentencePiece 32k + 1 BOS + 100 extra, never stated to be padded",
+    kv_ratio: "Article: the paper describes no grouped-query attention",
+    ffn_ratio: TRANSFORMER,
+  },
+  peakFlopsPerGpu: 9.894e14,
   ranges: {
     usd_per_gpu_hour: { low: 2, high: 3.5, reason: "Article (July 2024): “ballpark $2” on a long bulk contract; $3.5 at Lambda" },
     flops_per_gpu: {

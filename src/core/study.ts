@@ -1,8 +1,8 @@
 import { costInUsd, gpuHours, nodeHours, nodeMonths, type Fleet } from "./cost";
 import type { FigureRange } from "./figures";
-import { trainingFlopsPerToken } from "./flops";
+import { trainingFlopsPerToken, TRAINING_FLOPS_PER_WEIGHT } from "./flops";
 import { optimalTokens, runTokens } from "./tokens";
-import { parameterCount, type Transformer } from "./transformer";
+import { blockWeightsPerSquareWidth, parameterCount, type Transformer } from "./transformer";
 
 /** One thing a sweep varies: 4 parameterizations, 6 settings of ε. */
 export interface Factor {
@@ -25,21 +25,38 @@ export interface Sweep {
   factors: readonly Factor[];
   /** 1 where each setting is trained once; otherwise the id of one of the study's point counts. */
   points: 1 | string;
-  /** Widths in attention heads; the width is heads × head width. */
-  heads: readonly number[];
+  /** Which of the study's models are trained, by their place in it. */
+  models: readonly number[];
   /** "fixed": steps × batch × sequence length. "optimal": a number of tokens for each parameter. */
   tokens: TokensRule;
+  /** Tokens of a run over what the rule gives; 1 where it is left out. */
+  tokenFactor?: number;
 }
 
 export const TOKENS_RULES = ["fixed", "optimal"] as const;
 export type TokensRule = (typeof TOKENS_RULES)[number];
 
-/** Figures the source printed for one experiment. */
+/** One model of a study: its width, and how it differs from the study's shape. Factors left out are 1. */
+export interface StudyModel {
+  /** What it is called; its width says enough where there is no name. */
+  name?: string;
+  /** Its width over the study's head width. */
+  heads: number;
+  /** Its layers over the study's. */
+  layerFactor?: number;
+  /** Weights of all its blocks over D², over those of the study's shape. */
+  weightFactor?: number;
+  /** Its vocabulary over the study's. */
+  vocabFactor?: number;
+}
+
+/** Figures the source printed for one experiment: those of them that it did print. */
 export interface PublishedCost {
-  /** To the four digits that were printed. */
-  flops: number;
-  usd: number;
-  nodeHours: number;
+  /** To the digits that were printed. */
+  flops?: number;
+  usd?: number;
+  nodeHours?: number;
+  gpuHours?: number;
 }
 
 /** One row of the cost table. */
@@ -49,7 +66,7 @@ export interface Experiment {
   /** Where the paper describes it. */
   place: string;
   sweeps: readonly Sweep[];
-  published: PublishedCost;
+  published?: PublishedCost;
   /** What the source says its figure hangs on. */
   uncertainty: string;
 }
@@ -59,7 +76,7 @@ export interface Reading {
   id: string;
   /** What its switch shows: "text" where the source's own words say so. */
   choice: string;
-  change: Partial<Pick<Sweep, "factors" | "heads">>;
+  change: Partial<Pick<Sweep, "factors" | "models">>;
 }
 
 /** A place where the published script and another reading differ; one switch of the sheet. */
@@ -107,8 +124,8 @@ export interface Study {
   title: string;
   subtitle: string;
   source: string;
-  /** Every width of the study, in attention heads. */
-  heads: readonly number[];
+  /** Every model of the study, narrowest first. */
+  models: readonly StudyModel[];
   headDim: number;
   shape: Omit<Transformer, "width">;
   tiedEmbeddings: boolean;
@@ -119,6 +136,10 @@ export interface Study {
   fleet: Fleet;
   experiments: readonly Experiment[];
   corrections: readonly Correction[];
+  /** Who gives each figure, where and when, by the names of their cells. */
+  sources: Readonly<Record<string, string>>;
+  /** Peak 16-bit FLOP/s of one GPU, which its sustained rate is a share of. */
+  peakFlopsPerGpu: number;
   /** Of figures and point counts, by the names of their cells. */
   ranges: Readonly<Record<string, FigureRange>>;
   pointsByWidth: PointsByWidth;
@@ -148,30 +169,46 @@ export interface StudyCost {
 export const settingsOf = (factors: readonly Factor[]): number =>
   factors.reduce((product, { count }) => product * count, 1);
 
-export const pointsOf = (study: Study, sweep: Sweep): number =>
+export const pointsOf = (study: Study, sweep: Pick<Sweep, "points">): number =>
   sweep.points === 1 ? 1 : study.pointCounts[sweep.points]!.value;
 
-export const modelAt = (study: Study, heads: number): Transformer => ({ ...study.shape, width: heads * study.headDim });
+/** A model in the study's own ratios, with its layers and vocabulary; block weights apart from those come beside. */
+const modelOf = ({ shape, headDim }: Study, { heads, layerFactor = 1, vocabFactor = 1 }: StudyModel): Transformer => ({
+  ...shape, width: heads * headDim, layers: shape.layers * layerFactor, vocab: shape.vocab * vocabFactor,
+});
 
-/** Tokens of one run of a sweep at one width. */
-export function tokensAt(study: Study, rule: TokensRule, heads: number): number {
-  return rule === "optimal"
-    ? optimalTokens(parameterCount(modelAt(study, heads), study.tiedEmbeddings), study.tokensPerParam)
+/** Weights of a model's blocks beyond those that its layers have in the study's ratios. */
+const furtherWeights = ({ shape, headDim }: Study, { heads, layerFactor = 1, weightFactor = layerFactor }: StudyModel): number =>
+  (weightFactor - layerFactor) * shape.layers * blockWeightsPerSquareWidth(shape) * (heads * headDim) ** 2;
+
+export const paramsOf = (study: Study, model: StudyModel): number =>
+  parameterCount(modelOf(study, model), study.tiedEmbeddings) + furtherWeights(study, model);
+
+/** FLOPs to train a model of the study on one token. */
+export const flopsPerTokenOf = (study: Study, model: StudyModel): number =>
+  trainingFlopsPerToken(modelOf(study, model)) + TRAINING_FLOPS_PER_WEIGHT * furtherWeights(study, model);
+
+/** Tokens of one run of a sweep of one model. */
+export function tokensOf(study: Study, { tokens, tokenFactor = 1 }: Pick<Sweep, "tokens" | "tokenFactor">, model: StudyModel): number {
+  const once = tokens === "optimal"
+    ? optimalTokens(paramsOf(study, model), study.tokensPerParam)
     : runTokens(study.steps, study.batch, study.shape.seqLen);
+  return once * tokenFactor;
 }
 
-/** Runs of a sweep over all its widths. */
+/** Runs of a sweep over all its models. */
 export const sweepRuns = (study: Study, sweep: Sweep): number =>
-  settingsOf(sweep.factors) * pointsOf(study, sweep) * sweep.heads.length;
+  settingsOf(sweep.factors) * pointsOf(study, sweep) * sweep.models.length;
 
 /**
  * FLOPs of a sweep over all its widths, to the last digit: a run is under 2^53 FLOPs a token and under 2^53
  * tokens, but their product is not. Shapes whose ratios leave a part of a FLOP are rounded to whole ones.
  */
 export function exactSweepFlops(study: Study, sweep: Sweep): bigint {
-  const once = sweep.heads.reduce((sum, heads) => {
-    const flopsPerToken = BigInt(Math.round(trainingFlopsPerToken(modelAt(study, heads))));
-    return sum + flopsPerToken * BigInt(Math.round(tokensAt(study, sweep.tokens, heads)));
+  const once = sweep.models.reduce((sum, index) => {
+    const model = study.models[index]!;
+    const flopsPerToken = BigInt(Math.round(flopsPerTokenOf(study, model)));
+    return sum + flopsPerToken * BigInt(Math.round(tokensOf(study, sweep, model)));
   }, 0n);
   return BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep)) * once;
 }

@@ -1,6 +1,7 @@
-import { figureNames as assumptionNames } from "../core/figures";
+import { figureNames } from "../core/figures";
 import type { Study } from "../core/study";
 import { formats } from "./formats";
+import { LINE_COUNT } from "./layout";
 
 /** A named cell that the user may change. */
 export interface InputCell {
@@ -27,51 +28,41 @@ export interface Assumption extends InputCell {
 
 const LARGEST = 1e9;
 
+/** Who gives a figure; the user, where the study names nobody. */
+export const sourceOf = ({ sources }: Study, name: string): string => sources[name] ?? "Your own figure";
+
 /** Every figure of a study that its sheet lets the user change, with who says so. */
 export function paperAssumptions(study: Study): readonly Assumption[] {
   const { fleet, shape, steps, batch, headDim, tokensPerParam } = study;
   const whole = { rule: "whole", minimum: 1, maximum: LARGEST, format: formats.whole } as const;
   const ratio = { rule: "decimal", minimum: 0.001, maximum: 1000, format: formats.plain } as const;
-  const transformer = "Article, “Transformer information”, from the paper's App. C";
-  return [
+  const figures: Omit<Assumption, "source">[] = [
     {
-      name: assumptionNames.usdPerGpuHour, label: "Rent of one GPU", unit: "US$ an hour", value: fleet.usdPerGpuHour,
+      name: figureNames.usdPerGpuHour, label: "Rent of one GPU", unit: "US$ an hour", value: fleet.usdPerGpuHour,
       rule: "decimal", minimum: 0, maximum: 1000, format: formats.price, whatIf: { step: 0.05, minimum: 0.5, maximum: 8 },
-      source: "Article (July 2024): $3.50 Lambda, $2.85 SF Compute, about $2 on a long contract; it takes $3",
     },
     {
-      name: assumptionNames.flopsPerGpu, label: "Sustained rate of one GPU", unit: "FLOP/s", value: fleet.flopsPerGpu,
+      name: figureNames.flopsPerGpu, label: "Sustained rate of one GPU", unit: "FLOP/s", value: fleet.flopsPerGpu,
       rule: "decimal", minimum: 1e9, maximum: 1e18, format: formats.flops, whatIf: { step: 1e13, minimum: 5e13, maximum: 9.9e14 },
-      source: "Article (July 2024): “slightly above 35% MFU” of an H100 SXM's 989.4 TFLOP/s in 16 bits",
     },
-    ...Object.entries(study.pointCounts).map(([name, { label, value, source }]): Assumption => ({
-      ...whole, name, label, unit: "runs", value, source,
-      ...(name === "points_per_line" ? { whatIf: { step: 1, minimum: 1, maximum: 40 } } : {}),
-    })),
-    {
-      ...whole, name: assumptionNames.gpusPerNode, label: "GPUs in a node", unit: "GPUs", value: fleet.gpusPerNode,
-      source: "Article, cost_of_run: gpu_hours / 8",
-    },
-    {
-      ...whole, name: assumptionNames.steps, label: "Steps of a fixed run", unit: "steps", value: steps,
-      source: "Article, “Basic transformer math”: steps = 50000, except for the compute-optimal series",
-    },
-    { ...whole, name: assumptionNames.batch, label: "Batch size", unit: "sequences", value: batch, source: transformer },
-    { ...whole, name: assumptionNames.seqLen, label: "Sequence length", unit: "tokens", value: shape.seqLen, source: transformer },
-    {
-      ...ratio, name: assumptionNames.tokensPerParam, label: "Compute-optimal tokens", unit: "for each parameter", value: tokensPerParam,
-      source: "Article: “20x tokens of non-embedding P as a heuristic”; its script counts all of P",
-    },
-    { ...whole, name: assumptionNames.layers, label: "Layers", unit: "blocks", value: shape.layers, source: transformer },
-    { ...whole, name: assumptionNames.headDim, label: "Head width", unit: "dimensions", value: headDim, source: transformer },
-    {
-      ...whole, name: assumptionNames.vocab, label: "Vocabulary", unit: "tokens", value: shape.vocab,
-      source: "Article: T5 SentencePiece 32k + 1 BOS + 100 extra, never stated to be padded",
-    },
-    {
-      ...ratio, name: assumptionNames.kvRatio, label: "Key/value heads", unit: "for each head", value: shape.kvRatio,
-      source: "Article: the paper describes no grouped-query attention",
-    },
-    { ...ratio, name: assumptionNames.ffnRatio, label: "Feed-forward width", unit: "× width", value: shape.ffnRatio, source: transformer },
+    { ...whole, name: figureNames.gpusPerNode, label: "GPUs in a node", unit: "GPUs", value: fleet.gpusPerNode },
+    { ...whole, name: figureNames.steps, label: "Steps of a fixed run", unit: "steps", value: steps },
+    { ...whole, name: figureNames.batch, label: "Batch size", unit: "sequences", value: batch },
+    { ...whole, name: figureNames.seqLen, label: "Sequence length", unit: "tokens", value: shape.seqLen },
+    { ...ratio, name: figureNames.tokensPerParam, label: "Compute-optimal tokens", unit: "for each parameter", value: tokensPerParam },
+    { ...whole, name: figureNames.layers, label: "Layers", unit: "blocks", value: shape.layers },
+    { ...whole, name: figureNames.headDim, label: "Head width", unit: "dimensions", value: headDim },
+    { ...whole, name: figureNames.vocab, label: "Vocabulary", unit: "tokens", value: shape.vocab },
+    { ...ratio, name: figureNames.kvRatio, label: "Key/value heads", unit: "for each head", value: shape.kvRatio },
+    { ...ratio, name: figureNames.ffnRatio, label: "Feed-forward width", unit: "× width", value: shape.ffnRatio },
   ];
+  const counts = Object.entries(study.pointCounts).map(([name, { label, value, source }]): Assumption => ({
+    ...whole, name, label, unit: "runs", value, source,
+    ...(name === LINE_COUNT ? { whatIf: { step: 1, minimum: 1, maximum: 40 } } : {}),
+  }));
+  const sourced = figures.map((it): Assumption => ({ ...it, source: sourceOf(study, it.name) }));
+  return [...sourced.slice(0, PRICE_AND_RATE), ...counts, ...sourced.slice(PRICE_AND_RATE)];
 }
+
+/** The figures that stand above the counts of runs. */
+const PRICE_AND_RATE = 2;

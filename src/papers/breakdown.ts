@@ -1,7 +1,7 @@
 import type { Study } from "../core/study";
 import type { Sheet } from "../grid/sheet";
 import { sheetBuilder } from "../grid/sheet-builder";
-import { EXPERIMENT_COLUMNS, FIRST_NUMBER, runsGrid } from "./layout";
+import { experimentColumns, FIRST_NUMBER, runsGrid } from "./layout";
 import type { FormulaStyle, Section, SectionContext } from "./section";
 import { assumptionTable } from "./sections/assumption-table";
 import { charts } from "./sections/charts";
@@ -31,6 +31,9 @@ const SECTIONS: readonly Section[] = [
   headline, assumptionTable, experiments, corrections, sensitivity, priceTable, claims, widths, linePoints, runs, exposure,
 ];
 
+/** Columns that the sensitivity and the sums over the runs take, however few models there are. */
+const MOST_NUMBERS = 8;
+
 /** The study's cost as a live sheet. */
 export function breakdownSheet(study: Study, { style, spell = (it) => it, charts: drawn = false }: BreakdownOptions): Sheet {
   const sheet = sheetBuilder();
@@ -49,10 +52,12 @@ export function breakdownSheet(study: Study, { style, spell = (it) => it, charts
     section.place(sheet, context);
     if (sheet.nextRow > topOf(section) + section.rows(study)) throw new Error("a section is longer than it says");
   }
-  const numbers = Math.max(study.heads.length + 2, EXPERIMENT_COLUMNS.length - 1);
+  const { countColumn, tokenFactorColumn } = context.runs;
+  // The last column of the experiments and of the runs is text that runs on.
+  const numbers = Math.max(countColumn - FIRST_NUMBER, experimentColumns(study).length - 1, MOST_NUMBERS);
   return sheet.build({
     name: "Cost breakdown",
-    columnWidths: [34, 26, 13, 13, ...Array.from({ length: numbers }, () => 13), 18, 60],
+    columnWidths: [34, 26, 13, 13, ...Array.from({ length: numbers }, () => 13), 18, ...(tokenFactorColumn ? [13] : []), 60],
     frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
   });
 }

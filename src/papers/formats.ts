@@ -12,7 +12,9 @@ export const formats = {
   billions: '0.0,,,"B"',
   runs: '#,##0;−#,##0;"–"',
   hours: "#,##0",
+  hoursChange: '+#,##0;−#,##0;"–"',
   months: "#,##0",
+  factor: "0.####",
   plain: "General",
   price: '"$"#,##0.00',
 } as const;

@@ -1,5 +1,5 @@
 import { countOf } from "../core/moments";
-import type { Experiment, Study, Sweep } from "../core/study";
+import type { Experiment, PublishedCost, Study, Sweep } from "../core/study";
 import type { Area } from "../grid/address";
 
 /**
@@ -12,15 +12,41 @@ export const SETTINGS = 2;
 export const POINTS = 3;
 export const FIRST_NUMBER = 4;
 
-/** What an experiment's row shows, in the order of the columns. */
-export const EXPERIMENT_COLUMNS = [
-  "runs", "flops", "usd", "nodeHours", "share", "publishedFlops", "publishedUsd", "difference", "uncertainty",
+const EXPERIMENT_COLUMNS = [
+  "runs", "flops", "usd", "nodeHours", "share", "publishedFlops", "publishedUsd", "difference",
+  "gpuHours", "publishedGpuHours", "gpuHoursDifference", "uncertainty",
 ] as const;
 export type ExperimentColumn = (typeof EXPERIMENT_COLUMNS)[number];
-export const experimentColumn = (name: ExperimentColumn): number => FIRST_NUMBER + EXPERIMENT_COLUMNS.indexOf(name);
 
-export const WIDTH_ROWS = ["heads", "widths", "params", "flopsPerToken", "ratio", "optimalTokens"] as const;
+const publishes = ({ experiments }: Study, figure: keyof PublishedCost): boolean =>
+  experiments.some(({ published }) => published?.[figure] !== undefined);
+
+/** What an experiment's row shows, in the order of the columns: published figures where the source has any. */
+export function experimentColumns(study: Study): readonly ExperimentColumn[] {
+  const shown: Partial<Record<ExperimentColumn, boolean>> = {
+    publishedFlops: publishes(study, "flops"),
+    publishedUsd: publishes(study, "usd"),
+    difference: publishes(study, "usd"),
+    gpuHours: publishes(study, "gpuHours"),
+    publishedGpuHours: publishes(study, "gpuHours"),
+    gpuHoursDifference: publishes(study, "gpuHours"),
+  };
+  return EXPERIMENT_COLUMNS.filter((it) => shown[it] ?? true);
+}
+
+export const experimentColumn = (study: Study, name: ExperimentColumn): number => FIRST_NUMBER + experimentColumns(study).indexOf(name);
+
+const FACTOR_ROWS = ["layerFactor", "weightFactor", "vocabFactor"] as const;
+export type FactorRow = (typeof FACTOR_ROWS)[number];
+const WIDTH_ROWS = ["heads", ...FACTOR_ROWS, "widths", "params", "flopsPerToken", "ratio", "optimalTokens"] as const;
 export type WidthRow = (typeof WIDTH_ROWS)[number];
+
+/** True where every model of the study has the study's own shape. */
+export const isUniform = ({ models }: Study): boolean => models.every((it) => FACTOR_ROWS.every((factor) => (it[factor] ?? 1) === 1));
+
+/** Rows of the table of models; a uniform study needs no factors. */
+export const widthRows = (study: Study): readonly WidthRow[] =>
+  isUniform(study) ? WIDTH_ROWS.filter((it) => !(FACTOR_ROWS as readonly string[]).includes(it)) : WIDTH_ROWS;
 
 /** Where the grid of runs stands: a row a sweep, a column a width, then what they add up to. */
 export interface RunsGrid {
@@ -34,6 +60,8 @@ export interface RunsGrid {
   runsColumn: number;
   flopsColumn: number;
   countColumn: number;
+  /** Tokens of a run over what its rule gives; absent where that is 1 for every sweep. */
+  tokenFactorColumn: number | undefined;
   variedColumn: number;
 }
 
@@ -47,7 +75,8 @@ export const runsGridRows = (study: Study): number => RUNS_FRAME.above + sweepsO
 export function runsGrid(study: Study, sectionTop: number): RunsGrid {
   const top = sectionTop + RUNS_FRAME.above;
   const rowOf = new Map(sweepsOf(study).map((sweep, index) => [sweep, top + index]));
-  const right = FIRST_NUMBER + study.heads.length;
+  const hasFactors = sweepsOf(study).some(({ tokenFactor = 1 }) => tokenFactor !== 1);
+  const right = FIRST_NUMBER + study.models.length;
   return {
     top,
     rowOf,
@@ -57,12 +86,13 @@ export function runsGrid(study: Study, sectionTop: number): RunsGrid {
     runsColumn: right,
     flopsColumn: right + 1,
     countColumn: right + 2,
-    variedColumn: right + 3,
+    tokenFactorColumn: hasFactors ? right + 3 : undefined,
+    variedColumn: right + (hasFactors ? 4 : 3),
   };
 }
 
 /** One cell for each width of the study. */
-export const widthRow = (study: Study, row: number): Area => ({ row, column: FIRST_NUMBER, rows: 1, columns: study.heads.length });
+export const widthRow = (study: Study, row: number): Area => ({ row, column: FIRST_NUMBER, rows: 1, columns: study.models.length });
 
 /** The sweep of an id, which must be there. */
 export function sweepOf(study: Study, id: string): Sweep {

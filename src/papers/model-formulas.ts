@@ -11,34 +11,43 @@ type ShapeOf = Pick<Study, "shape" | "tiedEmbeddings">;
 const blockWeights = ({ shape }: ShapeOf, { kvRatio, ffnRatio }: FigureCells): string =>
   shape.gated ? `(2+2*${kvRatio}+3*${ffnRatio})` : `2*(1+${kvRatio}+${ffnRatio})`;
 
-const attentionAndOutput = ({ shape }: ShapeOf, { layers, seqLen, vocab }: FigureCells): string =>
-  `(${shape.causal ? "" : "2*"}${layers}*${seqLen}+${vocab})`;
+const attention = ({ shape }: ShapeOf, { layers, seqLen }: FigureCells): string => `${shape.causal ? "" : "2*"}${layers}*${seqLen}`;
 
 const embeddings = ({ tiedEmbeddings }: ShapeOf, { vocab }: FigureCells): string => (tiedEmbeddings ? vocab : `2*${vocab}`);
 
-/** Parameters of the model of a width, by native arithmetic. */
-export const paramsFormula = (study: ShapeOf, width: string, cells: FigureCells = figureNames): string =>
-  `${blockWeights(study, cells)}*${cells.layers}*${width}^2+${embeddings(study, cells)}*${width}`;
+/** Cells of a model's factors; left out where they are 1. */
+export interface FactorCells {
+  layerFactor?: string;
+  weightFactor?: string;
+  vocabFactor?: string;
+}
+
+const times = (factor: string | undefined): string => (factor === undefined ? "" : `${factor}*`);
+
+/** Parameters of a model, by native arithmetic. */
+export const paramsFormula = (study: ShapeOf, width: string, { weightFactor, vocabFactor }: FactorCells = {}): string =>
+  `${times(weightFactor)}${blockWeights(study, figureNames)}*${figureNames.layers}*${width}^2+${times(vocabFactor)}${embeddings(study, figureNames)}*${width}`;
 
 /** FLOPs to train on one token, by native arithmetic. */
-export const flopsPerTokenFormula = (study: ShapeOf, width: string, cells: FigureCells = figureNames): string =>
-  `6*(${blockWeights(study, cells)}*${cells.layers}*${width}^2+${attentionAndOutput(study, cells)}*${width})`;
+export const flopsPerTokenFormula = (study: ShapeOf, width: string, { layerFactor, weightFactor, vocabFactor }: FactorCells = {}): string =>
+  `6*(${times(weightFactor)}${blockWeights(study, figureNames)}*${figureNames.layers}*${width}^2` +
+  `+(${times(layerFactor)}${attention(study, figureNames)}+${times(vocabFactor)}${figureNames.vocab})*${width})`;
 
 /** US$ of FLOPs. */
 export const usdFormula = (flops: string, { flopsPerGpu, usdPerGpuHour }: FigureCells = figureNames): string =>
   `${flops}/${SECONDS_PER_HOUR}/${flopsPerGpu}*${usdPerGpuHour}`;
 
 /** Cells of the moments of some runs, in the order of the exposure table. */
-export type MomentCells = readonly [fixed1: string, fixed2: string, optimal2: string, optimal3: string, optimal4: string];
+export type MomentCells = readonly [f0: string, f1: string, f2: string, o0: string, o1: string, o2: string, o3: string, o4: string];
 
 /** FLOPs of the runs that moments sum up: the polynomial of `flopsOfMoments`. */
 export function momentFlopsFormula(study: ShapeOf, moments: MomentCells, cells: FigureCells = figureNames): string {
-  const [fixed1, fixed2, optimal2, optimal3, optimal4] = moments;
-  const { headDim, layers, steps, batch, seqLen, tokensPerParam } = cells;
+  const [f0, f1, f2, o0, o1, o2, o3, o4] = moments;
+  const { headDim, layers, steps, batch, seqLen, vocab, tokensPerParam } = cells;
   const w = `${layers}*${blockWeights(study, cells)}*${headDim}`;
-  const a = attentionAndOutput(study, cells);
+  const a = attention(study, cells);
   const e = embeddings(study, cells);
-  const fixed = `${steps}*${batch}*${seqLen}*(${w}*${fixed2}+${a}*${fixed1})`;
-  const optimal = `${tokensPerParam}*${headDim}*((${w})^2*${optimal4}+${w}*(${a}+${e})*${optimal3}+${a}*${e}*${optimal2})`;
+  const fixed = `${steps}*${batch}*${seqLen}*(${a}*${f0}+${vocab}*${f1}+${w}*${f2})`;
+  const optimal = `${tokensPerParam}*${headDim}*(${e}*${vocab}*${o0}+${e}*${a}*${o1}+${w}*((${vocab}+${e})*${o2}+${a}*${o3}+${w}*${o4}))`;
   return `6*${headDim}*(${fixed}+${optimal})`;
 }

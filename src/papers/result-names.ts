@@ -5,6 +5,8 @@ export const resultNames = {
   totalUsd: "total_usd",
   nodeMonths: "node_months",
   publishedUsd: "published_total_usd",
+  totalGpuHours: "total_gpu_hours",
+  publishedGpuHours: "published_total_gpu_hours",
   /** One column, an experiment a row. */
   experimentNames: "experiment_names",
   experimentRuns: "experiment_runs",

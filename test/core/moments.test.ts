@@ -16,6 +16,19 @@ test("the polynomial in the moments is the sum over the runs", () => {
   expect(usdOfFlops(byMoments(scalingExponents), figuresOf(scalingExponents)) / total.usd).toBeCloseTo(1, 13);
 });
 
+test("the polynomial follows models that differ from the study's shape, and runs of more tokens", () => {
+  const factor = fc.double({ min: 0.1, max: 10, noNaN: true });
+  const model = fc.record({ heads: fc.integer({ min: 1, max: 200 }), layerFactor: factor, weightFactor: factor, vocabFactor: factor });
+  fc.assert(
+    fc.property(fc.array(model, { minLength: 1, maxLength: 5 }), factor, fc.constantFrom("fixed" as const, "optimal" as const), (models, tokenFactor, tokens) => {
+      const sweep = { id: "a", name: "A", factors: [{ count: 3, of: "settings" }], points: 1 as const, models: [...models.keys()], tokens, tokenFactor };
+      const study: Study = { ...scalingExponents, models, experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }], corrections: [] };
+      // The core rounds tokens and FLOPs a token to whole ones.
+      expect(byMoments(study) / studyCost(study).total.flops).toBeCloseTo(1, 6);
+    }),
+  );
+});
+
 test("the polynomial follows every figure and every choice of shape", () => {
   const whole = (max: number) => fc.integer({ min: 1, max });
   fc.assert(

@@ -55,7 +55,7 @@ describe.each(STYLES)("the %s sheet", (style) => {
 
   test("holds results in formulas: numbers stand in input cells and published figures only", () => {
     const typed = cells(sheet).filter((it) => typeof it.content === "number" && it.style !== "input");
-    const published = scalingExponents.experiments.flatMap((it) => [it.published.flops, it.published.usd]);
+    const published = scalingExponents.experiments.flatMap((it) => [it.published!.flops!, it.published!.usd!]);
     expect(typed.map((it) => it.content).sort()).toEqual(published.sort());
   });
 });

@@ -25,7 +25,7 @@ function drawn(context: SectionContext): readonly { columns: number; chart: Omit
       chart: {
         kind: "bar", title: "Cost by experiment, US$", ...usd,
         categories: experimentCells(study, top, LABEL),
-        series: [{ name: "US$", values: experimentCells(study, top, experimentColumn("usd")) }],
+        series: [{ name: "US$", values: experimentCells(study, top, experimentColumn(study, "usd")) }],
       },
     },
     {

@@ -109,8 +109,8 @@ export function readingRow(study: Study, readingId: string): number {
 function changeFormula(context: SectionContext, sweep: Sweep, { change }: Reading): string {
   const { study } = context;
   const read = { ...sweep, ...change };
-  const settingsAt = (it: Sweep, heads: number) => (it.heads.includes(heads) ? settingsOf(it.factors) : 0);
-  const added = study.heads.map((heads) => settingsAt(read, heads) - settingsAt(sweep, heads));
+  const settingsAt = (it: Sweep, model: number) => (it.models.includes(model) ? settingsOf(it.factors) : 0);
+  const added = study.models.map((_, index) => settingsAt(read, index) - settingsAt(sweep, index));
   const terms: string[] = [];
   for (let first = 0; first < added.length; ) {
     let end = first;

@@ -2,24 +2,42 @@ import { countsOf } from "../../core/moments";
 import { TOKENS_RULES, type Study } from "../../core/study";
 import { address, areaAddress, type Area } from "../../grid/address";
 import { formats } from "../formats";
-import { DETAIL, FIRST_NUMBER, LABEL, POINTS, SETTINGS, widthRow } from "../layout";
+import { DETAIL, FIRST_NUMBER, isUniform, LABEL, SETTINGS, widthRow, type FactorRow } from "../layout";
 import { momentFlopsFormula, usdFormula, type MomentCells } from "../model-formulas";
 import { resultNames } from "../result-names";
+import { runsOfCount } from "../run-formulas";
 import { heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
-import { widthHeadings } from "./widths";
+import { widthCells, widthHeadings } from "./widths";
 
-/** Columns of the moments, in the order of `MomentCells`, and of what they cost. */
-const MOMENTS = [SETTINGS, POINTS, FIRST_NUMBER, FIRST_NUMBER + 1, FIRST_NUMBER + 2] as const;
-const USD = FIRST_NUMBER + 3;
-const { heads } = resultNames;
-const POWERS = [heads, `${heads},${heads}`, `${heads},${heads}`, `${heads},${heads},${heads}`, `${heads},${heads},${heads},${heads}`];
-const HEADINGS = ["Fixed Σ H", "Fixed Σ H²", "Optimal Σ H²", "Optimal Σ H³", "Optimal Σ H⁴"];
-/** How many of the moments are of runs of fixed tokens. */
-const FIXED_MOMENTS = 2;
+/** A sum over the runs: how its column is headed, of which tokens rule, and of which powers. */
+interface MomentColumn {
+  heading: string;
+  rule: (typeof TOKENS_RULES)[number];
+  heads: number;
+  factors: readonly FactorRow[];
+}
 
+const [l, w, v] = ["layerFactor", "weightFactor", "vocabFactor"] as const;
+
+/** In the order of `Moments`. */
+const MOMENTS: readonly MomentColumn[] = [
+  { heading: "λH", rule: "fixed", heads: 1, factors: [l] },
+  { heading: "νH", rule: "fixed", heads: 1, factors: [v] },
+  { heading: "ωH²", rule: "fixed", heads: 2, factors: [w] },
+  { heading: "ν²H²", rule: "optimal", heads: 2, factors: [v, v] },
+  { heading: "λνH²", rule: "optimal", heads: 2, factors: [l, v] },
+  { heading: "ωνH³", rule: "optimal", heads: 3, factors: [w, v] },
+  { heading: "ωλH³", rule: "optimal", heads: 3, factors: [w, l] },
+  { heading: "ω²H⁴", rule: "optimal", heads: 4, factors: [w, w] },
+];
+const momentColumn = (index: number): number => SETTINGS + index;
+const USD = momentColumn(MOMENTS.length);
+
+/** Section, headings, the runs sorted; a blank row and the headings of the sums. */
 const momentsTop = (study: Study, top: number): number => top + 2 + countsOf(study).length * TOKENS_RULES.length + 2;
 
-const momentCells = (row: number): MomentCells => MOMENTS.map((column) => address({ row, column }, "both")) as unknown as MomentCells;
+const momentCells = (row: number): MomentCells =>
+  MOMENTS.map((_, index) => address({ row, column: momentColumn(index) }, "both")) as unknown as MomentCells;
 
 /** Cells of the moments of all runs. */
 export const totalMoments = ({ study, topOf }: SectionContext): MomentCells =>
@@ -32,62 +50,66 @@ export const usdOfCount = ({ study, topOf }: SectionContext, count: string): str
 export const exposure: Section = {
   rows: (study) => momentsTop(study, 0) + countsOf(study).length + 2,
   place(sheet, context) {
-    const { study, topOf, runs: grid } = context;
-    placeTitle(sheet, "Runs by count", "The runs above, sorted by what counts them; with Σ runs × H^n the cost is a polynomial of the assumptions, which sensitivity and range use.");
+    const { study, topOf } = context;
+    placeTitle(
+      sheet, "Runs by count",
+      "The runs above, sorted by what counts them and weighted by their tokens; summed with powers of H, and of a model's layers λ, block weights ω and vocabulary ν over the study's, they are what sensitivity and range hang on.",
+    );
     placeHeadings(sheet, sheet.nextRow, { [LABEL]: heading("Points from", "left"), [DETAIL]: heading("Tokens of a run", "left"), ...widthHeadings(context) });
-    const column = (index: number): Area => ({ row: grid.top, column: index, rows: grid.rowOf.size, columns: 1 });
-    const counts = areaAddress(column(grid.countColumn), "both");
-    const rules = areaAddress(column(DETAIL), "both");
     const first = sheet.nextRow;
     for (const count of countsOf(study)) {
       for (const rule of TOKENS_RULES) {
         const row = sheet.nextRow;
         sheet.place(row, LABEL, { content: count });
         sheet.place(row, DETAIL, { content: rule });
-        const [countCell, ruleCell] = [address({ row, column: LABEL }, "column"), address({ row, column: DETAIL }, "column")];
-        for (const index of study.heads.keys()) {
-          const cells = areaAddress(column(FIRST_NUMBER + index), "row");
-          sheet.place(row, FIRST_NUMBER + index, {
-            content: `=SUMIFS(${cells},${counts},${countCell},${rules},${ruleCell})`, format: formats.runs,
-          });
+        for (const index of study.models.keys()) {
+          const column = FIRST_NUMBER + index;
+          const content = runsOfCount(context.runs, column, address({ row, column: LABEL }, "column"), address({ row, column: DETAIL }, "column"));
+          sheet.place(row, column, { content: `=${content}`, format: formats.runs });
         }
       }
     }
     sheet.highlight({
-      kind: "formula", area: { row: first, column: FIRST_NUMBER, rows: sheet.nextRow - first, columns: study.heads.length },
+      kind: "formula", area: { row: first, column: FIRST_NUMBER, rows: sheet.nextRow - first, columns: study.models.length },
       formula: `${address({ row: first, column: FIRST_NUMBER })}=0`, style: "muted",
     });
 
     sheet.skip(1);
     placeHeadings(sheet, sheet.nextRow, {
-      [LABEL]: heading("Σ runs × H^n", "left"),
+      [LABEL]: heading("Sum over the runs of", "left"),
       [DETAIL]: heading("Points from", "left"),
-      ...Object.fromEntries(MOMENTS.map((it, index) => [it, heading(HEADINGS[index]!)])),
+      ...Object.fromEntries(MOMENTS.map((it, index) => [momentColumn(index), heading(`${it.rule} ${it.heading}`)])),
       [USD]: heading("US$"),
     });
     const top = momentsTop(study, topOf(exposure));
+    const body = (column: number): Area => ({ row: top, column, rows: countsOf(study).length, columns: 1 });
     for (const [index, count] of countsOf(study).entries()) {
       const row = top + index;
       sheet.place(row, LABEL, { content: study.pointCounts[count]?.label ?? "Settings trained once" });
       sheet.place(row, DETAIL, { content: count, style: "note" });
-      for (const [power, at] of MOMENTS.entries()) {
-        const rule = power < FIXED_MOMENTS ? 0 : 1;
-        const runs = areaAddress(widthRow(study, first + index * TOKENS_RULES.length + rule), "both");
-        sheet.place(row, at, { content: `=SUMPRODUCT(${runs},${POWERS[power]!})`, format: formats.flops });
+      for (const [place, { rule, heads, factors }] of MOMENTS.entries()) {
+        const runs = areaAddress(widthRow(study, first + index * TOKENS_RULES.length + TOKENS_RULES.indexOf(rule)), "both");
+        const powers = [
+          ...Array.from({ length: heads }, () => resultNames.heads),
+          ...(isUniform(study) ? [] : factors.map((it) => areaAddress(widthCells(context, it), "both"))),
+        ];
+        sheet.place(row, momentColumn(place), { content: `=SUMPRODUCT(${[runs, ...powers].join(",")})`, format: formats.flops });
       }
     }
     const totalRow = top + countsOf(study).length;
     sheet.place(totalRow, LABEL, { content: "All runs", style: "total" });
     sheet.place(totalRow, DETAIL, { content: null, style: "total" });
-    for (const at of MOMENTS) {
-      const cells = areaAddress({ row: top, column: at, rows: countsOf(study).length, columns: 1 });
-      sheet.place(totalRow, at, { content: `=SUM(${cells})`, format: formats.flops, style: "total" });
+    for (const place of MOMENTS.keys()) {
+      sheet.place(totalRow, momentColumn(place), { content: `=SUM(${areaAddress(body(momentColumn(place)))})`, format: formats.flops, style: "total" });
     }
     for (let row = top; row <= totalRow; row++) {
       sheet.place(row, USD, {
         content: `=${usdFormula(momentFlopsFormula(study, momentCells(row)))}`, format: formats.usd, style: row === totalRow ? "total" : undefined,
       });
     }
-    sheet.name(resultNames.exposure, { row: top, column: DETAIL, rows: countsOf(study).length, columns: 1 + MOMENTS.length }, "Counts of runs, and Σ runs × H^n of the runs each counts");
+    sheet.name(
+      resultNames.exposure, { ...body(DETAIL), columns: 1 + MOMENTS.length },
+      "What counts runs, and the sums over the runs it counts that their cost is a polynomial of",
+    );
   },
 };

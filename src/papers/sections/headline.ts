@@ -1,5 +1,5 @@
 import { formats } from "../formats";
-import { DETAIL, FIRST_NUMBER, LABEL, SETTINGS } from "../layout";
+import { DETAIL, experimentColumns, FIRST_NUMBER, LABEL, SETTINGS } from "../layout";
 import { resultNames } from "../result-names";
 import type { Section } from "../section";
 
@@ -9,17 +9,22 @@ const ROWS = 6;
 export const headline: Section = {
   rows: () => ROWS,
   place(sheet, { study }) {
+    const printed = experimentColumns(study);
     sheet.place(0, LABEL, { content: study.title, style: "title" });
     sheet.place(1, LABEL, { content: study.subtitle, style: "subtitle" });
     sheet.rowHeight(0, 27);
     sheet.skip(1);
-    const { totalUsd, totalFlops, totalRuns, nodeMonths, publishedUsd } = resultNames;
+    const { totalUsd, totalFlops, totalRuns, nodeMonths, publishedUsd, totalGpuHours, publishedGpuHours } = resultNames;
+    const change = (ours: string, theirs: string, what: string): [number, string, string, string] => [
+      FIRST_NUMBER + 2, `Change from published${what}`, `=ROUND(${ours}/${theirs}-1,9)`, formats.percentChange,
+    ];
     const figures: [column: number, label: string, formula: string, format: string][] = [
       [LABEL, "Total cost", `=${totalUsd}`, formats.usdShort],
       [DETAIL, "Total training FLOPs", `=${totalFlops}`, formats.flops],
       [SETTINGS, "Training runs", `=${totalRuns}`, formats.whole],
       [FIRST_NUMBER, "Node-months", `=${nodeMonths}`, formats.months],
-      [FIRST_NUMBER + 2, "Change from published", `=ROUND(${totalUsd}/${publishedUsd}-1,9)`, formats.percentChange],
+      ...(printed.includes("publishedUsd") ? [change(totalUsd, publishedUsd, "")] : []),
+      ...(!printed.includes("publishedUsd") && printed.includes("publishedGpuHours") ? [change(totalGpuHours, publishedGpuHours, " GPU hours")] : []),
     ];
     const row = sheet.nextRow;
     for (const [column, label, content, format] of figures) {

@@ -4,6 +4,7 @@ import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, isLine, LABEL, LINE_COUNT, POINTS, SETTINGS, sweepsOf, widthRow, type WidthRow } from "../layout";
 import { usdFormula } from "../model-formulas";
 import { resultNames, TOKENS_PER_RUN } from "../result-names";
+import { runsOfCount } from "../run-formulas";
 import { aside, heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
 import { placeInput } from "./assumption-table";
 import { widthCells, widthHeadings } from "./widths";
@@ -28,7 +29,7 @@ const nativePoints = (ratio: string, step: string): string => `INT(LN(${ratio})/
 export const linePoints: Section = {
   rows: (study) => (sweepsOf(study).some(isLine) ? ROWS.inputs + ROWS.results + ROWS.below : 0),
   place(sheet, context) {
-    const { study, runs: grid } = context;
+    const { study } = context;
     placeTitle(sheet, "Points of a line", "Runs on a learning-rate line: one count for every width, or as many as a range and a step give, more at small widths.");
     const ruleRow = sheet.nextRow;
     sheet.place(ruleRow, LABEL, { content: "Points of a line" });
@@ -71,9 +72,7 @@ export const linePoints: Section = {
     }
     sheet.place(usdRow, SETTINGS, { content: `=SUM(${areaAddress(widthRow(study, usdRow))})`, format: formats.usdChange });
 
-    const counts = areaAddress({ row: grid.top, column: grid.countColumn, rows: grid.rowOf.size, columns: 1 }, "both");
-    const rules = areaAddress({ row: grid.top, column: DETAIL, rows: grid.rowOf.size, columns: 1 }, "both");
-    for (const index of study.heads.keys()) {
+    for (const index of study.models.keys()) {
       const column = FIRST_NUMBER + index;
       const here = (name: WidthRow) => address({ row: widthCells(context, name).row, column });
       const points = address({ row: pointsRow, column });
@@ -82,8 +81,7 @@ export const linePoints: Section = {
         content: `=${nativePoints(ratio, "lr_step")}`, format: formats.whole,
       });
       sheet.place(inForceRow, column, { content: `=IF(${POINTS_RULE}="${BY_WIDTH}",${points},${LINE_COUNT})`, format: formats.whole });
-      const cells = areaAddress({ row: grid.top, column, rows: grid.rowOf.size, columns: 1 });
-      const runs = (rule: string) => `SUMIFS(${cells},${counts},"${LINE_COUNT}",${rules},"${rule}")`;
+      const runs = (rule: string) => runsOfCount(context.runs, column, `"${LINE_COUNT}"`, `"${rule}"`);
       const flops = `${here("flopsPerToken")}*(${TOKENS_PER_RUN}*${runs("fixed")}+${here("optimalTokens")}*${runs("optimal")})`;
       sheet.place(usdRow, column, {
         content: `=(${points}-${LINE_COUNT})/${address({ row: inForceRow, column })}*${usdFormula(flops)}`, format: formats.usdChange,

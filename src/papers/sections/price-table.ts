@@ -1,7 +1,8 @@
 import { figureNames } from "../../core/figures";
 import { SECONDS_PER_HOUR } from "../../core/cost";
+import type { Study } from "../../core/study";
 import { address } from "../../grid/address";
-import type { InputCell } from "../assumptions";
+import { sourceOf, type InputCell } from "../assumptions";
 import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, LABEL, POINTS, SETTINGS } from "../layout";
 import { resultNames } from "../result-names";
@@ -11,24 +12,25 @@ import { placeInput } from "./assumption-table";
 const PRICES_USD_PER_HOUR = [1.5, 2, 2.5, 3, 3.5, 4, 5] as const;
 const UTILISATIONS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] as const;
 
-const PEAK: InputCell = {
-  name: "peak_flops_per_gpu", label: "Peak rate of one GPU", unit: "FLOP/s", value: 9.894e14,
-  rule: "decimal", minimum: 1e9, maximum: 1e18, format: formats.flops,
-  source: "Article (July 2024): H100-SXM, 989.40 TFLOP/s of 16-bit tensor core operations",
-};
+const PEAK = "peak_flops_per_gpu";
+
+const peak = (study: Study): InputCell => ({
+  name: PEAK, label: "Peak rate of one GPU", unit: "FLOP/s", value: study.peakFlopsPerGpu,
+  rule: "decimal", minimum: 1e9, maximum: 1e18, format: formats.flops, source: sourceOf(study, PEAK),
+});
 
 /** Section, peak and utilisation in force; headings; a blank row. */
 const FRAME_ROWS = 5;
 
 export const priceTable: Section = {
   rows: () => FRAME_ROWS + PRICES_USD_PER_HOUR.length,
-  place(sheet) {
+  place(sheet, { study }) {
     placeTitle(sheet, "Price and utilisation", "The total, US$, at other rents of a GPU hour (down) and other shares of its peak that training sustains (across).");
-    placeInput(sheet, sheet.nextRow, PEAK);
+    placeInput(sheet, sheet.nextRow, peak(study));
     const inForce = sheet.nextRow;
     sheet.place(inForce, LABEL, { content: "Utilisation in force" });
     sheet.place(inForce, DETAIL, { content: "Sustained rate / peak rate", style: "note" });
-    sheet.place(inForce, SETTINGS, { content: `=${figureNames.flopsPerGpu}/${PEAK.name}`, format: formats.percent });
+    sheet.place(inForce, SETTINGS, { content: `=${figureNames.flopsPerGpu}/${PEAK}`, format: formats.percent });
 
     const headingRow = sheet.nextRow;
     placeHeadings(sheet, headingRow, { [LABEL]: heading("Total, US$", "left"), [POINTS]: heading("US$ an hour") });
@@ -41,7 +43,7 @@ export const priceTable: Section = {
       sheet.place(row, POINTS, { content: price, format: formats.price, style: "input" });
       for (const index of UTILISATIONS.keys()) {
         const column = FIRST_NUMBER + index;
-        const rate = `(${address({ row: headingRow, column }, "row")}*${PEAK.name})`;
+        const rate = `(${address({ row: headingRow, column }, "row")}*${PEAK})`;
         sheet.place(row, column, {
           content: `=${resultNames.totalFlops}/${SECONDS_PER_HOUR}/${rate}*${address({ row, column: POINTS }, "column")}`, format: formats.usd,
         });

@@ -4,9 +4,10 @@ import { settingsOf, TOKENS_RULES, type Correction, type Factor, type Reading, t
 import { sweepFlops } from "../../functions/sweep-flops";
 import { address, areaAddress } from "../../grid/address";
 import { formats } from "../formats";
-import { DETAIL, FIRST_NUMBER, isLine, LABEL, POINTS, runsGridRows, SETTINGS, widthRow, type WidthRow } from "../layout";
+import { DETAIL, FIRST_NUMBER, isLine, isUniform, LABEL, POINTS, runsGridRows, SETTINGS, widthRow, type WidthRow } from "../layout";
 import { usdFormula } from "../model-formulas";
 import { resultNames, switchName, TOKENS_PER_RUN } from "../result-names";
+import { runsOf } from "../run-formulas";
 import { aside, heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
 import { BY_WIDTH, POINTS_RULE, pointsByWidthRow } from "./line-points";
 import { widthCells, widthHeadings } from "./widths";
@@ -25,10 +26,11 @@ export const runs: Section = {
       [grid.runsColumn]: heading("Runs"),
       [grid.flopsColumn]: heading("FLOPs"),
       [grid.countColumn]: heading("Points from", "left", 1),
+      ...(grid.tokenFactorColumn ? { [grid.tokenFactorColumn]: heading("Tokens ×") } : {}),
       [grid.variedColumn]: heading("What is varied", "left", 1),
     });
 
-    const columns = study.heads.length;
+    const columns = study.models.length;
     const corrections = new Map(study.corrections.map((it) => [it.sweep, it]));
     for (const [sweep, row] of grid.rowOf) {
       const correction = corrections.get(sweep.id);
@@ -40,19 +42,21 @@ export const runs: Section = {
       sheet.place(row, POINTS, sweep.points === 1
         ? { content: 1, style: "input", format: formats.whole }
         : { content: `=${sweep.points}`, format: formats.whole });
-      for (const [index, heads] of study.heads.entries()) {
+      for (const index of study.models.keys()) {
         const column = FIRST_NUMBER + index;
         const pointsHere = isLine(sweep)
           ? `IF(${POINTS_RULE}="${BY_WIDTH}",${address({ row: pointsByWidthRow(context), column }, "row")},${points})`
           : points;
         sheet.place(row, column, {
-          content: runsFormula(sweep, correction, heads, `${settings}*${pointsHere}`), format: formats.runs, style: "input",
+          content: runsFormula(sweep, correction, index, `${settings}*${pointsHere}`), format: formats.runs, style: "input",
         });
       }
       const cells = areaAddress({ row, column: FIRST_NUMBER, rows: 1, columns });
       sheet.place(row, grid.runsColumn, { content: `=SUM(${cells})`, format: formats.whole });
-      sheet.place(row, grid.flopsColumn, { content: flopsFormula(cells, address({ row, column: DETAIL }), context), format: formats.flops });
+      const factor = grid.tokenFactorColumn === undefined ? undefined : address({ row, column: grid.tokenFactorColumn });
+      sheet.place(row, grid.flopsColumn, { content: flopsFormula(cells, address({ row, column: DETAIL }), factor, context), format: formats.flops });
       sheet.place(row, grid.countColumn, aside(countOf(sweep)));
+      if (grid.tokenFactorColumn) sheet.place(row, grid.tokenFactorColumn, { content: sweep.tokenFactor ?? 1, format: formats.factor, style: "input" });
       sheet.place(row, grid.variedColumn, aside(sweep.factors.map(({ count, of }) => `${count} ${of}`).join(" × ")));
     }
     const sweepRows = grid.rowOf.size;
@@ -70,20 +74,18 @@ export const runs: Section = {
 
     const { totalsRow, usdRow } = grid;
     sheet.place(totalsRow, LABEL, { content: "Runs", style: "total" });
-    for (const column of [DETAIL, SETTINGS, POINTS, grid.countColumn, grid.variedColumn]) sheet.place(totalsRow, column, { content: null, style: "total" });
-    for (const column of [...study.heads.map((_, index) => FIRST_NUMBER + index), grid.runsColumn, grid.flopsColumn]) {
+    for (const column of [DETAIL, SETTINGS, POINTS, grid.countColumn, grid.tokenFactorColumn ?? grid.countColumn + 1, grid.variedColumn].filter((it, at, all) => all.indexOf(it) === at)) sheet.place(totalsRow, column, { content: null, style: "total" });
+    for (const column of [...study.models.map((_, index) => FIRST_NUMBER + index), grid.runsColumn, grid.flopsColumn]) {
       sheet.place(totalsRow, column, {
         content: `=SUM(${areaAddress(body(column))})`, format: column === grid.flopsColumn ? formats.flops : formats.whole, style: "total",
       });
     }
     sheet.place(usdRow, LABEL, { content: "US$ by width" });
     sheet.place(usdRow, DETAIL, { content: "All sweeps at one width", style: "note" });
-    const rules = areaAddress(body(DETAIL), "both");
     for (let index = 0; index < columns; index++) {
       const column = FIRST_NUMBER + index;
       const here = (name: WidthRow) => address({ row: widthCells(context, name).row, column });
-      const cells = areaAddress(body(column));
-      const tokens = `(${TOKENS_PER_RUN}*SUMIF(${rules},"fixed",${cells})+${here("optimalTokens")}*SUMIF(${rules},"optimal",${cells}))`;
+      const tokens = `(${TOKENS_PER_RUN}*${runsOf(grid, column, "fixed")}+${here("optimalTokens")}*${runsOf(grid, column, "optimal")})`;
       sheet.place(usdRow, column, { content: `=${usdFormula(`${here("flopsPerToken")}*${tokens}`)}`, format: formats.usd });
     }
     sheet.name(resultNames.widthUsd, widthRow(study, usdRow), "US$ of all sweeps at each width");
@@ -114,25 +116,31 @@ function settingsFormula({ factors }: Sweep, correction: Correction | undefined)
   return formula === published && factors.length === 1 ? settingsOf(factors) : `=${formula}`;
 }
 
-function runsFormula({ heads }: Sweep, correction: Correction | undefined, here: number, runs: string): number | string {
+function runsFormula({ models }: Sweep, correction: Correction | undefined, here: number, runs: string): number | string {
   const at = (trained: readonly number[]) => (trained.includes(here) ? runs : "0");
-  const formula = switched(correction, at(heads), ({ change }) => change.heads && at(change.heads));
+  const formula = switched(correction, at(models), ({ change }) => change.models && at(change.models));
   return formula === "0" ? 0 : `=${formula}`;
 }
 
-function flopsFormula(runs: string, rule: string, { study, style, spell }: SectionContext): string {
+function flopsFormula(runs: string, rule: string, factor: string | undefined, context: SectionContext): string {
+  const flops = factorlessFlops(runs, rule, context);
+  return factor === undefined ? `=${flops}` : `=${factor}*${flops}`;
+}
+
+function factorlessFlops(runs: string, rule: string, { study, style, spell }: SectionContext): string {
   const { layers, seqLen, vocab, kvRatio, ffnRatio } = figureNames;
   const { widths, flopsPerToken: perToken, optimalTokens } = resultNames;
   const { gated, causal } = study.shape;
-  if (style === "addin") {
+  // The functions take one shape for all widths.
+  if (style === "addin" && isUniform(study)) {
     const call = (tokens: string) =>
       sweepFlops.formula({
         widths, lines: runs, points: "1", tokens,
         layers, seq_len: seqLen, vocab, kv_ratio: kvRatio, ffn_ratio: ffnRatio,
         ...(gated ? { gated: "TRUE" } : {}), ...(causal ? {} : { causal: "FALSE" }),
       }, spell);
-    return `=IF(${rule}="optimal",${call(optimalTokens)},${call(TOKENS_PER_RUN)})`;
+    return `IF(${rule}="optimal",${call(optimalTokens)},${call(TOKENS_PER_RUN)})`;
   }
-  return `=IF(${rule}="optimal",SUMPRODUCT(${runs},${perToken},${optimalTokens}),${TOKENS_PER_RUN}*SUMPRODUCT(${runs},${perToken}))`;
+  return `IF(${rule}="optimal",SUMPRODUCT(${runs},${perToken},${optimalTokens}),${TOKENS_PER_RUN}*SUMPRODUCT(${runs},${perToken}))`;
 }
 
