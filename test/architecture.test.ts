@@ -17,7 +17,7 @@ const MAY_LOAD: Record<string, RegExp> = {
   core: /^pure-rand\//,
   grid: /^$/,
   functions: /^$/,
-  papers: /^$/,
+  papers: /^valibot$/,
   command: /^node:/,
   taskpane: /^(preact|@fluentui\/|chart\.js)/,
   workbench: /^(@univerjs\/|react|rxjs)/,
