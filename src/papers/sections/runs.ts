@@ -7,8 +7,8 @@ import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, isLine, isUniform, LABEL, POINTS, runsGridRows, SETTINGS, widthRow, type WidthRow } from "../layout";
 import { usdFormula } from "../model-formulas";
 import { resultNames, switchName, TOKENS_PER_RUN } from "../result-names";
-import { runsOf } from "../run-formulas";
 import { aside, heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
+import { runsOf } from "./exposure";
 import { BY_WIDTH, POINTS_RULE, pointsByWidthRow } from "./line-points";
 import { widthCells, widthHeadings } from "./widths";
 
@@ -85,7 +85,7 @@ export const runs: Section = {
     for (let index = 0; index < columns; index++) {
       const column = FIRST_NUMBER + index;
       const here = (name: WidthRow) => address({ row: widthCells(context, name).row, column });
-      const tokens = `(${TOKENS_PER_RUN}*${runsOf(grid, column, "fixed")}+${here("optimalTokens")}*${runsOf(grid, column, "optimal")})`;
+      const tokens = `(${TOKENS_PER_RUN}*${runsOf(context, column, "fixed")}+${here("optimalTokens")}*${runsOf(context, column, "optimal")})`;
       sheet.place(usdRow, column, { content: `=${usdFormula(`${here("flopsPerToken")}*${tokens}`)}`, format: formats.usd });
     }
     sheet.name(resultNames.widthUsd, widthRow(study, usdRow), "US$ of all sweeps at each width");
