@@ -9,11 +9,10 @@ export function associateFunctions(catalogue: readonly WorksheetFunction[], mess
 }
 
 function customFunction(declared: WorksheetFunction, messages: ErrorMessages) {
-  const size = Object.keys(declared.parameters).length;
   return (...given: unknown[]): Answer[][] => {
-    // After the declared arguments the runtime adds one of its own, which knows the calling cell.
-    const { address } = (given[size] ?? {}) as { address?: string };
-    const results = resultsOf(declared, given.slice(0, size).map(readArgument));
+    // After the arguments, however many Excel passes, the runtime adds one of its own, which knows the calling cell.
+    const { address } = given.pop() as CustomFunctions.Invocation;
+    const results = resultsOf(declared, given.map(readArgument));
     const first = results[0]![0]!;
     messages.record(address, declared.name, results.flat().find((it) => it instanceof CellError));
     // A lone error is thrown: that way every version of Excel shows its message.
