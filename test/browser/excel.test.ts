@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { scalingExponents } from "../../src/core/scaling-exponents";
+import { lambdaNames } from "../../src/excel/lambda-names";
 import { catalogue } from "../../src/functions";
 import { columnLetters } from "../../src/grid/address";
 import { CellError } from "../../src/grid/cell";
@@ -119,6 +120,15 @@ test("the pane's own writes and reads come to rest", async () => {
   expect(it.excel.requests.length).toBe(requests);
 });
 
+test("the functions become workbook names at a click, once", async () => {
+  await it.frame.getByRole("tab", { name: "Functions" }).click();
+  await shown("add-names").click();
+  await it.frame.getByText("names are in the workbook").waitFor();
+  expect([...it.excel.names.values()].map(({ props }) => props.Name)).toEqual(lambdaNames.map(({ name }) => name));
+  await shown("add-names").click();
+  await it.frame.getByText("All names were in the workbook already.").waitFor();
+});
+
 test("a failure is said in the pane with what to do, and the workbook is as it was", async () => {
   it.excel.isProtected = true;
   const before = it.excel.snapshot();
@@ -201,6 +211,7 @@ describe("the built functions in Excel's own runtime", () => {
     await it.calculate([{ name: "FLOPS_PER_TOKEN", args: [-1], address: "Sheet1!A1" }]);
     await it.tellOfChange();
     await it.frame.getByRole("tab", { name: "Functions" }).click();
+    await it.frame.locator('[data-function="RUN_COST"]').click();
     await it.frame.getByText("width must be a positive whole number").first().waitFor();
   });
 });
