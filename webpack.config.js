@@ -101,6 +101,8 @@ module.exports = ({ address, namespace } = {}, { mode = "production" } = {}) => 
       liveReload: false,
       client: false,
       static: false,
+      // Excel on the web reads functions.json from a page of its own.
+      headers: { "Access-Control-Allow-Origin": "*" },
       onListening: announceWhenBuilt,
     },
   };
@@ -125,6 +127,6 @@ function announceWhenBuilt({ compiler, server }) {
   compiler.hooks.done.tap("announce", (stats) => {
     if (announced || stats.hasErrors()) return;
     announced = true;
-    console.log(`FLOPsheet workbench: http://localhost:${server.address().port}/`);
+    console.log(`FLOPsheet workbench: ${TLS_KEY ? "https" : "http"}://localhost:${server.address().port}/`);
   });
 }
