@@ -1,8 +1,4 @@
-import type { ErrorCode } from "../grid/cell";
-
-const CODES: readonly string[] = [
-  "#VALUE!", "#N/A", "#NUM!", "#DIV/0!", "#REF!", "#NAME?", "#NULL!",
-] satisfies readonly ErrorCode[];
+import { isErrorCode, type ErrorCode } from "../grid/cell";
 
 /** Excel has more errors than a cell of ours (#SPILL!, #CALC!, #BUSY! …); they count as #VALUE!. */
-export const errorCode = (text: string): ErrorCode => (CODES.includes(text) ? (text as ErrorCode) : "#VALUE!");
+export const errorCode = (text: string): ErrorCode => (isErrorCode(text) ? text : "#VALUE!");

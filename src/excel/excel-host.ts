@@ -5,9 +5,10 @@ import type { Sheet } from "../grid/sheet";
 import { addWorkbookNames } from "./add-workbook-names";
 import type { ErrorMessages } from "./error-messages";
 import { codeOf, explain } from "./explain";
-import { insertSheet } from "./insert-sheet";
 import { followChanges } from "./follow-changes";
+import { insertSheet } from "./insert-sheet";
 import { READ, readRange } from "./read-range";
+import { spelling } from "./site";
 import { pickedFormulas, spillShape } from "./without-spilling";
 import { withinTime } from "./within-time";
 
@@ -23,7 +24,7 @@ const supports = (version: string): boolean => Office.context.requirements.isSet
 
 /** Excel, on Windows, on a Mac or on the web, as the task pane sees it. */
 export function excelHost(catalogue: readonly WorksheetFunction[], namespace: string, messages: ErrorMessages): Host {
-  const spell = (functionName: string): string => (namespace ? `${namespace}.${functionName}` : functionName);
+  const spell = spelling(namespace);
   const changes = followChanges();
 
   async function ask<T>(what: string, batch: (context: Excel.RequestContext) => (() => T) | Promise<() => T>): Promise<T> {

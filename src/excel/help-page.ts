@@ -1,6 +1,6 @@
 import type { WorksheetFunction } from "../grid/define-function";
-import { isMatrix, type Example } from "../grid/define-function";
-import { CellError, type Cell, type Matrix } from "../grid/cell";
+import { literalText } from "../taskpane/argument";
+import { defaultText } from "./default-text";
 import { escapeMarkup } from "./escape-markup";
 
 /** The page that functions.json and the manifest link to: every function with its arguments, an example and its source. */
@@ -35,11 +35,11 @@ function section(fn: WorksheetFunction, spell: (functionName: string) => string)
   const { name, summary, unit, source, parameters, examples } = fn;
   const entries = Object.entries(parameters);
   const signature = entries.map(([key, { fallback }]) => (fallback === undefined ? key : `[${key}]`)).join(", ");
-  const rows = entries.map(([key, { description, rule, fallback, fallbackText }]) => {
-    const taken = fallback === undefined ? "required" : (fallbackText ?? (typeof fallback === "boolean" ? String(fallback).toUpperCase() : String(fallback)));
-    return `<tr><th scope="row"><code>${key}</code></th><td>${escapeMarkup(description)}</td><td>${escapeMarkup(rule)}</td><td>${escapeMarkup(taken)}</td></tr>`;
+  const rows = entries.map(([key, parameter]) => {
+    const cells = [parameter.description, parameter.rule, defaultText(parameter) ?? "required"].map((it) => `<td>${escapeMarkup(it)}</td>`);
+    return `<tr><th scope="row"><code>${key}</code></th>${cells.join("")}</tr>`;
   });
-  const shown = examples.map((it) => `<p><code>${escapeMarkup(`=${spell(name)}(${argumentsText(it)})`)}</code> gives ${escapeMarkup(String(it.result))}</p>`);
+  const shown = examples.map((it) => `<p><code>${escapeMarkup(`=${spell(name)}(${it.arguments.map(literalText).join(",")})`)}</code> gives ${escapeMarkup(String(it.result))}</p>`);
   return `      <section id="${name}">
         <h2><code>${escapeMarkup(`${spell(name)}(${signature})`)}</code></h2>
         <p>${escapeMarkup(summary)} Result: ${escapeMarkup(unit)}.</p>
@@ -47,13 +47,4 @@ function section(fn: WorksheetFunction, spell: (functionName: string) => string)
         ${shown.join("\n        ")}
         <p class="source">${escapeMarkup(source)}</p>
       </section>`;
-}
-
-const argumentsText = ({ arguments: values }: Example): string => values.map(literal).join(",");
-
-function literal(value: Cell | Matrix<Cell>): string {
-  if (isMatrix(value)) return `{${value.map((row) => row.map(literal).join(",")).join(";")}}`;
-  if (value === null) return "";
-  if (value instanceof CellError) return value.code;
-  return typeof value === "string" ? `"${value.replaceAll('"', '""')}"` : String(value).toUpperCase();
 }

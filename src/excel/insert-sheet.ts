@@ -1,7 +1,7 @@
 import { HostError, type InsertOptions } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 import { codeOf, explain } from "./explain";
-import { freeName } from "./free-name";
+import { freeSheetName } from "../grid/free-sheet-name";
 import { rowBlocks } from "./row-blocks";
 import { TimeLimitError, withinTime } from "./within-time";
 import { writeLayout, writeNames, writeRows } from "./write-sheet";
@@ -45,7 +45,7 @@ export async function insertSheet(sheet: Sheet, options: InsertOptions = {}, lim
       throw explain(NOT_INSERTED, error);
     });
     signal?.throwIfAborted();
-    const name = freeName(sheet.name, before.sheetNames);
+    const name = freeSheetName(sheet.name, before.sheetNames);
     try {
       await write(sheet, name, limits, options, () => takeBack(name, before, limits));
       signal?.throwIfAborted();

@@ -1,13 +1,10 @@
 import { escapeMarkup } from "./escape-markup";
 import { REQUIREMENTS } from "./requirements";
-import type { Site } from "./site";
+import { PAGES, type Site } from "./site";
 
 /** Edges in pixels of the icons in assets: 16, 32 and 80 for the ribbon, 32 and 64 for lists, 128 for a store. */
 export const ICON_SIZES = [16, 32, 64, 80, 128] as const;
 const RIBBON_SIZES = [16, 32, 80] as const;
-
-/** Files of the site, beside its address. */
-export const PAGES = { taskpane: "taskpane.html", functions: "functions.json", help: "help.html" } as const;
 
 const ID = "3f6c1f0e-6f0d-4d0b-9a53-5d1c2b7e8a41";
 const NAME = "FLOPsheet";

@@ -6,8 +6,14 @@ export interface Site {
   namespace: string;
 }
 
+/** Its files that others link to, beside its address. */
+export const PAGES = { taskpane: "taskpane.html", functions: "functions.json", help: "help.html" } as const;
+
 /** Where `npm run start:excel` serves it: what the manifest of the repository says. */
 export const LOCAL_SITE: Site = { address: "https://localhost:3000/", namespace: "TRAIN" };
+
+/** How a site's build writes a function of ours in a formula. */
+export const spelling = (namespace: string) => (functionName: string): string => (namespace ? `${namespace}.${functionName}` : functionName);
 
 /** https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-naming: letters, digits and dots, a letter first. */
 const NAMESPACE = /^[A-Z][A-Z0-9.]{0,31}$/i;

@@ -42,6 +42,10 @@ test.each(catalogue.flatMap(({ name, examples }) => examples.map((it) => [name, 
   else expect(value).toBe(result);
 });
 
+test("arguments that Excel does not pass at all take their defaults", () => {
+  expect(associated.get("FLOPS_PER_TOKEN")!(1024, at("Sheet1!A1"))).toEqual([[826_374_144]]);
+});
+
 test("a lone cell, a cell in brackets and a number as text are one and the same", () => {
   for (const width of [1024, [[1024]], "1024", [["1024"]]]) expect(call("FLOPS_PER_TOKEN", [width])).toEqual([[826_374_144]]);
 });
@@ -80,6 +84,8 @@ test("the message of an error is kept for the pane while the cell still holds th
   thrown(() => call("FLOPS_PER_TOKEN", [-1], "Sheet1!C3"));
   expect(messages.at("Sheet1!C3", "=TRAIN.FLOPS_PER_TOKEN(-1)")).toBe("width must be a positive whole number");
   expect(messages.at("Sheet1!C3", "=1/0")).toBeUndefined();
+  thrown(() => call("FLOPS_PER_TOKEN", [-1], "'Cost breakdown'!C3"));
+  expect(messages.at("Cost breakdown!$C$3", "=TRAIN.FLOPS_PER_TOKEN(-1)")).toBe("width must be a positive whole number");
   call("FLOPS_PER_TOKEN", [1], "Sheet1!C3");
   expect(messages.at("Sheet1!C3", "=TRAIN.FLOPS_PER_TOKEN(1)")).toBeUndefined();
 });

@@ -14,5 +14,5 @@ test("formulas, numbers, truth values and empty cells are not touched", () => {
 });
 
 test("no text loses or gains a character but the apostrophe", () => {
-  fc.assert(fc.property(fc.string(), (text) => text.startsWith("=") || String(cellInput(text)).replace(/^'/, "") === text.replace(/^'/, "") || cellInput(text) === `'${text}`));
+  fc.assert(fc.property(fc.string(), (text) => [text, `'${text}`].includes(String(cellInput(text)))));
 });

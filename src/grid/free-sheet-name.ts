@@ -2,7 +2,7 @@
 const LONGEST = 31;
 
 /** The wanted name of a sheet, or the next one that no sheet of the workbook has; upper and lower case are alike to Excel. */
-export function freeName(wanted: string, taken: readonly string[]): string {
+export function freeSheetName(wanted: string, taken: readonly string[]): string {
   const known = new Set(taken.map((it) => it.toLowerCase()));
   for (let copy = 1; ; copy++) {
     const suffix = copy === 1 ? "" : ` (${copy})`;
