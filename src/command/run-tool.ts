@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 
-/** Starts a program of npm's; on Windows those are scripts that only a shell can start. */
+/** Starts a program. On Windows npx is a script, which only a shell can start, and a shell must be given quotes. */
 export function startTool(command: readonly string[], environment: NodeJS.ProcessEnv = {}, output: "inherit" | "pipe" = "inherit"): ChildProcess {
   const [program, ...args] = command;
-  return spawn(program!, args, {
+  const shell = process.platform === "win32" && program === "npx";
+  return spawn(program!, shell ? args.map((it) => `"${it}"`) : args, {
     env: { ...process.env, ...environment },
     stdio: ["inherit", output, output],
-    shell: process.platform === "win32",
+    shell,
   });
 }
 

@@ -29,7 +29,7 @@ export function explain(what: string, error: unknown): HostError {
   }
   const code = codeOf(error);
   const [said, advice] = WORDS[code] ?? [`Excel says: ${messageOf(error)}`, "Try again. If it stays, save the workbook, reload it and open the pane once more."];
-  return Object.assign(new HostError(`${what} ${said}`, advice), { cause: error });
+  return new HostError(`${what} ${said}`, advice, { cause: error });
 }
 
 export const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? "");

@@ -1,6 +1,6 @@
 import { areaAddress, type Area } from "../grid/address";
 import type { ConditionalFormat, Sheet, Validation, ValidationRule } from "../grid/sheet";
-import { BAR_COLOUR, drawHighlight, drawLook } from "./cell-look";
+import { BAR_COLOUR, drawHighlight, drawLook, type Inside } from "./cell-look";
 import { columnCount, type RowBlock } from "./row-blocks";
 import { styleAreas } from "./style-areas";
 import { writeChart } from "./write-chart";
@@ -31,7 +31,10 @@ export function writeRows(worksheet: Excel.Worksheet, sheet: Sheet, { top, formu
 /** Queues everything that is not content: looks, sizes, frozen panes, validation, conditional formats and charts. */
 export function writeLayout(worksheet: Excel.Worksheet, sheet: Sheet): void {
   for (const { look, areas } of styleAreas(sheet)) {
-    for (const list of addressLists(areas)) drawLook(worksheet.getRanges(list).format, look);
+    for (const inside of INSIDES) {
+      const alike = areas.filter(({ rows, columns }) => rows > 1 === inside.rows && columns > 1 === inside.columns);
+      for (const list of addressLists(alike)) drawLook(worksheet.getRanges(list).format, look, inside);
+    }
   }
   sheet.columnWidths.forEach((characters, column) => {
     if (characters === sheet.columnWidths[column - 1]) return;
@@ -47,6 +50,8 @@ export function writeLayout(worksheet: Excel.Worksheet, sheet: Sheet): void {
   for (const it of sheet.conditionalFormats) highlight(worksheet, it);
   for (const it of sheet.charts) writeChart(worksheet, it);
 }
+
+const INSIDES: readonly Inside[] = [false, true].flatMap((rows) => [false, true].map((columns) => ({ rows, columns })));
 
 const rangeOf = (worksheet: Excel.Worksheet, area: Area) => worksheet.getRange(areaAddress(area));
 

@@ -23,8 +23,9 @@ export class HostError extends Error {
   constructor(
     message: string,
     readonly advice: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = "HostError";
   }
 }

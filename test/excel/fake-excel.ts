@@ -302,6 +302,9 @@ export class FakeExcel {
         return chart;
       }
     }
+    if (target.type.endsWith("Borders") && placeOf(target).split(",").some((at) => hasNothingInside(areaOf(at), String(args[0])))) {
+      throw new Refusal("InvalidArgument", `${String(args[0])} of ${placeOf(target)}`);
+    }
     sheet?.log.push({ at: placeOf(target), on: target.type, name, value: args.map(describe) });
     const made = node(`${target.type}.${name}`, { parent: target, sheet, arguments: args });
     target.children.set(`${name}#${target.children.size}`, made);
@@ -456,7 +459,11 @@ const placeOf = (it: Node | undefined): string =>
 
 const describe = (it: unknown): unknown => (typeof it === "object" && it !== null && "areas" in it ? placeOf(it as Node) : it);
 
-function areaOf(address: string): Area {
+const hasNothingInside = ({ rows, columns }: Area, border: string): boolean =>
+  (border === "InsideHorizontal" && rows === 1) || (border === "InsideVertical" && columns === 1);
+
+/** The area of an A1 address, with or without its dollars. */
+export function areaOf(address: string): Area {
   const match = /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/i.exec(address);
   if (!match) throw new Refusal("InvalidArgument", `no address: ${address}`);
   const [, left, top, right = left, bottom = top] = match;
