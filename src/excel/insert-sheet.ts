@@ -46,17 +46,17 @@ export async function insertSheet(sheet: Sheet, options: InsertOptions = {}, lim
     });
     signal?.throwIfAborted();
     const name = freeSheetName(sheet.name, before.sheetNames);
+    const undo = () => takeBack(sheet, name, before, limits);
     try {
-      await write(sheet, name, limits, options, () => takeBack(name, before, limits));
+      await write(sheet, name, limits, options, undo);
       signal?.throwIfAborted();
       onProgress?.({ share: 1, step: "Done" });
       return { name };
     } catch (error) {
-      // The very first action failed, so the sheet of that name is somebody else's.
-      const isTaken = codeOf(error) === "ItemAlreadyExists" && locationOf(error) === "WorksheetCollection.add";
-      if (!isTaken) {
+      // On a sheet just made nothing else can exist already, so nothing was written.
+      if (codeOf(error) !== "ItemAlreadyExists") {
         onProgress?.({ share: 1, step: "Taking back what was written" });
-        await takeBack(name, before, limits).catch(() => {
+        await undo().catch(() => {
           throw new HostError(
             `${explain(NOT_INSERTED, error).message} A part of it may have stayed.`,
             `Once Excel answers again, delete the sheet “${name}” if it is there, and try again.`,
@@ -118,19 +118,23 @@ async function write(
   }
 }
 
-/** Deletes the sheet of that name if it was not there before, and shows the sheet that was shown. */
-async function takeBack(name: string, before: Before, { checkMs }: InsertLimits): Promise<void> {
+/** Deletes the sheet of that name if it is ours, and shows the sheet that was shown. */
+async function takeBack(sheet: Sheet, name: string, before: Before, { checkMs }: InsertLimits): Promise<void> {
   const context = new Excel.RequestContext();
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name");
   await withinTime(context.sync(), checkMs);
   const ours = worksheets.items.find((it) => it.name === name && !before.sheetIds.includes(it.id));
   if (!ours) return;
+  // Another user may have made a sheet of this name meanwhile: theirs has neither our names nor nothing at all.
+  const mark = ours.names.getItemOrNullObject(sheet.names[0]?.name ?? "");
+  const used = ours.getUsedRangeOrNullObject(true);
+  mark.load("name");
+  used.load("address");
+  await withinTime(context.sync(), checkMs);
+  if (sheet.names.length > 0 && mark.isNullObject && !used.isNullObject) return;
   worksheets.getItem(before.activeId).activate();
   ours.delete();
   await withinTime(context.sync(), checkMs);
 }
-
-const locationOf = (error: unknown): string =>
-  (error as { debugInfo?: { errorLocation?: string } } | null)?.debugInfo?.errorLocation ?? "";
 

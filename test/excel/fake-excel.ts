@@ -152,12 +152,11 @@ export class FakeExcel {
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const path = body.ObjectPaths[action.ObjectPathId];
-        const parent = path && body.ObjectPaths[path.ParentObjectPathId];
         return {
           Results,
           Error: {
             Code: error.code, Message: error.message, HttpStatusCode: error.status, ActionIndex: index,
-            Location: action.ActionType === 1 && parent ? `${COLLECTIONS[parent.Name] ?? parent.Name}.${lowerFirst(path.Name)}` : action.Name,
+            Location: action.Name || path?.Name,
           },
         };
       }
@@ -269,6 +268,8 @@ export class FakeExcel {
         const [row, column, rows, columns] = args as number[];
         return range([{ row: row!, column: column!, rows: rows!, columns: columns! }]);
       }
+      case "Worksheet.GetUsedRangeOrNullObject":
+        return sheet.cells.size === 0 ? NULL : range([{ row: 0, column: 0, rows: 1, columns: 1 }]);
       case "Workbook.GetActiveCell":
         return range([this.activeCell], this.active);
       case "Range.GetResizedRange": {
@@ -311,7 +312,8 @@ export class FakeExcel {
     return made;
   }
 
-  private addSheet(wanted?: string): FakeSheet {
+  /** As a user does with the + beside the tabs, or another user somewhere else. */
+  addSheet(wanted?: string): FakeSheet {
     const name = wanted ?? `Sheet${this.sheets.length + 1}`;
     if (!/^[^\\/?*[\]:]{1,31}$/.test(name) || /^'|'$|^history$/i.test(name)) throw new Refusal("InvalidArgument", `a sheet may not be named ${name}`);
     if (this.sheets.some((it) => it.name.toLowerCase() === name.toLowerCase())) {
@@ -447,8 +449,6 @@ const READ_AS_SOMETHING_ELSE =
   /^(true|false|#.*|(?=.*\d)(?:[\d\s.,:/$€%()e+-]|am|pm|jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(tember)?|oct(ober)?|nov(ember)?|dec(ember)?)+)$/i;
 
 const minor = (version: string): number => Number(version.split(".")[1]);
-const COLLECTIONS: Readonly<Record<string, string>> = { Worksheets: "WorksheetCollection", Names: "NamedItemCollection", Charts: "ChartCollection" };
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const typeName = (cell: Cell): string =>

@@ -200,10 +200,22 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
 
   test("somebody takes the free name meanwhile: theirs stays and ours takes the next", async () => {
     it.excel.onRequest = (count) => {
-      if (count === 2) (it.excel as unknown as { addSheet(name: string): void }).addSheet(sheet.name);
+      if (count === 2) it.excel.addSheet(sheet.name);
     };
     expect(await it.host.insert(sheet)).toEqual({ name: `${sheet.name} (2)` });
     expect(it.excel.sheets.find(({ name }) => name === sheet.name)!.cells.size).toBe(0);
+  });
+
+  test("somebody fills a sheet of the free name while ours fails: theirs is not taken for ours", async () => {
+    it.excel.onRequest = (count) => {
+      if (count !== 2) return;
+      const theirs = it.excel.addSheet(sheet.name);
+      theirs.cells.set("0,0", { content: "their work" });
+    };
+    it.excel.failures = [{ request: 2, kind: { code: "InvalidArgument" } }];
+    await expect(it.host.insert(sheet)).rejects.toThrow(HostError);
+    expect(it.excel.sheets.map(({ name }) => name)).toEqual(["Sheet1", sheet.name]);
+    expect(written().cells.get("0,0")).toEqual({ content: "their work" });
   });
 
   test("undoing fails as well: the user is told which sheet to delete", async () => {
