@@ -7,9 +7,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   grid: [],
   functions: ["core", "grid"],
   papers: ["core", "grid", "functions"],
-  command: ["core", "grid", "functions"],
+  command: ["core", "grid", "functions", "excel"],
   taskpane: ["core", "grid", "functions", "papers"],
   workbench: ["core", "grid", "functions", "papers", "taskpane"],
+  excel: ["core", "grid", "functions", "papers", "taskpane"],
 };
 
 /** Packages a folder may load; the pure layers load none but a seeded generator. */
@@ -21,6 +22,7 @@ const MAY_LOAD: Record<string, RegExp> = {
   command: /^node:/,
   taskpane: /^(preact|@fluentui\/|chart\.js)/,
   workbench: /^(@univerjs\/|react|rxjs)/,
+  excel: /^$/,
 };
 
 const SRC = join(__dirname, "../src");

@@ -135,10 +135,10 @@ const gridCells = (grid: RunsGrid, column: number): Area => ({ row: grid.top, co
 
 /** Runs of one width in the sweeps of one count and tokens rule, which are cells, each times its token factor. */
 function runsOfCount(grid: RunsGrid, column: number, count: string, rule: string): string {
-  const { countColumn, tokenFactorColumn } = grid;
-  const [cells, rules] = [areaAddress(gridCells(grid, column), "row"), areaAddress(gridCells(grid, DETAIL), "both")];
-  const counts = areaAddress(gridCells(grid, countColumn), "both");
+  const { sweepCounts, sweepRules } = resultNames;
+  const { tokenFactorColumn } = grid;
+  const cells = areaAddress(gridCells(grid, column), "row");
   return tokenFactorColumn
-    ? `SUMPRODUCT((${counts}=${count})*(${rules}=${rule})*${areaAddress(gridCells(grid, tokenFactorColumn), "both")}*${cells})`
-    : `SUMIFS(${cells},${counts},${count},${rules},${rule})`;
+    ? `SUMPRODUCT((${sweepCounts}=${count})*(${sweepRules}=${rule})*${areaAddress(gridCells(grid, tokenFactorColumn), "both")}*${cells})`
+    : `SUMIFS(${cells},${sweepCounts},${count},${sweepRules},${rule})`;
 }
