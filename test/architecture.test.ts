@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   calculation: ["grid"],
   xlsx: ["grid"],
   papers: ["core", "grid", "functions", "calculation", "xlsx"],
-  command: ["core", "grid", "functions"],
+  command: ["core", "grid", "functions", "papers"],
   taskpane: ["core", "grid", "functions", "papers"],
   workbench: ["core", "grid", "functions", "papers", "taskpane"],
 };
@@ -19,6 +19,8 @@ const MAY_LOAD: Record<string, RegExp> = {
   core: /^pure-rand\//,
   grid: /^$/,
   functions: /^$/,
+  calculation: /^$/,
+  xlsx: /^fflate$/,
   papers: /^$/,
   command: /^node:/,
   taskpane: /^(preact|@fluentui\/|chart\.js)/,

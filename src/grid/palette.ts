@@ -1,5 +1,6 @@
 /** The product's light colours, for hosts that draw a sheet's roles themselves; a host with a dark mode turns them. */
 export const palette = {
+  paper: "#ffffff",
   ink: "#242424",
   softInk: "#616161",
   accent: "#0f6cbd",

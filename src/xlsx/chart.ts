@@ -2,6 +2,7 @@ import type { Area } from "../grid/address";
 import { CellError, type Cell, type Matrix } from "../grid/cell";
 import { palette } from "../grid/palette";
 import type { Chart, Sheet } from "../grid/sheet";
+import { DEFAULT_FONT } from "./cell-look";
 import { rgb } from "./colour";
 import { namespaces } from "./namespaces";
 import { sheetReference } from "./sheet-reference";
@@ -27,7 +28,7 @@ const line = (colour: string): Xml => element("c:spPr", {}, element("a:ln", { w:
 const NO_LINE = element("c:spPr", {}, element("a:ln", {}, element("a:noFill")));
 
 const textProperties = (name: "a:defRPr" | "a:rPr", size: number, colour: string, bold: 0 | 1 = 0): Xml =>
-  element(name, { ...(name === "a:rPr" ? { lang: "en-US" } : {}), sz: size, b: bold }, solid(colour));
+  element(name, { ...(name === "a:rPr" ? { lang: "en-US" } : {}), sz: size, b: bold }, solid(colour), element("a:latin", { typeface: DEFAULT_FONT.name }));
 
 /** Look of the texts of an element that writes its own. */
 const textLook = (colour: string): Xml =>
@@ -78,8 +79,8 @@ export function chartXml(chart: Chart, sheet: Sheet, values: Matrix<Cell>): Xml 
       element("c:tx", {}, element("c:v", {}, text(name))),
       element("c:spPr", {}, solid(seriesColour(index, series.length))),
       val("c:invertIfNegative", 0),
-      // A lone series says its values; of two, the axis does.
-      ...(series.length === 1 ? [labelsXml(chart.valueFormat)] : []),
+      // Columns are too narrow for their values, stacked bars have two.
+      ...(kind === "bar" && series.length === 1 ? [labelsXml(chart.valueFormat)] : []),
       element("c:cat", {}, reference(categories, cells(categories).every((it) => typeof it === "number"))),
       element("c:val", {}, reference(area, true)),
     ),
@@ -113,7 +114,8 @@ export function chartXml(chart: Chart, sheet: Sheet, values: Matrix<Cell>): Xml 
         val("c:plotVisOnly", 1),
         val("c:dispBlanksAs", "gap"),
       ),
-      element("c:spPr", {}, solid("#ffffff"), element("a:ln", { w: 9525 }, solid(palette.line))),
+      element("c:spPr", {}, solid(palette.paper), element("a:ln", { w: 9525 }, solid(palette.line))),
+      textLook(palette.ink),
     ),
   );
 }

@@ -4,13 +4,18 @@ import { namespaces } from "./namespaces";
 import { relationshipId } from "./relationships";
 import { element, xmlPart, type Xml } from "./xml";
 
-const corner = (name: "xdr:from" | "xdr:to", column: number, row: number): Xml =>
+/** Between one chart and the next: 6 pixels, at 9,525 units a pixel. */
+const GAP = 6 * 9525;
+
+const corner = (name: "xdr:from" | "xdr:to", column: number, row: number, offset: number): Xml =>
   element(
-    name, {}, element("xdr:col", {}, String(column)), element("xdr:colOff", {}, "0"), element("xdr:row", {}, String(row)), element("xdr:rowOff", {}, "0"),
+    name, {},
+    element("xdr:col", {}, String(column)), element("xdr:colOff", {}, String(offset)),
+    element("xdr:row", {}, String(row)), element("xdr:rowOff", {}, String(offset)),
   );
 
 const anchor = ({ row, column, rows, columns }: Area, content: Xml): Xml =>
-  element("xdr:twoCellAnchor", { editAs: "oneCell" }, corner("xdr:from", column, row), corner("xdr:to", column + columns, row + rows), content, element("xdr:clientData"));
+  element("xdr:twoCellAnchor", { editAs: "oneCell" }, corner("xdr:from", column, row, GAP), corner("xdr:to", column + columns, row + rows, 0), content, element("xdr:clientData"));
 
 /** xl/drawings/drawing1.xml: where the charts stand. Its relationships are the charts, in their order. */
 export const drawingXml = (charts: readonly Chart[]): Xml =>

@@ -1,10 +1,10 @@
 import type { Sheet } from "../grid/sheet";
 import { element, text, type Xml } from "./xml";
 
-/** Rows at the top that say what the sheet is; they stand on every printed page. */
+/** Rows at the top that say what the sheet is, with the blank one below; they stand on every printed page. */
 export function titleRows({ rows }: Sheet): number {
-  const first = rows.findIndex((row) => row[0]?.style !== "title" && row[0]?.style !== "subtitle");
-  return first < 0 ? rows.length : first;
+  const titles = rows.findIndex((row) => row[0]?.style !== "title" && row[0]?.style !== "subtitle");
+  return titles > 0 && rows[titles]!.length === 0 ? titles + 1 : Math.max(0, titles);
 }
 
 /** A literal "&" of a header or footer is written twice. */

@@ -3,19 +3,14 @@ import { CellError, type Cell, type Matrix } from "../grid/cell";
 import type { PlacedCell, Sheet } from "../grid/sheet";
 import { conditionalFormats, extendedConditionalFormats } from "./conditional-formats";
 import { dataValidations } from "./data-validations";
+import { DEFAULT_ROW_POINTS, fileColumnWidth } from "./measures";
 import { namespaces } from "./namespaces";
+import { rowBreaks } from "./page-breaks";
 import { printSetup } from "./print-setup";
 import { relationshipId } from "./relationships";
 import type { SharedStrings } from "./shared-strings";
 import type { Styles } from "./styles";
-import { element, text, textElement, type Xml, xmlPart } from "./xml";
-
-/** Of the default font's digits, and the padding around them. */
-const DIGIT_PX = 7;
-const PADDING_PX = 5;
-
-/** Characters as the user counts them, with the padding that the file's width includes. */
-const fileWidth = (characters: number): number => Math.floor(((characters * DIGIT_PX + PADDING_PX) / DIGIT_PX) * 256) / 256;
+import { element, text, textElement, xmlPart, type Xml } from "./xml";
 
 interface WorksheetTables {
   styles: Styles;
@@ -31,12 +26,13 @@ export function worksheetXml(sheet: Sheet, values: Matrix<Cell>, tables: Workshe
       element("sheetPr", {}, element("pageSetUpPr", { fitToPage: 1 })),
       element("dimension", { ref: areaAddress({ ...cellAt(0, 0), rows: Math.max(1, sheet.rows.length), columns }) }),
       element("sheetViews", {}, element("sheetView", { tabSelected: 1, workbookViewId: 0 }, ...frozenPane(sheet))),
-      element("sheetFormatPr", { defaultRowHeight: 15 }),
+      element("sheetFormatPr", { defaultRowHeight: DEFAULT_ROW_POINTS }),
       ...(sheet.columnWidths.length > 0 ? [columnsXml(sheet.columnWidths)] : []),
       element("sheetData", {}, ...sheet.rows.flatMap((cells, row) => rowXml(sheet, cells, row, values, tables))),
       ...conditionalFormats(sheet.conditionalFormats),
       ...dataValidations(sheet.validations),
       ...printSetup(sheet),
+      ...rowBreaks(sheet),
       ...(sheet.charts.length > 0 ? [element("drawing", { "r:id": relationshipId(0) })] : []),
       ...extendedConditionalFormats(sheet.conditionalFormats),
     ),
@@ -55,7 +51,7 @@ function frozenPane({ frozen: { rows, columns } }: Sheet): Xml[] {
 }
 
 const columnsXml = (widths: readonly number[]): Xml =>
-  element("cols", {}, ...widths.map((width, index) => element("col", { min: index + 1, max: index + 1, width: fileWidth(width), customWidth: 1 })));
+  element("cols", {}, ...widths.map((width, index) => element("col", { min: index + 1, max: index + 1, width: fileColumnWidth(width), customWidth: 1 })));
 
 function rowXml(sheet: Sheet, cells: Sheet["rows"][number], row: number, values: Matrix<Cell>, tables: WorksheetTables): Xml[] {
   const height = sheet.rowHeights[row];
