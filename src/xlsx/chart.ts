@@ -168,4 +168,6 @@ const valueAxisXml = ({ kind, valueAxisTitle, valueFormat }: Chart): Xml =>
     val("c:crossAx", CATEGORIES),
     // The far end of the turned axis is the bottom.
     val("c:crosses", kind === "bar" ? "max" : "autoZero"),
+    // Excel calls a chart without it damaged.
+    val("c:crossBetween", "between"),
   );
