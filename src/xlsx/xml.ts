@@ -20,7 +20,7 @@ export const text = (content: string): Xml =>
   escaped(
     content
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-      // eslint-disable-next-line no-control-regex
+       
       .replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]/g, (it) => `_x${it.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"),
   );

@@ -19,7 +19,7 @@ export function parseXml(xml: string): Element {
     if (!token) throw new Error(`not well-formed at ${at}: ${xml.slice(at, at + 80)}`);
     const [whole, closes, name, attributes = "", empty, text] = token;
     const references = (text ?? attributes).replace(/&(?:lt|gt|amp|quot|apos|#\d+|#x[0-9a-fA-F]+);/g, "");
-    // eslint-disable-next-line no-control-regex
+     
     if (/&|[\x00-\x08\x0b\x0c\x0e-\x1f]/.test(references)) throw new Error(`a character that must be written otherwise: ${whole.slice(0, 80)}`);
     if (!name) continue;
     if (closes) {
