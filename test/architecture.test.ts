@@ -21,7 +21,7 @@ const MAY_LOAD: Record<string, RegExp> = {
   functions: /^$/,
   calculation: /^$/,
   xlsx: /^fflate$/,
-  papers: /^$/,
+  papers: /^valibot$/,
   command: /^node:/,
   taskpane: /^(preact|@fluentui\/|chart\.js)/,
   workbench: /^(@univerjs\/|react|rxjs)/,

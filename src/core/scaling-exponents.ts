@@ -195,6 +195,7 @@ const computeOptim: Experiment = {
 
 /** The paper as the article's script prices it: 58,512 runs, 5.421e24 FLOPs, US$12.9M. */
 export const scalingExponents: Study = {
+  record: "scaling-exponents",
   title: "What a Google DeepMind scaling paper cost to train",
   subtitle: `${PAPER}, as estimated in “${ARTICLE}”`,
   source: `${ARTICLE}, “Code summary”`,

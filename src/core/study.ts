@@ -121,6 +121,8 @@ export const TEXT = "text";
 
 /** Everything a cost breakdown is worked out from. */
 export interface Study {
+  /** What its sheet keeps, so that the pane knows the study again: its id, or the file it was read from. */
+  record: string;
   title: string;
   subtitle: string;
   source: string;

@@ -14,6 +14,7 @@ import { linePoints } from "./sections/line-points";
 import { priceTable } from "./sections/price-table";
 import { runs } from "./sections/runs";
 import { sensitivity } from "./sections/sensitivity";
+import { studyRecord } from "./sections/study-record";
 import { widths } from "./sections/widths";
 
 export type { FormulaStyle } from "./section";
@@ -28,8 +29,19 @@ export interface BreakdownOptions {
 
 /** The sheet from the top: the answer, what it rests on, how sure it is, then what it is worked out from. */
 const SECTIONS: readonly Section[] = [
-  headline, assumptionTable, experiments, corrections, sensitivity, priceTable, claims, widths, linePoints, runs, exposure,
+  headline, assumptionTable, experiments, corrections, sensitivity, priceTable, claims, widths, linePoints, runs, exposure, studyRecord,
 ];
+
+/** Excel's limits for the name of a sheet. */
+const LONGEST_NAME = 31;
+const NOT_IN_NAMES = /[\\/?*[\]:]/g;
+
+/** A built-in paper's sheet has a name of its own; a planned study's is its title. */
+function sheetName({ record, title }: Study): string {
+  if (!record.startsWith("{")) return "Cost breakdown";
+  // An apostrophe may stand within a name, but neither first nor last.
+  return title.replace(NOT_IN_NAMES, " ").replace(/\s+/g, " ").slice(0, LONGEST_NAME).replace(/^[' ]+|[' ]+$/g, "") || "Study";
+}
 
 /** Columns that the sensitivity and the sums over the runs take, however few models there are. */
 const MOST_NUMBERS = 8;
@@ -56,8 +68,8 @@ export function breakdownSheet(study: Study, { style, spell = (it) => it, charts
   // The last column of the experiments and of the runs is text that runs on.
   const numbers = Math.max(countColumn - FIRST_NUMBER, experimentColumns(study).length - 1, MOST_NUMBERS);
   return sheet.build({
-    name: "Cost breakdown",
-    columnWidths: [34, 26, 13, 13, ...Array.from({ length: numbers }, () => 13), 18, ...(tokenFactorColumn ? [13] : []), 60],
+    name: sheetName(study),
+    columnWidths: [34, 26, 13, 13, ...Array.from({ length: numbers }, () => 14), 18, ...(tokenFactorColumn ? [13] : []), 60],
     frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
   });
 }

@@ -14,7 +14,7 @@ export const formats = {
   hours: "#,##0",
   hoursChange: '+#,##0;"−"#,##0;"–"',
   months: "#,##0",
-  factor: "0.####",
+  factor: "0.0000",
   plain: "General",
   price: '"$"#,##0.00',
 } as const;

@@ -36,6 +36,8 @@ export const resultNames = {
   exposure: "cost_exposure",
   rangeDraws: "range_draws",
   rangeSeed: "range_seed",
+  /** The study the sheet was made of. */
+  studyRecord: "study_record",
   pointsByWidthUsd: "points_by_width_usd",
 } as const;
 

@@ -1,4 +1,4 @@
-import type { Correction } from "../core/study";
+import type { Study } from "../core/study";
 import type { Assumption } from "../papers/assumptions";
 import type { FormulaStyle } from "../papers/breakdown";
 import { CostChart } from "./cost-chart";
@@ -8,8 +8,8 @@ import type { Breakdown } from "./sheet-reading";
 import { WhatIf } from "./what-if";
 
 interface BreakdownTabProps {
+  study: Study;
   assumptions: readonly Assumption[];
-  corrections: readonly Correction[];
   breakdown: Breakdown | null;
   style: FormulaStyle;
   onStyle(style: FormulaStyle): void;
@@ -19,13 +19,13 @@ interface BreakdownTabProps {
 }
 
 /** What there is to change and to see on a breakdown; the way to insert one is first where there is none. */
-export function BreakdownTab({ assumptions, corrections, breakdown, onWrite, ...insert }: BreakdownTabProps) {
+export function BreakdownTab({ study, assumptions, breakdown, onWrite, ...insert }: BreakdownTabProps) {
   if (!breakdown) return <InsertForm {...insert} another={false} />;
   return (
     <>
       <WhatIf assumptions={assumptions} breakdown={breakdown} onWrite={onWrite} />
       {breakdown.experiments.length > 0 && <CostChart experiments={breakdown.experiments} />}
-      <Readings corrections={corrections} breakdown={breakdown} onWrite={onWrite} />
+      <Readings study={study} breakdown={breakdown} onWrite={onWrite} />
       <InsertForm {...insert} another />
     </>
   );

@@ -15,7 +15,7 @@ export function FormulaPreview({ preview, selection }: { preview: CallPreview; s
         <span class="quiet">
           {selection ? <>Selected cell: <b data-test="selected-address">{selection.address}</b></> : "No cell is selected."}
         </span>
-        <fluent-button type="submit" appearance="primary" data-test="type-formula" disabled={!isReady || !selection}>
+        <fluent-button type="submit" appearance="primary" data-test="type-formula" disabled={!isReady || !selection} aria-disabled={!isReady || !selection}>
           Type into cell
         </fluent-button>
       </div>

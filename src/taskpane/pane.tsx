@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { scalingExponents } from "../core/scaling-exponents";
+import type { Study } from "../core/study";
 import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
 import { paperAssumptions } from "../papers/assumptions";
@@ -11,7 +12,9 @@ import { InsertProgress } from "./insert-progress";
 import { failureNotice, type Notice } from "./notice";
 import { NoticeBar } from "./notice-bar";
 import { queueWrites } from "./queue-writes";
+import { PlanTab } from "./plan-tab";
 import { RangeTab } from "./range-tab";
+import { studyOfRecord } from "./study-of-record";
 import { Tabs } from "./tabs";
 import { Totals } from "./totals";
 import { useInsertion } from "./use-insertion";
@@ -20,15 +23,17 @@ import { watchSheet, type SheetState, type SheetWatch } from "./watch-sheet";
 const TABS = [
   { id: "breakdown", label: "Breakdown" },
   { id: "range", label: "Range" },
+  { id: "plan", label: "Plan" },
   { id: "functions", label: "Functions" },
 ] as const;
 type TabId = (typeof TABS)[number]["id"];
 
-const assumptions = paperAssumptions(scalingExponents);
-const watchedNames = [...Object.values(resultNames), ...assumptions.map(({ name }) => name), ...scalingExponents.corrections.map(({ id }) => switchName(id))];
-
-const { shape, tiedEmbeddings } = scalingExponents;
-const choices = { gated: shape.gated, causal: shape.causal, tiedEmbeddings };
+/** What the pane reads of a sheet that was made of a study. */
+const watchedNames = (study: Study): readonly string[] => [
+  ...Object.values(resultNames),
+  ...paperAssumptions(study).map(({ name }) => name),
+  ...study.corrections.map(({ id }) => switchName(id)),
+];
 
 /** The whole pane. It keeps no figures of its own: what it shows was read from the sheet. */
 export function Pane({ host }: { host: Host }) {
@@ -38,12 +43,15 @@ export function Pane({ host }: { host: Host }) {
   const [notice, setNotice] = useState<Notice>();
   const watch = useRef<SheetWatch>();
   const top = useRef<HTMLDivElement>(null);
+  const record = sheet?.breakdown?.record;
+  const study = useMemo(() => studyOfRecord(record), [record]);
+  const assumptions = useMemo(() => paperAssumptions(study), [study]);
   const insertion = useInsertion(host, setNotice, () => void watch.current?.refresh());
 
   useEffect(() => {
-    watch.current = watchSheet(host, watchedNames, setSheet);
+    watch.current = watchSheet(host, watchedNames(study), setSheet);
     return () => watch.current?.stop();
-  }, [host]);
+  }, [host, study]);
 
   const enqueue = useMemo(
     () => queueWrites(host, (error) => setNotice(failureNotice("The cell could not be changed", error))),
@@ -69,7 +77,7 @@ export function Pane({ host }: { host: Host }) {
     setTab(id);
   }
 
-  const insert = () => void insertion.start(style);
+  const insert = () => void insertion.start(scalingExponents, style);
   return (
     <>
       <header class="brand">
@@ -90,8 +98,8 @@ export function Pane({ host }: { host: Host }) {
       </div>
       <div class="pane-body" id="panel-breakdown" role="tabpanel" aria-labelledby="tab-breakdown" hidden={tab !== "breakdown"}>
         <BreakdownTab
+          study={study}
           assumptions={assumptions}
-          corrections={scalingExponents.corrections}
           breakdown={sheet?.breakdown ?? null}
           style={style}
           onStyle={setStyle}
@@ -101,7 +109,10 @@ export function Pane({ host }: { host: Host }) {
         />
       </div>
       <div class="pane-body" id="panel-range" role="tabpanel" aria-labelledby="tab-range" hidden={tab !== "range"}>
-        {tab === "range" && <RangeTab breakdown={sheet?.breakdown ?? null} choices={choices} />}
+        {tab === "range" && <RangeTab breakdown={sheet?.breakdown ?? null} choices={{ gated: study.shape.gated, causal: study.shape.causal, tiedEmbeddings: study.tiedEmbeddings }} />}
+      </div>
+      <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
+        <PlanTab inserting={insertion.progress !== undefined} onInsert={(planned) => void insertion.start(planned, style)} notify={setNotice} />
       </div>
       <div class="pane-body" id="panel-functions" role="tabpanel" aria-labelledby="tab-functions" hidden={tab !== "functions"}>
         <FunctionsTab functions={catalogue} spell={(name) => host.spell(name)} selection={sheet?.selection} onType={type} />

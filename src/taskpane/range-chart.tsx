@@ -44,6 +44,13 @@ export function RangeChart({ totals, seed }: RangeChartProps) {
       <div class="chart histogram" data-test="range-chart">
         <canvas ref={canvas} aria-hidden="true" />
       </div>
+      <table class="only-read">
+        <caption>Draws by total</caption>
+        <thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col">Draws</th></tr></thead>
+        <tbody>
+          {bars.map(({ from, to, draws }) => <tr key={from}><td>{formatWholeUsd(from)}</td><td>{formatWholeUsd(to)}</td><td>{formatCount(draws)}</td></tr>)}
+        </tbody>
+      </table>
       <p class="quiet">
         {formatCount(totals.length)} draws, seed {seed}: every assumption on its own, from the triangle of its low, base and high value.
         Nine of ten totals lie in the dark bars.

@@ -1,17 +1,18 @@
-import { PUBLISHED, TEXT, type Correction } from "../core/study";
+import { PUBLISHED, TEXT, type Correction, type Study } from "../core/study";
 import { switchName } from "../papers/result-names";
+import { readingRow } from "../papers/sections/corrections";
 import { formatUsd } from "./format";
 import type { Breakdown } from "./sheet-reading";
 
 interface ReadingsProps {
-  corrections: readonly Correction[];
+  study: Study;
   breakdown: Breakdown;
   onWrite(name: string, value: string): Promise<void>;
 }
 
 /** One switch for each place where script, text and paper differ. */
-export function Readings({ corrections, breakdown, onWrite }: ReadingsProps) {
-  const present = corrections.filter(({ id }) => switchName(id) in breakdown.inputs);
+export function Readings({ study, breakdown, onWrite }: ReadingsProps) {
+  const present = study.corrections.filter(({ id }) => switchName(id) in breakdown.inputs);
   if (present.length === 0) return null;
   const inForce = ({ id }: Correction) => String(breakdown.inputs[switchName(id)] ?? "");
   const switchAll = (choice: string) =>
@@ -31,7 +32,7 @@ export function Readings({ corrections, breakdown, onWrite }: ReadingsProps) {
         <button type="button" class="link" data-test="readings-published" disabled={changed === 0} onClick={() => switchAll(PUBLISHED)}>All as published</button>
       </div>
       {present.map((it) => (
-        <Switch key={it.id} correction={it} breakdown={breakdown} choice={inForce(it)} onChoose={(choice) => onWrite(switchName(it.id), choice)} />
+        <Switch key={it.id} correction={it} changeUsd={(readingId) => breakdown.readingChangesUsd[readingRow(study, readingId)]} choice={inForce(it)} onChoose={(choice) => onWrite(switchName(it.id), choice)} />
       ))}
     </section>
   );
@@ -39,17 +40,16 @@ export function Readings({ corrections, breakdown, onWrite }: ReadingsProps) {
 
 interface SwitchProps {
   correction: Correction;
-  breakdown: Breakdown;
+  changeUsd(readingId: string): number | undefined;
   choice: string;
   onChoose(choice: string): Promise<void>;
 }
 
-function Switch({ correction: { id, name, place, reason, readings }, breakdown, choice, onChoose }: SwitchProps) {
-  const name_ = switchName(id);
-  const field = `switch-${name_}`;
+function Switch({ correction: { id, name, place, reason, readings }, changeUsd, choice, onChoose }: SwitchProps) {
+  const field = `switch-${switchName(id)}`;
   const known = choice === PUBLISHED || readings.some((it) => it.choice === choice);
   const changeOf = (readingId: string): string => {
-    const usd = breakdown.readingChanges[readingId];
+    const usd = changeUsd(readingId);
     if (usd === undefined) return "";
     return Math.abs(usd) < 0.5 ? ", no change" : `, ${usd > 0 ? "+" : ""}${formatUsd(usd)}`;
   };
@@ -61,7 +61,7 @@ function Switch({ correction: { id, name, place, reason, readings }, breakdown, 
         <option value={PUBLISHED}>{PUBLISHED}</option>
         {readings.map((it) => <option key={it.id} value={it.choice}>{it.choice}{changeOf(it.id)}</option>)}
       </select>
-      <p class="quiet" id={`${field}-note`}>{reason} <span title={place}>{place}</span></p>
+      <p class="quiet" id={`${field}-note`}>{reason} {place}</p>
     </div>
   );
 }

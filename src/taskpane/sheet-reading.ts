@@ -1,10 +1,8 @@
 import { CellError, type Cell, type Matrix } from "../grid/cell";
-import { scalingExponents } from "../core/scaling-exponents";
 import { MOST_DRAWS } from "../functions/cost-range";
 import { readUncertainCost } from "../functions/uncertain-cost";
 import type { UncertainCost } from "../core/cost-range";
 import { resultNames } from "../papers/result-names";
-import { readingRow } from "../papers/sections/corrections";
 
 /** The total with one assumption at its low and at its high value. */
 export interface Swing {
@@ -26,8 +24,10 @@ export interface Breakdown {
   experiments: readonly { name: string; usd: number }[];
   /** Why there is no total, in the words of the cell. */
   problem: string | undefined;
-  /** US$ that each other reading changes, by its id. */
-  readingChanges: Readonly<Record<string, number>>;
+  /** What the sheet was made of; undefined on a sheet that does not say. */
+  record: string | undefined;
+  /** US$ that each other reading changes, in the order of the sheet's rows. */
+  readingChangesUsd: readonly (number | undefined)[];
   swings: readonly Swing[];
   /** Null where the sheet has no ranges. */
   uncertain: Uncertain | null;
@@ -53,28 +53,21 @@ export function readBreakdown(cells: Readonly<Record<string, Matrix<Cell>>> | nu
       return typeof name === "string" && name !== "" && value !== undefined ? [{ name, usd: value }] : [];
     }),
     problem: numberOf(total) === undefined ? problemText(total) : undefined,
-    readingChanges: readingChanges(cells[resultNames.readingChangesUsd]),
+    record: textOf(cell(resultNames.studyRecord)),
+    readingChangesUsd: cells[resultNames.readingChangesUsd]?.map(([it]) => numberOf(it ?? null)) ?? [],
     swings: swings(cells),
     uncertain: uncertain(cells),
     inputs: Object.fromEntries(Object.keys(cells).map((name) => [name, cell(name)])),
   };
 }
 
+const textOf = (cell: Cell): string | undefined => (typeof cell === "string" ? cell : undefined);
+
 const numberOf = (cell: Cell): number | undefined => (typeof cell === "number" ? cell : undefined);
 
 function problemText(cell: Cell): string {
   if (cell instanceof CellError) return cell.message ? `${cell.code}: ${cell.message}` : cell.code;
   return cell === null ? "its cell is empty" : `its cell holds “${String(cell)}”`;
-}
-
-function readingChanges(column: Matrix<Cell> | undefined): Record<string, number> {
-  const changes: Record<string, number> = {};
-  if (!column) return changes;
-  for (const { id } of scalingExponents.corrections.flatMap(({ readings }) => readings)) {
-    const usd = numberOf(column[readingRow(scalingExponents, id)]?.[0] ?? null);
-    if (usd !== undefined) changes[id] = usd;
-  }
-  return changes;
 }
 
 function swings(cells: Readonly<Record<string, Matrix<Cell>>>): Swing[] {

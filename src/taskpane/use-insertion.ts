@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { scalingExponents } from "../core/scaling-exponents";
+import type { Study } from "../core/study";
 import type { Host, Progress } from "../grid/host";
 import { breakdownSheet, type FormulaStyle } from "../papers/breakdown";
 import { failureNotice, type Notice } from "./notice";
@@ -7,7 +7,7 @@ import { failureNotice, type Notice } from "./notice";
 export interface Insertion {
   /** Undefined while nothing is being inserted. */
   progress: Progress | undefined;
-  start(style: FormulaStyle): Promise<void>;
+  start(study: Study, style: FormulaStyle): Promise<void>;
   cancel(): void;
 }
 
@@ -17,14 +17,14 @@ export function useInsertion(host: Host, notify: (notice: Notice | undefined) =>
   const running = useRef<AbortController>();
   useEffect(() => () => running.current?.abort(), []);
 
-  async function start(style: FormulaStyle): Promise<void> {
+  async function start(study: Study, style: FormulaStyle): Promise<void> {
     if (running.current) return;
     const controller = new AbortController();
     running.current = controller;
     notify(undefined);
     setProgress({ share: 0, step: "Preparing the sheet" });
     try {
-      const sheet = breakdownSheet(scalingExponents, {
+      const sheet = breakdownSheet(study, {
         style,
         charts: host.charts,
         spell: (name) => host.spell(name),

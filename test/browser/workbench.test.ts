@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Download, Page } from "playwright-core";
 import { readStudy } from "../../src/core/readings";
 import { scalingExponents } from "../../src/core/scaling-exponents";
 import { studyCost } from "../../src/core/study";
@@ -9,6 +9,8 @@ import type { Example } from "../../src/grid/define-function";
 import type { Sheet } from "../../src/grid/sheet";
 import { breakdownSheet, type FormulaStyle } from "../../src/papers/breakdown";
 import { readingRow } from "../../src/papers/sections/corrections";
+import { llamaStudyFile } from "../../src/papers/studies/llama";
+import { parseStudyFile, studyOf } from "../../src/papers/study-file";
 import { launchBrowser, type LaunchedBrowser } from "./browser";
 import { openSite, watch, type Misdeeds, type Site } from "./site";
 
@@ -339,4 +341,55 @@ test("a correction chosen in the pane changes the sheet, and its text shows the 
   await until(async () => Math.abs((await readNumber("total_usd")) / golden.corrected_total.usd - 1) < 1e-12);
   await page.locator("[data-test=readings-published]").click();
   await until(async () => (await readNumber("total_usd")) === before);
+});
+
+test.each(STYLES)("another paper's sheet in the %s style has the cost of its study, by model and by sensitivity", async (style) => {
+  const study = studyOf(llamaStudyFile);
+  await insert(breakdownSheet(study, { style }));
+  const { experiments, total } = studyCost(study);
+  const { experiment_flops, total_gpu_hours, figure_low_usd } = (await read("experiment_flops", "total_gpu_hours", "figure_low_usd"))!;
+  experiments.forEach(({ flops }, row) => {
+    // Its weights' ratios leave parts of a FLOP, which the core rounds.
+    expect(Math.abs((experiment_flops![row]![0] as number) / flops - 1)).toBeLessThan(1e-9);
+  });
+  expect(Math.abs((total_gpu_hours![0]![0] as number) / total.gpuHours - 1)).toBeLessThan(1e-9);
+  const before = await readNumber("total_usd");
+  // Unchanged figures give the total by another road.
+  expectClose(figure_low_usd![5]![0] as number, before);
+  await write("layer_count", 64);
+  expectClose((await read("figure_low_usd"))!.figure_low_usd![6]![0] as number, before);
+});
+
+test("a plan is priced as it is typed, inserted, known again by its sheet, saved and opened", async () => {
+  await page.locator("[data-test=tab-plan]").click();
+  await page.locator("[data-test=plan-1-settings]").fill("7");
+  await page.locator("[data-test=plan-1-models]").fill("512, 1280");
+  await page.locator("[data-test=plan-title]").fill("A plan / of ours");
+  await page.locator("[data-test=plan-add]").click();
+  await page.locator("[data-test=plan-2-tokens]").selectOption("optimal");
+  await page.locator("[data-test=plan-2-steps]").fill("25000");
+  const planned = Number(await page.locator("[data-test=plan-total]").getAttribute("data-value"));
+  await page.locator("[data-test=plan-insert]").click();
+  await until(async () => Math.abs(((await readNumber("total_usd")) || 0) / planned - 1) < 1e-9);
+
+  const download = page.waitForEvent("download");
+  await page.locator("[data-test=plan-save]").click();
+  const file = (await download) as Download;
+  expect(file.suggestedFilename()).toBe("A plan of ours.json");
+  const saved = readFileSync(await file.path(), "utf8");
+  expect(parseStudyFile(saved)).toEqual(JSON.parse((await read("study_record"))!.study_record![0]![0] as string));
+
+  await page.locator("[data-test=plan-1-settings]").fill("1");
+  await page.locator("[data-test=plan-file]").setInputFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(saved) });
+  await until(async () => (await page.locator("[data-test=plan-1-settings]").inputValue()) === "7");
+  expect(Number(await page.locator("[data-test=plan-total]").getAttribute("data-value"))).toBe(planned);
+
+  await page.locator("[data-test=plan-file]").setInputFiles({ name: "bad.json", mimeType: "application/json", buffer: Buffer.from('{"format":1}') });
+  await page.getByText("Your plan here is as it was.").waitFor();
+  expect(await page.locator("[data-test=plan-1-settings]").inputValue()).toBe("7");
+
+  // The pane's controls are those of the sheet's own study.
+  await page.locator("[data-test=tab-breakdown]").click();
+  expect(await page.locator("[data-test=what-if-points_of_1]").count()).toBe(1);
+  expect(await page.locator("[data-test=what-if-gamma_trials]").count()).toBe(0);
 });

@@ -109,7 +109,7 @@ test("the host's spelling of functions reaches the formulas", () => {
 test("charts stand on the cells they draw", () => {
   const { charts, rows } = sheets.excel;
   expect(charts.map((it) => it.title)).toEqual([
-    "Cost by experiment, US$", "Cost by model width, US$", "What the total hangs on: change from its base, US$",
+    "Cost by experiment, US$", "Cost by model, US$", "What the total hangs on: change from its base, US$",
   ]);
   for (const { categories, series } of charts) {
     for (const { values } of series) expect([values.rows, values.columns]).toEqual([categories.rows, categories.columns]);

@@ -39,7 +39,7 @@ test("an experiment without a price is left out, not priced at zero", () => {
 });
 
 test("lows and highs are read by the side of their assumption, and a sheet without ranges has none", () => {
-  expect(readBreakdown(sheet)).toMatchObject({ swings: [], uncertain: null, readingChanges: {} });
+  expect(readBreakdown(sheet)).toMatchObject({ swings: [], uncertain: null, readingChangesUsd: [] });
   const ranged = readBreakdown({
     ...sheet,
     figure_labels: [["Rent"], ["Rate"]], figure_low_usd: [[1], [new CellError("#N/A")]], figure_high_usd: [[2], [3]],

@@ -31,8 +31,9 @@ function drawn(context: SectionContext): readonly { columns: number; chart: Omit
     {
       columns: 6,
       chart: {
-        kind: "column", title: "Cost by model width, US$", ...usd,
-        categories: widthCells(context, "widths"),
+        kind: "column", title: "Cost by model, US$", ...usd,
+        // Names where there are any: they head the columns of the runs.
+        categories: study.models.some(({ name }) => name !== undefined) ? widthRow(study, runs.top - 1) : widthCells(context, "widths"),
         series: [{ name: "US$", values: widthRow(study, runs.usdRow) }],
       },
     },

@@ -49,7 +49,7 @@ export const widthHeadings = (context: Pick<SectionContext, "study" | "topOf">):
 export const widths: Section = {
   rows: (study) => 1 + widthRows(study).length + 1,
   place(sheet, { study, style, spell }) {
-    placeTitle(sheet, "Model widths", "P = 12LD² + 2VD parameters; M FLOPs to train on one token; M/6P sets M against the rule of thumb, 6 FLOPs a parameter.");
+    placeTitle(sheet, "Model widths", "P parameters; M FLOPs to train on one token; M/6P sets M against the rule of thumb, 6 FLOPs a parameter.");
     const top = sheet.nextRow;
     const shown = widthRows(study);
     const rowOf = (name: WidthRow) => top + shown.indexOf(name);

@@ -1,0 +1,220 @@
+import * as v from "valibot";
+import { blockWeightsPerSquareWidth } from "../core/transformer";
+import { figureNames } from "../core/figures";
+import { TOKENS_RULES, type Experiment, type PointCount, type Study, type StudyModel, type Sweep } from "../core/study";
+import { pointsOnLine } from "../core/sweep";
+
+const LARGEST = 1e9;
+const count = v.pipe(v.number("must be a number"), v.integer("must be a whole number"), v.minValue(1, "must be 1 or more"), v.maxValue(LARGEST, "must be at most 1e9"));
+const positive = v.pipe(v.number("must be a number"), v.gtValue(0, "must be greater than zero"), v.maxValue(1e21, "must be at most 1e21"));
+const amount = v.pipe(v.number("must be a number"), v.minValue(0, "must be zero or greater"), v.maxValue(1e30, "must be at most 1e30"));
+const flag = v.boolean("must be true or false");
+/** Texts stand in cells, where these first characters would make a formula of them. */
+const text = v.pipe(
+  v.string("must be a text"), v.trim(), v.minLength(1, "must not be empty"), v.maxLength(500, "must be at most 500 characters"),
+  v.regex(/^[^=+\-@']/, "must not begin with = + - @ or an apostrophe"),
+);
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, "must be a list"), v.minLength(1, "must have at least one entry"), v.maxLength(200, "must have at most 200 entries"));
+
+/** A figure's reasonable range. */
+const rangeSchema = v.strictObject({ low: amount, high: amount, reason: text });
+
+const modelSchema = v.strictObject({
+  name: text,
+  width: count,
+  layers: v.optional(count),
+  vocab: v.optional(count),
+  kv_ratio: v.optional(positive),
+  ffn_ratio: v.optional(positive),
+  gated: v.optional(flag),
+});
+
+const experimentSchema = v.strictObject({
+  name: text,
+  place: v.optional(text),
+  /** Names of models, or widths. */
+  models: list(v.union([text, count], "must be the name of a model or a width")),
+  /** Settings that are each trained: a number, or what it is the product of. */
+  settings: v.optional(v.union([count, list(v.strictObject({ count, of: text }))], "must be a whole number, or a list of count and of")),
+  /** Runs of a setting: a number, or a learning-rate range. */
+  points: v.optional(v.union([count, v.strictObject({ lowest_lr: positive, highest_lr: positive, step: v.optional(v.pipe(positive, v.gtValue(1, "must be greater than 1"))) })], "must be a whole number, or lowest_lr, highest_lr and step")),
+  tokens: v.optional(v.picklist(TOKENS_RULES, `must be ${TOKENS_RULES.map((it) => `"${it}"`).join(" or ")}`)),
+  steps: v.optional(count),
+  batch: v.optional(count),
+  published: v.optional(v.strictObject({ flops: v.optional(amount), usd: v.optional(amount), gpu_hours: v.optional(amount) })),
+  uncertainty: v.optional(text),
+});
+
+const studySchema = v.strictObject({
+  format: v.literal("flopsheet-study", 'must be "flopsheet-study"'),
+  version: v.literal(1, "must be 1: this file is of another version of FLOPsheet"),
+  title: text,
+  subtitle: v.optional(text),
+  source: v.optional(text),
+  model: v.strictObject({
+    layers: count, head_dim: count, seq_len: count, vocab: count, kv_ratio: positive, ffn_ratio: positive, gated: flag, causal: flag, tied: flag,
+  }),
+  training: v.strictObject({ steps: count, batch: count, tokens_per_param: positive }),
+  fleet: v.strictObject({ usd_per_gpu_hour: amount, flops_per_gpu: positive, peak_flops_per_gpu: positive, gpus_per_node: count }),
+  sources: v.optional(v.record(text, text)),
+  ranges: v.optional(v.record(text, rangeSchema)),
+  models: v.optional(list(modelSchema)),
+  experiments: list(experimentSchema),
+});
+
+/** A study as it is saved: what a planner types and a colleague can read. */
+export type StudyFile = v.InferOutput<typeof studySchema>;
+export type FileExperiment = StudyFile["experiments"][number];
+export type FileModel = NonNullable<StudyFile["models"]>[number];
+
+/** Why a file is no study, each with its place: "experiments 2, points: must be a whole number". */
+export class StudyFileError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("; "));
+    this.name = "StudyFileError";
+  }
+}
+
+/** Reads a saved study; throws a StudyFileError that names every place that is wrong. */
+export function parseStudyFile(json: string): StudyFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new StudyFileError([`the file is not JSON: ${(error as Error).message}`]);
+  }
+  return checkStudyFile(value);
+}
+
+export function checkStudyFile(value: unknown): StudyFile {
+  const { success, output, issues } = v.safeParse(studySchema, value);
+  if (!success) throw new StudyFileError(issues.map(problemOf));
+  const problems = [...wrongModels(output), ...wrongNames(output)];
+  if (problems.length > 0) throw new StudyFileError(problems);
+  return output;
+}
+
+export const studyFileText = (file: StudyFile): string => `${JSON.stringify(file, null, 2)}\n`;
+
+function problemOf(issue: v.BaseIssue<unknown>): string {
+  const place = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? ` ${key + 1}` : `${key === undefined ? "" : `, ${String(key)}`}`)).join("").replace(/^[, ]+/, "");
+  if (issue.type === "strict_object" && issue.expected === "never") return `${place}: is not known here`;
+  if (issue.kind === "schema" && issue.received === "undefined") return `${place}: is missing`;
+  if (issue.type === "strict_object") return `${place || "the file"}: must be an object`;
+  return `${place || "the file"}: ${issue.message}`;
+}
+
+const placeOf = (list: string, index: number, field: string): string => `${list} ${index + 1}, ${field}`;
+
+function wrongModels(file: StudyFile): string[] {
+  const names = (file.models ?? []).map(({ name }) => name);
+  const twice = names.flatMap((name, index) => (names.indexOf(name) < index ? [`${placeOf("models", index, "name")}: “${name}” stands twice`] : []));
+  const unknown = file.experiments.flatMap(({ models }, index) =>
+    models.flatMap((it) => (typeof it === "string" && !names.includes(it) ? [`${placeOf("experiments", index, "models")}: no model is called “${it}”`] : [])),
+  );
+  const backwards = file.experiments.flatMap(({ points }, index) =>
+    typeof points === "object" && points.highest_lr < points.lowest_lr ? [`${placeOf("experiments", index, "points, highest_lr")}: must not be below lowest_lr`] : [],
+  );
+  return [...twice, ...unknown, ...backwards];
+}
+
+function wrongNames({ sources = {}, ranges = {}, experiments }: StudyFile): string[] {
+  const known: readonly string[] = [...Object.values(figureNames), "peak_flops_per_gpu"];
+  const counts = experiments.map((_, index) => pointsName(index));
+  return [
+    ...Object.keys(sources).flatMap((it) => (known.includes(it) ? [] : [`sources, ${it}: is not known here`])),
+    ...Object.entries(ranges).flatMap(([it, { low, high }]) =>
+      ![...known, ...counts].includes(it) ? [`ranges, ${it}: is not known here`] : high < low ? [`ranges, ${it}, high: must not be below low`] : [],
+    ),
+  ];
+}
+
+/** Name of the cell of an experiment's points. */
+const pointsName = (index: number): string => `points_of_${index + 1}`;
+
+/** The study that a file describes. */
+export function studyOf(file: StudyFile): Study {
+  const { layers, head_dim, seq_len, vocab, kv_ratio, ffn_ratio, gated, causal, tied } = file.model;
+  const shape = { layers, seqLen: seq_len, vocab, kvRatio: kv_ratio, ffnRatio: ffn_ratio, gated, causal };
+  const { models, indexOf } = modelsOf(file);
+  const tokensOfRun = (it: { steps?: number | undefined; batch?: number | undefined }) =>
+    (it.steps ?? file.training.steps) * (it.batch ?? file.training.batch);
+  const pointCounts: Record<string, PointCount> = {};
+  const experiments = file.experiments.map((it, index): Experiment => {
+    const { points } = it;
+    if (points !== undefined && points !== 1) pointCounts[pointsName(index)] = pointCount(it.name, points);
+    const settings = it.settings ?? 1;
+    const sweep: Sweep = {
+      id: `experiment_${index + 1}`,
+      name: it.name,
+      factors: typeof settings === "number" ? [{ count: settings, of: "settings" }] : settings,
+      points: points === undefined || points === 1 ? 1 : pointsName(index),
+      models: [...new Set(it.models.map(indexOf))].sort((a, b) => a - b),
+      tokens: it.tokens ?? "fixed",
+      tokenFactor: tokensOfRun(it) / tokensOfRun({}),
+    };
+    const { flops, usd, gpu_hours: gpuHours } = it.published ?? {};
+    return {
+      id: sweep.id,
+      name: it.name,
+      place: it.place ?? "",
+      sweeps: [sweep],
+      ...(it.published
+        ? { published: { ...(flops === undefined ? {} : { flops }), ...(usd === undefined ? {} : { usd }), ...(gpuHours === undefined ? {} : { gpuHours }) } }
+        : {}),
+      uncertainty: it.uncertainty ?? "",
+    };
+  });
+  return {
+    record: JSON.stringify(file),
+    title: file.title,
+    subtitle: file.subtitle ?? "",
+    source: file.source ?? "Your own study",
+    models,
+    headDim: head_dim,
+    shape,
+    tiedEmbeddings: tied,
+    steps: file.training.steps,
+    batch: file.training.batch,
+    tokensPerParam: file.training.tokens_per_param,
+    pointCounts,
+    fleet: { usdPerGpuHour: file.fleet.usd_per_gpu_hour, flopsPerGpu: file.fleet.flops_per_gpu, gpusPerNode: file.fleet.gpus_per_node },
+    peakFlopsPerGpu: file.fleet.peak_flops_per_gpu,
+    experiments,
+    corrections: [],
+    sources: file.sources ?? {},
+    ranges: file.ranges ?? {},
+    // No sweep's points are those of a line that this rule is for.
+    pointsByWidth: { lrStep: Math.SQRT2, stepSource: "", octavesAtLargest: 0, octavesSource: "", octavesPerHalving: 0, halvingSource: "" },
+    claims: [],
+  };
+}
+
+function pointCount(experiment: string, points: NonNullable<FileExperiment["points"]>): PointCount {
+  const label = `Points: ${experiment}`;
+  if (typeof points === "number") return { label, value: points, source: "Your own figure" };
+  const { lowest_lr, highest_lr, step = Math.SQRT2 } = points;
+  const stepText = step === Math.SQRT2 ? "√2" : String(step);
+  return { label, value: pointsOnLine(lowest_lr, highest_lr, step), source: `Learning rates from ${lowest_lr} to ${highest_lr}, each ${stepText} times the one before` };
+}
+
+/** The models of all experiments, narrowest first, and where each stands. */
+function modelsOf({ model, models = [], experiments }: StudyFile): { models: readonly StudyModel[]; indexOf: (it: string | number) => number } {
+  const wanted = [...new Set(experiments.flatMap((it) => it.models))];
+  const { layers, head_dim, vocab, kv_ratio, ffn_ratio, gated } = model;
+  const weights = blockWeightsPerSquareWidth({ kvRatio: kv_ratio, ffnRatio: ffn_ratio, gated });
+  const placed = wanted
+    .map((id): { id: string | number; size: number; model: StudyModel } => {
+      if (typeof id === "number") return { id, size: layers * id * id, model: { heads: id / head_dim } };
+      const it = models.find(({ name }) => name === id)!;
+      const layerFactor = (it.layers ?? layers) / layers;
+      const ownWeights = blockWeightsPerSquareWidth({ kvRatio: it.kv_ratio ?? kv_ratio, ffnRatio: it.ffn_ratio ?? ffn_ratio, gated: it.gated ?? gated });
+      const weightFactor = layerFactor * (ownWeights / weights);
+      return {
+        id, size: weightFactor * layers * it.width ** 2,
+        model: { name: it.name, heads: it.width / head_dim, layerFactor, weightFactor, vocabFactor: (it.vocab ?? vocab) / vocab },
+      };
+    })
+    .sort((a, b) => a.size - b.size);
+  return { models: placed.map((it) => it.model), indexOf: (id) => placed.findIndex((it) => it.id === id) };
+}

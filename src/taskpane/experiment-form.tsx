@@ -1,0 +1,86 @@
+import { TOKENS_RULES } from "../core/study";
+import type { FileExperiment, FileModel } from "../papers/study-file";
+import { formatCount, formatUsd } from "./format";
+import { modelsText, pointsText, readModels, readPoints } from "./plan";
+import { PlanField, PlanNumber, PlanText } from "./plan-fields";
+
+interface ExperimentFormProps {
+  index: number;
+  experiment: FileExperiment;
+  models: readonly FileModel[];
+  cost: { usd: number; runs: number } | undefined;
+  removable: boolean;
+  onChange(experiment: FileExperiment): void;
+  onRemove(): void;
+}
+
+const RULES: Record<(typeof TOKENS_RULES)[number], string> = { fixed: "steps × batch × sequence", optimal: "compute-optimal" };
+
+export function ExperimentForm({ index, experiment, models, cost, removable, onChange, onRemove }: ExperimentFormProps) {
+  const id = `plan-${index + 1}`;
+  const { settings = 1 } = experiment;
+  const names = models.map(({ name }) => name);
+  return (
+    <fieldset class="experiment">
+      <legend>{experiment.name}{cost && ` · ${formatUsd(cost.usd)} · ${formatCount(cost.runs)} ${cost.runs === 1 ? "run" : "runs"}`}</legend>
+      <PlanText id={`${id}-name`} label="Name" value={experiment.name} onChange={(name) => onChange({ ...experiment, name })} />
+      <PlanField
+        id={`${id}-models`}
+        label={names.length > 0 ? "Models or widths" : "Widths"}
+        text={modelsText(experiment.models)}
+        read={(text) => {
+          const read = readModels(text, names);
+          return "models" in read ? { value: read.models } : read;
+        }}
+        onChange={(it) => onChange({ ...experiment, models: it })}
+      />
+      {typeof settings === "number" ? (
+        <PlanNumber id={`${id}-settings`} label="Settings" unit="each trained" whole minimum={1} value={settings} onChange={(it) => onChange({ ...experiment, settings: it })} />
+      ) : (
+        <p class="quiet">Settings: {settings.map(({ count, of }) => `${count} ${of}`).join(" × ")}</p>
+      )}
+      <PlanField
+        id={`${id}-points`}
+        label="Runs of each setting"
+        hint="A number, or learning rates: 0.0001 to 0.0128 step 1.41"
+        text={pointsText(experiment.points)}
+        read={(text) => {
+          const read = readPoints(text);
+          return "points" in read ? { value: read.points } : read;
+        }}
+        onChange={(points) => onChange({ ...experiment, points })}
+      />
+      <div class="control">
+        <label for={`${id}-tokens`}>Tokens of a run</label>
+        <select id={`${id}-tokens`} data-test={`${id}-tokens`} value={experiment.tokens ?? "fixed"} onChange={(event) => onChange({ ...experiment, tokens: event.currentTarget.value as (typeof TOKENS_RULES)[number] })}>
+          {TOKENS_RULES.map((it) => <option key={it} value={it}>{RULES[it]}</option>)}
+        </select>
+      </div>
+      <OwnCount id={`${id}-steps`} label="Steps, if its own" value={experiment.steps} onChange={(steps) => onChange(withOptional(experiment, "steps", steps))} />
+      <OwnCount id={`${id}-batch`} label="Batch size, if its own" value={experiment.batch} onChange={(batch) => onChange(withOptional(experiment, "batch", batch))} />
+      {removable && <button type="button" class="link" data-test={`${id}-remove`} onClick={onRemove}>Remove this experiment</button>}
+    </fieldset>
+  );
+}
+
+function withOptional(experiment: FileExperiment, name: "steps" | "batch", value: number | undefined): FileExperiment {
+  const { [name]: _, ...rest } = experiment;
+  return value === undefined ? rest : { ...rest, [name]: value };
+}
+
+interface OwnCountProps {
+  id: string;
+  label: string;
+  value: number | undefined;
+  onChange(value: number | undefined): void;
+}
+
+/** A count of this experiment's own; empty where it shares the study's. */
+function OwnCount({ id, label, value, onChange }: OwnCountProps) {
+  const read = (text: string): { value: number | undefined } | { problem: string } => {
+    if (text.trim() === "") return { value: undefined };
+    const count = Number(text);
+    return Number.isInteger(count) && count >= 1 && count <= 1e9 ? { value: count } : { problem: `${label}: a whole number from 1, or nothing.` };
+  };
+  return <PlanField id={id} label={label} text={value === undefined ? "" : String(value)} read={read} onChange={onChange} />;
+}

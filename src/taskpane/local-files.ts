@@ -1,0 +1,18 @@
+/** Hands a file to the browser's own download; nothing leaves the machine. */
+export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
+  link.click();
+  // The download has begun by then; the address need not outlive it.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+const LARGEST_BYTES = 1_000_000;
+
+/** The text of a file the user chose. */
+export async function openFile(file: File): Promise<string> {
+  if (file.size > LARGEST_BYTES) throw new Error("The file is larger than 1 MB, so it is no study of ours.");
+  return file.text();
+}

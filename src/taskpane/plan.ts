@@ -1,0 +1,92 @@
+import { scalingExponents } from "../core/scaling-exponents";
+import { llamaStudyFile } from "../papers/studies/llama";
+import { parseStudyFile, StudyFileError, type StudyFile } from "../papers/study-file";
+import { HostError } from "../grid/host";
+
+/** A small plan to change: the paper's shape and prices, one learning-rate sweep over three widths. */
+export function planOf(): StudyFile {
+  const { shape, headDim, steps, batch, tokensPerParam, fleet, peakFlopsPerGpu, tiedEmbeddings, sources } = scalingExponents;
+  const { usd_per_gpu_hour, flops_per_gpu, peak_flops_per_gpu } = sources;
+  return {
+    format: "flopsheet-study",
+    version: 1,
+    title: "Our next paper",
+    model: {
+      layers: shape.layers, head_dim: headDim, seq_len: shape.seqLen, vocab: shape.vocab, kv_ratio: shape.kvRatio, ffn_ratio: shape.ffnRatio,
+      gated: shape.gated, causal: shape.causal, tied: tiedEmbeddings,
+    },
+    training: { steps, batch, tokens_per_param: tokensPerParam },
+    fleet: {
+      usd_per_gpu_hour: fleet.usdPerGpuHour, flops_per_gpu: fleet.flopsPerGpu, peak_flops_per_gpu: peakFlopsPerGpu, gpus_per_node: fleet.gpusPerNode,
+    },
+    sources: { usd_per_gpu_hour: usd_per_gpu_hour!, flops_per_gpu: flops_per_gpu!, peak_flops_per_gpu: peak_flops_per_gpu! },
+    experiments: [
+      { name: "Learning-rate sweep", models: [512, 1024, 2048], settings: 3, points: { lowest_lr: 0.0001, highest_lr: 0.0128 }, tokens: "fixed" },
+    ],
+  };
+}
+
+export const PLAN_EXAMPLES: readonly { id: string; label: string; file: () => StudyFile }[] = [
+  { id: "sweep", label: "A learning-rate sweep", file: planOf },
+  { id: "llama", label: "LLaMA (February 2023)", file: () => structuredClone(llamaStudyFile) },
+];
+
+/** Reads a saved plan; what is wrong with it is told as a host tells its failures. */
+export function readPlan(json: string): StudyFile {
+  try {
+    return parseStudyFile(json);
+  } catch (error) {
+    if (!(error instanceof StudyFileError)) throw error;
+    const [first, ...rest] = error.problems;
+    throw new HostError(first!, `${rest.length > 0 ? `${rest.slice(0, 4).join("; ")}. ` : ""}Your plan here is as it was.`);
+  }
+}
+
+/** The text of what an experiment trains: "1024, 2048, 7B". */
+export const modelsText = (models: readonly (string | number)[]): string => models.join(", ");
+
+/** Widths and names of models, as typed; or what is wrong with them. */
+export function readModels(text: string, names: readonly string[]): { models: (string | number)[] } | { problem: string } {
+  const parts = text.split(/[,;]/).map((it) => it.trim()).filter((it) => it !== "");
+  if (parts.length === 0) return { problem: `Type widths${names.length > 0 ? " or names of models" : ""}, with commas between them.` };
+  const models: (string | number)[] = [];
+  for (const part of parts) {
+    const name = names.find((it) => it.toLowerCase() === part.toLowerCase());
+    const width = Number(part);
+    if (name === undefined && !(Number.isInteger(width) && width >= 1 && width <= 1e9)) {
+      return { problem: `“${part}” is neither a width${names.length > 0 ? ` nor one of ${names.join(", ")}` : ", a whole number from 1"}.` };
+    }
+    models.push(name ?? width);
+  }
+  return { models: [...new Set(models)] };
+}
+
+/** Runs of one setting, as typed: "15", or a range of learning rates "0.0001 to 0.0128" with "step 1.41". */
+export function readPoints(text: string): { points: number | { lowest_lr: number; highest_lr: number; step?: number } } | { problem: string } {
+  const range = /^\s*([\d.e+-]+)\s*(?:to|–|\.\.\.?|…)\s*([\d.e+-]+)(?:\s*,?\s*step\s*([\d.e+-]+))?\s*$/i.exec(text);
+  if (range) {
+    const [lowest, highest, step] = [Number(range[1]), Number(range[2]), range[3] === undefined ? undefined : Number(range[3])];
+    if (!(lowest > 0) || !(highest >= lowest)) return { problem: "The range must go from a learning rate above zero up to a higher one." };
+    if (step !== undefined && !(step > 1)) return { problem: "The step must be greater than 1: each rate over the one before." };
+    return { points: { lowest_lr: lowest, highest_lr: highest, ...(step === undefined ? {} : { step }) } };
+  }
+  const points = Number(text.trim() === "" ? Number.NaN : text);
+  return Number.isInteger(points) && points >= 1 && points <= 1e9
+    ? { points }
+    : { problem: "Type a whole number of runs, or a range such as 0.0001 to 0.0128 step 1.41." };
+}
+
+export function pointsText(points: StudyFile["experiments"][number]["points"]): string {
+  if (typeof points !== "object") return String(points ?? 1);
+  return `${points.lowest_lr} to ${points.highest_lr}${points.step === undefined ? "" : ` step ${points.step}`}`;
+}
+
+/** Names of the cells of those figures whose fields are called otherwise. */
+const CELL_NAMES: Readonly<Record<string, string>> = { layers: "layer_count", vocab: "vocab_size", steps: "train_steps", batch: "batch_size" };
+
+/** The plan without the sources of figures that are about to be the user's own. */
+export function withoutSources(file: StudyFile, change: object): StudyFile {
+  if (!file.sources) return file;
+  const changed = Object.keys(change).map((it) => CELL_NAMES[it] ?? it);
+  return { ...file, sources: Object.fromEntries(Object.entries(file.sources).filter(([name]) => !changed.includes(name))) };
+}

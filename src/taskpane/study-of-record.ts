@@ -1,0 +1,13 @@
+import { scalingExponents } from "../core/scaling-exponents";
+import type { Study } from "../core/study";
+import { parseStudyFile, studyOf } from "../papers/study-file";
+
+/** The study a sheet says it was made of; the paper's, where it says nothing that can be read. */
+export function studyOfRecord(record: string | undefined): Study {
+  if (!record?.startsWith("{")) return scalingExponents;
+  try {
+    return studyOf(parseStudyFile(record));
+  } catch {
+    return scalingExponents;
+  }
+}
