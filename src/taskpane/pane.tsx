@@ -7,6 +7,7 @@ import { paperAssumptions } from "../papers/assumptions";
 import type { FormulaStyle } from "../papers/breakdown";
 import { resultNames, switchName } from "../papers/result-names";
 import { BreakdownTab } from "./breakdown-tab";
+import { downloadBreakdown } from "./download-breakdown";
 import { FunctionsTab } from "./functions-tab";
 import { InsertProgress } from "./insert-progress";
 import { failureNotice, type Notice } from "./notice";
@@ -27,6 +28,10 @@ const TABS = [
   { id: "functions", label: "Functions" },
 ] as const;
 type TabId = (typeof TABS)[number]["id"];
+
+/** No page is told whether a download was let through. */
+const DOWNLOAD_ADVICE =
+  "It has the named inputs and the switches of this sheet. Excel for Mac lets no pane save files: there, insert the breakdown and save the workbook.";
 
 /** What the pane reads of a sheet that was made of a study. */
 const watchedNames = (study: Study): readonly string[] => [
@@ -72,6 +77,15 @@ export function Pane({ host }: { host: Host }) {
     await watch.current?.refresh();
   }
 
+  async function download(): Promise<void> {
+    try {
+      const name = await downloadBreakdown(host, study, style);
+      setNotice({ intent: "success", title: `“${name}” goes to your downloads.`, advice: DOWNLOAD_ADVICE });
+    } catch (error) {
+      setNotice(failureNotice("The file could not be made", error));
+    }
+  }
+
   function show(id: TabId): void {
     if (id !== tab) top.current!.parentElement!.scrollTop = 0;
     setTab(id);
@@ -105,6 +119,7 @@ export function Pane({ host }: { host: Host }) {
           onStyle={setStyle}
           inserting={insertion.progress !== undefined}
           onInsert={insert}
+          onDownload={() => void download()}
           onWrite={write}
         />
       </div>

@@ -22,7 +22,7 @@ export interface XlsxOptions {
 }
 
 /** The sheet as the bytes of an .xlsx file; the same sheet and options give the same bytes. */
-export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: XlsxOptions): Uint8Array {
+export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: XlsxOptions): Uint8Array<ArrayBuffer> {
   const tables = { styles: new Styles(), strings: new SharedStrings() };
   const worksheet = worksheetXml(sheet, values, tables);
   const charts = sheet.charts.map((chart, index): PackagePart => ({

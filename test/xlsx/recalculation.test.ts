@@ -6,7 +6,7 @@ import { address } from "../../src/grid/address";
 import type { Cell, Matrix } from "../../src/grid/cell";
 import type { Sheet } from "../../src/grid/sheet";
 import { breakdownSheet } from "../../src/papers/breakdown";
-import { breakdownFile, withInputs } from "../../src/papers/breakdown-file";
+import { breakdownFile, withContents } from "../../src/papers/breakdown-file";
 import { resultNames, switchName } from "../../src/papers/result-names";
 import { readingRow } from "../../src/papers/sections/corrections";
 import { xlsxFile } from "../../src/xlsx/xlsx-file";
@@ -58,7 +58,7 @@ inLibreOffice(hasLibreOffice ? "recalculated by LibreOffice" : "recalculated by 
     files = throughLibreOffice(
       Object.fromEntries(
         Object.entries(cases).map(([name, inputs]) => {
-          const changed = withInputs(sheet, inputs);
+          const changed = withContents(sheet, inputs);
           return [name, xlsxFile(changed, { values: wrongResults(changed), properties, recalculate: true })];
         }),
       ),
@@ -123,7 +123,7 @@ inLibreOffice(hasLibreOffice ? "recalculated by LibreOffice" : "recalculated by 
   });
 
   test.each(Object.entries(cases))("with the switches of %s every cell is what the file itself would have brought", (name, inputs) => {
-    const changed = withInputs(sheet, inputs);
+    const changed = withContents(sheet, inputs);
     const values = evaluateSheet(changed);
     let compared = 0;
     for (const [row, cells] of changed.rows.entries()) {
@@ -140,7 +140,7 @@ inLibreOffice(hasLibreOffice ? "recalculated by LibreOffice" : "recalculated by 
   });
 
   test("the add-in's file shows its results where its functions are not known", () => {
-    const { addin } = throughLibreOffice({ addin: breakdownFile(study, { style: "addin", created: CREATED }) }, { recalculates: false });
+    const { addin } = throughLibreOffice({ addin: breakdownFile(study, { style: "addin", created: CREATED }).content }, { recalculates: false });
     expect([...addin.cells].filter(([, { error }]) => error)).toEqual([]);
     expectClose(numbersAt(addin, resultNames.totalFlops)[0], Number(golden.published_total.flops));
     expectClose(numbersAt(addin, resultNames.totalUsd)[0], golden.published_total.usd);
@@ -148,7 +148,7 @@ inLibreOffice(hasLibreOffice ? "recalculated by LibreOffice" : "recalculated by 
 });
 
 describe.each(["excel", "addin"] as const)("to a plain reader the %s file", (style) => {
-  const file = readXlsx(breakdownFile(study, { style, created: CREATED }));
+  const file = readXlsx(breakdownFile(study, { style, created: CREATED }).content);
 
   test("shows the published figures as numbers", () => {
     expectClose(numbersAt(file, resultNames.totalFlops)[0], Number(golden.published_total.flops));
