@@ -31,7 +31,7 @@ type TabId = (typeof TABS)[number]["id"];
 
 /** No page is told whether a download was let through. */
 const DOWNLOAD_ADVICE =
-  "It has the named inputs and the switches of this sheet. Excel for Mac lets no pane save files: there, insert the breakdown and save the workbook.";
+  "Its named inputs and switches are this sheet's. Excel for Mac may not let a pane save files: insert the breakdown there, and save the workbook.";
 
 /** What the pane reads of a sheet that was made of a study. */
 const watchedNames = (study: Study): readonly string[] => [

@@ -7,6 +7,8 @@ import type { Cell, Matrix } from "../../src/grid/cell";
 import type { Sheet } from "../../src/grid/sheet";
 import { breakdownSheet } from "../../src/papers/breakdown";
 import { breakdownFile, withContents } from "../../src/papers/breakdown-file";
+import { studyOf } from "../../src/papers/study-file";
+import { llamaStudyFile } from "../../src/papers/studies/llama";
 import { resultNames, switchName } from "../../src/papers/result-names";
 import { readingRow } from "../../src/papers/sections/corrections";
 import { xlsxFile } from "../../src/xlsx/xlsx-file";
@@ -28,9 +30,14 @@ const wrongResults = ({ rows }: Sheet): Matrix<Cell> => rows.map((row) => row.ma
 /** Every switch alone, and all that can be at the article's own text. */
 const readings = study.corrections.flatMap(({ id, readings }) => readings.map((it) => ({ ...it, switch: switchName(id) })));
 const textInputs = Object.fromEntries(readings.filter(({ choice }) => choice === TEXT).map((it) => [it.switch, TEXT]));
-const cases: Record<string, Record<string, string>> = {
-  [PUBLISHED]: {}, [TEXT]: textInputs, ...Object.fromEntries(readings.map((it) => [it.id, { [it.switch]: it.choice }])),
+const LLAMA = "llama";
+const cases: Record<string, Sheet> = {
+  [PUBLISHED]: sheet,
+  [TEXT]: withContents(sheet, textInputs),
+  ...Object.fromEntries(readings.map((it) => [it.id, withContents(sheet, { [it.switch]: it.choice })])),
+  [LLAMA]: breakdownSheet(studyOf(llamaStudyFile), { style: "excel", charts: true }),
 };
+const { [LLAMA]: _, ...switched } = cases;
 
 const numbersAt = ({ cells, names }: ReadWorkbook, name: string): number[] => {
   const [first, last = first] = names[name]!.split(":");
@@ -57,16 +64,13 @@ inLibreOffice(hasLibreOffice ? "recalculated by LibreOffice" : "recalculated by 
   beforeAll(() => {
     files = throughLibreOffice(
       Object.fromEntries(
-        Object.entries(cases).map(([name, inputs]) => {
-          const changed = withContents(sheet, inputs);
-          return [name, xlsxFile(changed, { values: wrongResults(changed), properties, recalculate: true })];
-        }),
+        Object.entries(cases).map(([name, it]) => [name, xlsxFile(it, { values: wrongResults(it), properties, recalculate: true })]),
       ),
       { recalculates: true },
     );
   }, 180_000);
 
-  test("no cell of any switch shows an error or the result that the file brought", () => {
+  test("no cell of any sheet shows an error or the result that the file brought", () => {
     for (const { cells } of Object.values(files)) {
       expect([...cells].filter(([, { error, value }]) => error || value === WRONG || /^#[A-Z/0]+[!?]?$|^Err:/.test(String(value)))).toEqual([]);
     }
@@ -98,7 +102,7 @@ inLibreOffice(hasLibreOffice ? "recalculated by LibreOffice" : "recalculated by 
   test("every corrected figure agrees to 12 digits, whatever the switches say", () => {
     expectClose(numbersAt(files[TEXT]!, resultNames.totalFlops)[0], Number(golden.corrected_total.flops));
     expectClose(numbersAt(files[TEXT]!, resultNames.totalUsd)[0], golden.corrected_total.usd);
-    for (const file of Object.values(files)) {
+    for (const file of Object.keys(switched).map((name) => files[name]!)) {
       expectClose(numbersAt(file, resultNames.textReadingFlops)[0], Number(golden.corrected_total.flops));
       expectClose(numbersAt(file, resultNames.textReadingUsd)[0], golden.corrected_total.usd);
       expectClose(numbersAt(file, resultNames.publishedReadingFlops)[0], Number(golden.published_total.flops));
@@ -122,11 +126,10 @@ inLibreOffice(hasLibreOffice ? "recalculated by LibreOffice" : "recalculated by 
     expectClose(total.flops, Number(golden.published_total.flops) + Number(change.flops));
   });
 
-  test.each(Object.entries(cases))("with the switches of %s every cell is what the file itself would have brought", (name, inputs) => {
-    const changed = withContents(sheet, inputs);
-    const values = evaluateSheet(changed);
+  test.each(Object.entries(cases))("in the sheet of %s every cell is what our own calculation gives", (name, it) => {
+    const values = evaluateSheet(it);
     let compared = 0;
-    for (const [row, cells] of changed.rows.entries()) {
+    for (const [row, cells] of it.rows.entries()) {
       for (const [column, cell] of cells.entries()) {
         if (cell === null || cell.content === null) continue;
         const [ours, theirs] = [values[row]![column], files[name]!.cells.get(address({ row, column }))!.value];
@@ -136,7 +139,7 @@ inLibreOffice(hasLibreOffice ? "recalculated by LibreOffice" : "recalculated by 
         compared++;
       }
     }
-    expect(compared).toBeGreaterThan(1000);
+    expect(compared).toBeGreaterThan(400);
   });
 
   test("the add-in's file shows its results where its functions are not known", () => {
