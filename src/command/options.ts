@@ -19,31 +19,33 @@ const ASSUMPTIONS = {
   points,
 } satisfies Record<string, Parameter<number>>;
 
+export const ASSUMPTION_HELP = Object.entries(ASSUMPTIONS)
+  .map(([name, { description, fallback, fallbackText }]) => `  ${`--${name} N`.padEnd(22)} ${description} Default ${fallbackText ?? fallback}.`)
+  .join("\n");
+
 export const HELP = `npm run breakdown -- [options]
 
 Prints what each experiment of the paper cost to train.
 
-${Object.entries(ASSUMPTIONS)
-  .map(([name, { description, fallback, fallbackText }]) => `  ${`--${name} N`.padEnd(22)} ${description} Default ${fallbackText ?? fallback}.`)
-  .join("\n")}
+${ASSUMPTION_HELP}
   ${"--json".padEnd(22)} Print JSON, FLOPs to the last digit.
   ${"--help".padEnd(22)} Print this text.`;
 
-/** Reads the command line; throws OptionError that names the option. */
-export function readOptions(args: readonly string[]): BreakdownCommand {
-  let values: Record<string, string | boolean | undefined>;
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+type OwnOptions = Readonly<Record<string, { type: "string" | "boolean" }>>;
+
+/** The command line as options by name and what stands between them; the assumptions are options of every command. */
+export function parseCommandLine(args: readonly string[], own: OwnOptions, allowPositionals = false): { values: Values; positionals: string[] } {
+  const assumptions = Object.fromEntries(Object.keys(ASSUMPTIONS).map((name) => [name, { type: "string" as const }]));
   try {
-    ({ values } = parseArgs({
-      args: [...args],
-      options: {
-        json: { type: "boolean" },
-        help: { type: "boolean" },
-        ...Object.fromEntries(Object.keys(ASSUMPTIONS).map((name) => [name, { type: "string" as const }])),
-      },
-    }));
+    return parseArgs({ args: [...args], options: { help: { type: "boolean" }, ...own, ...assumptions }, allowPositionals });
   } catch (error) {
     throw new OptionError((error as Error).message);
   }
+}
+
+/** The assumptions among the options; one that was not given is undefined. */
+export function readAssumptions(values: Values): Overrides {
   const numeric = (name: keyof typeof ASSUMPTIONS): number | undefined => {
     const text = values[name];
     if (text === undefined) return undefined;
@@ -53,11 +55,11 @@ export function readOptions(args: readonly string[]): BreakdownCommand {
     if (value instanceof CellError) throw new OptionError(`--${name} ${value.message}, not "${text}"`);
     return value;
   };
-  return {
-    json: values["json"] === true,
-    help: values["help"] === true,
-    usdPerGpuHour: numeric("usd-per-gpu-hour"),
-    flopsPerGpu: numeric("flops-per-gpu"),
-    pointsPerLine: numeric("points"),
-  };
+  return { usdPerGpuHour: numeric("usd-per-gpu-hour"), flopsPerGpu: numeric("flops-per-gpu"), pointsPerLine: numeric("points") };
+}
+
+/** Reads the command line; throws OptionError that names the option. */
+export function readOptions(args: readonly string[]): BreakdownCommand {
+  const { values } = parseCommandLine(args, { json: { type: "boolean" } });
+  return { json: values["json"] === true, help: values["help"] === true, ...readAssumptions(values) };
 }

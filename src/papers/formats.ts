@@ -4,7 +4,8 @@ export const formats = {
   flopsChange: '+0.00E+00;"−"0.00E+00;"–"',
   usd: '"$"#,##0',
   usdShort: '[>=999950]"$"0.0,,"M";[>=1000]"$"0.0,"K";"$"0',
-  usdShortChange: '[>=999950]+"$"0.0,,"M";[<=-999950]"−$"0.0,,"M";"$"0',
+  /** By sign: with conditions of size there is no section left to lose the minus in. */
+  usdShortChange: '+"$"#,##0,"K";"−$"#,##0,"K";"$"0',
   usdChange: '+"$"#,##0;"−$"#,##0;"–"',
   percent: "0.0%",
   percentChange: '+0.0%;"−"0.0%;0.0%',

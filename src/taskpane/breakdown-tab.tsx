@@ -15,6 +15,7 @@ interface BreakdownTabProps {
   onStyle(style: FormulaStyle): void;
   inserting: boolean;
   onInsert(): void;
+  onDownload(): void;
   onWrite(name: string, value: number | string): Promise<void>;
 }
 

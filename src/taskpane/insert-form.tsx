@@ -10,11 +10,12 @@ interface InsertFormProps {
   onStyle(style: FormulaStyle): void;
   inserting: boolean;
   onInsert(): void;
+  onDownload(): void;
   /** True where the active sheet already is a breakdown. */
   another: boolean;
 }
 
-export function InsertForm({ style, onStyle, inserting, onInsert, another }: InsertFormProps) {
+export function InsertForm({ style, onStyle, inserting, onInsert, onDownload, another }: InsertFormProps) {
   return (
     <section aria-labelledby="insert-heading">
       <h2 id="insert-heading">{another ? "Insert another copy" : "Insert the cost breakdown"}</h2>
@@ -41,14 +42,19 @@ export function InsertForm({ style, onStyle, inserting, onInsert, another }: Ins
           </label>
         ))}
       </fieldset>
-      <fluent-button
-        appearance={another ? "outline" : "primary"}
-        data-test="insert"
-        disabled={inserting}
-        onClick={onInsert}
-      >
-        {inserting ? "Inserting…" : another ? "Insert another copy" : "Insert breakdown"}
-      </fluent-button>
+      <div class="buttons">
+        <fluent-button
+          appearance={another ? "outline" : "primary"}
+          data-test="insert"
+          disabled={inserting}
+          onClick={onInsert}
+        >
+          {inserting ? "Inserting…" : another ? "Insert another copy" : "Insert breakdown"}
+        </fluent-button>
+        <fluent-button appearance="outline" data-test="download" onClick={onDownload}>
+          {another ? "Download this one" : "Download"} (.xlsx)
+        </fluent-button>
+      </div>
     </section>
   );
 }

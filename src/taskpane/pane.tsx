@@ -7,6 +7,7 @@ import { paperAssumptions } from "../papers/assumptions";
 import type { FormulaStyle } from "../papers/breakdown";
 import { resultNames, switchName } from "../papers/result-names";
 import { BreakdownTab } from "./breakdown-tab";
+import { downloadBreakdown } from "./download-breakdown";
 import { FunctionsTab } from "./functions-tab";
 import { InsertProgress } from "./insert-progress";
 import { failureNotice, type Notice } from "./notice";
@@ -28,6 +29,10 @@ const TABS = [
   { id: "functions", label: "Functions" },
 ] as const;
 type TabId = (typeof TABS)[number]["id"];
+
+/** No page is told whether a download was let through. */
+const DOWNLOAD_ADVICE =
+  "Its named inputs and switches are this sheet's. Excel for Mac may not let a pane save files: insert the breakdown there, and save the workbook.";
 
 /** What the pane reads of a sheet that was made of a study. */
 const watchedNames = (study: Study): readonly string[] => [
@@ -81,6 +86,15 @@ export function Pane({ host }: { host: Host }) {
     }
   });
 
+  async function download(): Promise<void> {
+    try {
+      const name = await downloadBreakdown(host, study, style);
+      setNotice({ intent: "success", title: `“${name}” goes to your downloads.`, advice: DOWNLOAD_ADVICE });
+    } catch (error) {
+      setNotice(failureNotice("The file could not be made", error));
+    }
+  }
+
   function show(id: TabId): void {
     if (id !== tab) top.current!.parentElement!.scrollTop = 0;
     setTab(id);
@@ -114,6 +128,7 @@ export function Pane({ host }: { host: Host }) {
           onStyle={setStyle}
           inserting={insertion.progress !== undefined}
           onInsert={insert}
+          onDownload={() => void download()}
           onWrite={write}
         />
       </div>

@@ -1,30 +1,23 @@
 import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData } from "@univerjs/core";
+import { palette } from "../grid/palette";
 import type { PlacedCell, Style } from "../grid/sheet";
 
-/** Light colours; the engine turns them for its dark mode. */
-const INK = "#242424";
-const SOFT_INK = "#616161";
-const ACCENT = "#0f6cbd";
-const INPUT_INK = "#0f548c";
-const INPUT_FILL = "#fff9e5";
-const HEADING_FILL = "#f0f4f9";
-const LINE = "#c7c7c7";
-
+/** The engine turns the light colours for its dark mode. */
 const colour = (rgb: string) => ({ rgb });
 const line = (rgb: string) => ({ s: BorderStyleTypes.THIN, cl: colour(rgb) });
 const bold = { bl: BooleanNumber.TRUE };
 const wrap = { tb: WrapStrategy.WRAP, vt: VerticalAlign.TOP };
 
 const ROLES: Readonly<Record<Style, IStyleData>> = {
-  title: { fs: 18, ...bold, cl: colour(INK), vt: VerticalAlign.MIDDLE },
-  subtitle: { fs: 10, cl: colour(SOFT_INK) },
-  headline: { fs: 14, ...bold, cl: colour(ACCENT), vt: VerticalAlign.MIDDLE },
-  section: { fs: 12, ...bold, cl: colour(ACCENT), vt: VerticalAlign.MIDDLE },
-  heading: { ...bold, bg: colour(HEADING_FILL), vt: VerticalAlign.MIDDLE, bd: { b: line(LINE) } },
-  label: { cl: colour(INK) },
-  input: { cl: colour(INPUT_INK), bg: colour(INPUT_FILL), bd: { t: line(LINE), r: line(LINE), b: line(LINE), l: line(LINE) } },
-  note: { fs: 9, cl: colour(SOFT_INK) },
-  total: { ...bold, bd: { t: line(INK) } },
+  title: { fs: 18, ...bold, cl: colour(palette.ink), vt: VerticalAlign.MIDDLE },
+  subtitle: { fs: 10, cl: colour(palette.softInk) },
+  headline: { fs: 14, ...bold, cl: colour(palette.accent), vt: VerticalAlign.MIDDLE },
+  section: { fs: 12, ...bold, cl: colour(palette.accent), vt: VerticalAlign.MIDDLE },
+  heading: { ...bold, bg: colour(palette.headingFill), vt: VerticalAlign.MIDDLE, bd: { b: line(palette.line) } },
+  label: { cl: colour(palette.ink) },
+  input: { cl: colour(palette.inputInk), bg: colour(palette.inputFill), bd: { t: line(palette.line), r: line(palette.line), b: line(palette.line), l: line(palette.line) } },
+  note: { fs: 9, cl: colour(palette.softInk) },
+  total: { ...bold, bd: { t: line(palette.ink) } },
   wrapped: wrap,
 };
 

@@ -1,0 +1,140 @@
+import type { Area } from "../grid/address";
+import { CellError, type Cell, type ErrorCode } from "../grid/cell";
+
+export type Comparison = "=" | "<>" | "<" | "<=" | ">" | ">=";
+export type BinaryOperator = Comparison | "&" | "+" | "-" | "*" | "/" | "^";
+
+/** A formula as a tree. An argument that is left out is a blank value. */
+export type Formula =
+  | { kind: "value"; value: Cell }
+  | { kind: "area"; area: Area }
+  | { kind: "name"; name: string }
+  | { kind: "call"; name: string; args: readonly Formula[] }
+  | { kind: "unary"; operator: "-" | "+" | "%"; operand: Formula }
+  | { kind: "binary"; operator: BinaryOperator; left: Formula; right: Formula }
+  | { kind: "array"; rows: readonly (readonly Formula[])[] };
+
+/** How tightly an operator binds; those of one level are taken from the left. */
+const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
+  "=": 1, "<>": 1, "<": 1, "<=": 1, ">": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5,
+};
+
+const REFERENCE = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d*(?![\w.(])`;
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<space>\s+)`,
+    String.raw`(?<text>"(?:[^"]|"")*")`,
+    String.raw`(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)`,
+    String.raw`(?<error>#(?:VALUE!|N/A|NUM!|DIV/0!|REF!|NAME\?|NULL!))`,
+    String.raw`(?<area>${REFERENCE}(?::${REFERENCE})?)`,
+    String.raw`(?<word>[A-Za-z_\\][\w.]*)`,
+    String.raw`(?<operator><=|>=|<>|[-+*/^&=<>%(){},;])`,
+  ].join("|"),
+  "y",
+);
+
+interface Token {
+  kind: "text" | "number" | "error" | "area" | "word" | "operator";
+  text: string;
+}
+
+function tokensOf(formula: string): Token[] {
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < formula.length) {
+    const at = TOKEN.lastIndex;
+    const found = TOKEN.exec(formula)?.groups;
+    if (!found) throw new SyntaxError(`“${formula}” has “${formula.slice(at, at + 10)}”, which is nothing that a formula of one sheet holds`);
+    const [kind, text] = Object.entries(found).find(([, it]) => it !== undefined)!;
+    if (kind !== "space") tokens.push({ kind: kind as Token["kind"], text: text! });
+  }
+  return tokens;
+}
+
+/** Reads a formula without its "="; throws a SyntaxError with the formula in it. */
+export function parseFormula(formula: string): Formula {
+  const tokens = tokensOf(formula);
+  let next = 0;
+  const fail = (): never => {
+    throw new SyntaxError(`“${formula}” breaks off or goes wrong at “${tokens[next]?.text ?? "its end"}”`);
+  };
+  const takes = (text: string): boolean => {
+    const { kind, text: here } = tokens[next] ?? {};
+    if (kind !== "operator" || here !== text) return false;
+    next++;
+    return true;
+  };
+  const expect = (text: string): void => void (takes(text) || fail());
+
+  function expression(lowest = 1): Formula {
+    let left = operand();
+    for (;;) {
+      const { kind, text } = tokens[next] ?? {};
+      if (kind !== "operator" || !(text! in PRECEDENCE)) return left;
+      const operator = text as BinaryOperator;
+      if (PRECEDENCE[operator] < lowest) return left;
+      next++;
+      left = { kind: "binary", operator, left, right: expression(PRECEDENCE[operator] + 1) };
+    }
+  }
+
+  /** Signs bind tighter than a power in Excel: -2^2 is 4. */
+  function operand(): Formula {
+    for (const operator of ["-", "+"] as const) if (takes(operator)) return { kind: "unary", operator, operand: operand() };
+    let it = primary();
+    while (takes("%")) it = { kind: "unary", operator: "%", operand: it };
+    return it;
+  }
+
+  function primary(): Formula {
+    if (takes("(")) {
+      const inner = expression();
+      expect(")");
+      return inner;
+    }
+    if (takes("{")) return { kind: "array", rows: arrayRows() };
+    const { kind, text } = tokens[next++] ?? fail();
+    if (kind === "number") return { kind: "value", value: Number(text) };
+    if (kind === "text") return { kind: "value", value: text.slice(1, -1).replaceAll('""', '"') };
+    if (kind === "error") return { kind: "value", value: new CellError(text as ErrorCode) };
+    if (kind === "area") return { kind: "area", area: areaOf(text) };
+    if (kind === "word" && takes("(")) return { kind: "call", name: text.toUpperCase(), args: callArguments() };
+    if (kind === "word" && /^(true|false)$/i.test(text)) return { kind: "value", value: /true/i.test(text) };
+    if (kind === "word") return { kind: "name", name: text.toLowerCase() };
+    next--;
+    return fail();
+  }
+
+  function callArguments(): Formula[] {
+    if (takes(")")) return [];
+    const args: Formula[] = [];
+    do {
+      const { kind, text } = tokens[next] ?? {};
+      args.push(kind === "operator" && (text === "," || text === ")") ? { kind: "value", value: null } : expression());
+    } while (takes(","));
+    expect(")");
+    return args;
+  }
+
+  function arrayRows(): Formula[][] {
+    const rows: Formula[][] = [[]];
+    for (;;) {
+      rows.at(-1)!.push(operand());
+      if (takes("}")) return rows;
+      if (takes(";")) rows.push([]);
+      else expect(",");
+    }
+  }
+
+  const formulaTree = expression();
+  return next === tokens.length ? formulaTree : fail();
+}
+
+function areaOf(text: string): Area {
+  const [first, last = first] = text.split(":").map((reference) => {
+    const [, letters, digits] = /^\$?([A-Z]+)\$?(\d+)$/.exec(reference.toUpperCase())!;
+    return { row: Number(digits) - 1, column: [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
+  }) as [{ row: number; column: number }, { row: number; column: number }?];
+  const [row, column] = [Math.min(first.row, last.row), Math.min(first.column, last.column)];
+  return { row, column, rows: Math.abs(last.row - first.row) + 1, columns: Math.abs(last.column - first.column) + 1 };
+}

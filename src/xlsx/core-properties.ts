@@ -1,0 +1,36 @@
+import { namespaces } from "./namespaces";
+import { element, textElement, xmlPart, type Xml } from "./xml";
+
+/** What the file says of itself: File > Info in Excel. */
+export interface DocumentProperties {
+  title: string;
+  subject: string;
+  creator: string;
+  description: string;
+  keywords: string;
+  created: Date;
+}
+
+/** To the second, as Excel writes it. */
+const w3cDate = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
+
+/** docProps/core.xml */
+export function corePropertiesXml({ title, subject, creator, description, keywords, created }: DocumentProperties): Xml {
+  const moment = (name: string) => element(name, { "xsi:type": "dcterms:W3CDTF" }, w3cDate(created));
+  return xmlPart(
+    element(
+      "cp:coreProperties",
+      {
+        "xmlns:cp": namespaces.coreProperties, "xmlns:dc": namespaces.dublinCore,
+        "xmlns:dcterms": namespaces.dublinCoreTerms, "xmlns:xsi": namespaces.schemaInstance,
+      },
+      textElement("dc:title", title),
+      textElement("dc:subject", subject),
+      textElement("dc:creator", creator),
+      textElement("cp:keywords", keywords),
+      textElement("dc:description", description),
+      moment("dcterms:created"),
+      moment("dcterms:modified"),
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+import { namespaces } from "./namespaces";
+import { element, textElement, xmlPart, type Xml } from "./xml";
+
+/** Texts of the cells, each kept once. */
+export class SharedStrings {
+  private readonly places = new Map<string, number>();
+  private uses = 0;
+
+  /** Its place, which a cell of type "s" holds. */
+  placeOf(content: string): number {
+    this.uses++;
+    const known = this.places.get(content);
+    if (known !== undefined) return known;
+    this.places.set(content, this.places.size);
+    return this.places.size - 1;
+  }
+
+  /** xl/sharedStrings.xml */
+  xml(): Xml {
+    return xmlPart(
+      element(
+        "sst", { xmlns: namespaces.spreadsheet, count: this.uses, uniqueCount: this.places.size },
+        ...[...this.places.keys()].map((it) => element("si", {}, textElement("t", it))),
+      ),
+    );
+  }
+}

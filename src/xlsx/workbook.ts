@@ -1,0 +1,32 @@
+import type { Sheet } from "../grid/sheet";
+import { namespaces } from "./namespaces";
+import { titleRows } from "./print-setup";
+import { relationshipId } from "./relationships";
+import { quotedSheetName, sheetReference } from "./sheet-reference";
+import { element, text, xmlPart, type Xml } from "./xml";
+
+/** Excel cuts a longer comment off with an error. */
+const LONGEST_COMMENT = 255;
+
+/** The calculation engine of Excel 2019 and later: a file that says an older one is worked out anew on opening. */
+const CALCULATION_ENGINE = 191029;
+
+/** xl/workbook.xml: the one sheet, its names, and whether Excel is to work it out anew. */
+export function workbookXml(sheet: Sheet, { recalculate }: { recalculate: boolean }): Xml {
+  const defined = (name: string, reference: string, comment?: string) =>
+    element("definedName", { name, localSheetId: 0, comment: comment?.slice(0, LONGEST_COMMENT) }, text(reference));
+  const repeated = titleRows(sheet);
+  const names = [
+    ...(repeated > 0 ? [defined("_xlnm.Print_Titles", `${quotedSheetName(sheet.name)}!$1:$${repeated}`)] : []),
+    ...sheet.names.map(({ name, area, comment }) => defined(name, sheetReference(sheet.name, area), comment)),
+  ];
+  return xmlPart(
+    element(
+      "workbook", { xmlns: namespaces.spreadsheet, "xmlns:r": namespaces.relationship },
+      element("bookViews", {}, element("workbookView", { xWindow: 0, yWindow: 0, windowWidth: 28800, windowHeight: 15600 })),
+      element("sheets", {}, element("sheet", { name: sheet.name, sheetId: 1, "r:id": relationshipId(0) })),
+      ...(names.length > 0 ? [element("definedNames", {}, ...names)] : []),
+      element("calcPr", { calcId: CALCULATION_ENGINE, fullCalcOnLoad: recalculate ? 1 : undefined }),
+    ),
+  );
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { scalingExponents } from "../../src/core/scaling-exponents";
+import { readStudy, withOverrides } from "../../src/core/readings";
+import { studyCost, TEXT } from "../../src/core/study";
+import { resultNames } from "../../src/papers/result-names";
+import golden from "../golden/golden.json";
+import { readXlsx, type ReadWorkbook } from "../xlsx/read-xlsx";
+import { launchBrowser, type LaunchedBrowser } from "./browser";
+import { openSite, watch, type Misdeeds, type Site } from "./site";
+
+let site: Site;
+let launched: LaunchedBrowser;
+let page: Page;
+let misdeeds: Misdeeds;
+
+beforeAll(async () => {
+  site = await openSite();
+  launched = await launchBrowser();
+}, 180_000);
+
+afterAll(async () => {
+  await launched?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  page = await launched.browser.newPage({ viewport: { width: 1440, height: 900 } });
+  misdeeds = await watch(page, site);
+  await page.goto(site.url);
+  await page.locator("[data-test=download]").waitFor();
+});
+
+afterEach(async () => {
+  expect(misdeeds).toEqual({ requests: [], errors: [] });
+  await page.close();
+});
+
+async function download(): Promise<ReadWorkbook & { name: string }> {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator("[data-test=download]").click()]);
+  return { name: file.suggestedFilename(), ...readXlsx(readFileSync(await file.path())) };
+}
+
+const write = (name: string, value: number | string) =>
+  page.evaluate(([name, value]) => window.flopsheet.host.write(name, value), [name, value] as const);
+
+const figure = ({ cells, names }: ReadWorkbook, name: string) => cells.get(names[name]!)!.value;
+
+function expectClose(actual: unknown, expected: number): void {
+  expect(typeof actual).toBe("number");
+  expect(Math.abs((actual as number) / expected - 1)).toBeLessThanOrEqual(1e-12);
+}
+
+test("the pane downloads the open breakdown as a workbook that any reader can read", async () => {
+  const file = await download();
+  expect(file.name).toBe("Cost breakdown.xlsx");
+  expectClose(figure(file, resultNames.totalUsd), golden.published_total.usd);
+  expect([...file.cells.values()].filter(({ formula, value }) => formula !== undefined && value === null)).toEqual([]);
+  // The step is a formula of its own, which a value read back from the sheet must not replace.
+  expect(file.cells.get(file.names["lr_step"]!)!.formula).toBe("2^0.5");
+  await page.getByText("“Cost breakdown.xlsx” goes to your downloads.").waitFor();
+});
+
+test("the file has the inputs of the sheet, and the style that is chosen", async () => {
+  await write("usd_per_gpu_hour", 2);
+  await write("reading_alignment", TEXT);
+  await page.locator("[data-test=style-addin]").check();
+  const file = await download();
+  expect(figure(file, "usd_per_gpu_hour")).toBe(2);
+  expect(figure(file, "reading_alignment")).toBe(TEXT);
+  const study = withOverrides(readStudy(scalingExponents, "alignment_three_optimizers"), { usdPerGpuHour: 2 });
+  expectClose(figure(file, resultNames.totalUsd), studyCost(study).total.usd);
+  expect([...file.cells.values()].filter(({ formula }) => formula?.startsWith("_xldudf_TRAIN_")).length).toBeGreaterThan(20);
+});

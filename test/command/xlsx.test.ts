@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { resultNames } from "../../src/papers/result-names";
+import golden from "../golden/golden.json";
+import { readXlsx } from "../xlsx/read-xlsx";
+
+const ROOT = join(__dirname, "../..");
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "flopsheet-xlsx-"))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the command as its npm script does, by a user who is in the test's folder. */
+function xlsx(...args: string[]) {
+  const environment = { ...process.env, INIT_CWD: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/command/xlsx.ts", ...args], { cwd: ROOT, encoding: "utf8", env: environment });
+  return { status, stdout, stderr };
+}
+
+function written(name: string) {
+  const { cells, names } = readXlsx(readFileSync(join(folder, name)));
+  return { figure: (of: string) => cells.get(names[of]!)!.value as number, formulas: [...cells.values()].flatMap(({ formula }) => formula ?? []) };
+}
+
+test("the workbook is written in the user's folder, with the published figures", () => {
+  const { status, stdout } = xlsx("out.xlsx");
+  expect([status, stdout]).toEqual([0, `Wrote ${join(folder, "out.xlsx")}\n`]);
+  const { figure, formulas } = written("out.xlsx");
+  expect(figure(resultNames.totalUsd) / golden.published_total.usd).toBeCloseTo(1, 12);
+  expect(formulas.filter((it) => it.includes("_xldudf_"))).toEqual([]);
+  expect(readdirSync(folder)).toEqual(["out.xlsx"]);
+});
+
+test("options change the assumptions and the style", () => {
+  expect(xlsx("out.xlsx", "--style", "addin", "--usd-per-gpu-hour", "6", "--points", "30").status).toBe(0);
+  const { figure, formulas } = written("out.xlsx");
+  expect(figure("usd_per_gpu_hour")).toBe(6);
+  expect(figure("points_per_line")).toBe(30);
+  expect(figure(resultNames.totalUsd)).toBeGreaterThan(2 * golden.published_total.usd);
+  expect(formulas.filter((it) => it.startsWith("_xldudf_TRAIN_FLOPS_PER_TOKEN("))).toHaveLength(golden.per_width.length);
+});
+
+test("a file that is there is replaced", () => {
+  writeFileSync(join(folder, "out.xlsx"), "old");
+  expect(xlsx("out.xlsx").status).toBe(0);
+  expect(written("out.xlsx").formulas.length).toBeGreaterThan(500);
+});
+
+test.each([
+  [[], "the file to write is missing"],
+  [["out.xls"], '"out.xls" must end in .xlsx'],
+  [["a.xlsx", "b.xlsx"], 'one file is written at a time, not also "b.xlsx"'],
+  [["out.xlsx", "--style", "plain"], '--style must be excel or addin, not "plain"'],
+  [["out.xlsx", "--points", "0"], '--points must be a positive whole number, not "0"'],
+  [["out.xlsx", "--price", "3"], "Unknown option '--price'"],
+])("the command line %j is refused with a message that names it", (args, message) => {
+  const { status, stdout, stderr } = xlsx(...args);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain(`xlsx: ${message}`);
+  expect(existsSync(join(folder, "out.xlsx"))).toBe(false);
+});
+
+test("a file that cannot be written is named with the reason, and nothing is left behind", () => {
+  mkdirSync(join(folder, "taken.xlsx"));
+  for (const [name, reason] of [["none/out.xlsx", "its folder does not exist"], ["taken.xlsx", "it is a folder"]] as const) {
+    const { status, stderr } = xlsx(name);
+    expect([status, stderr]).toEqual([1, `xlsx: ${join(folder, name)} cannot be written: ${reason}\n`]);
+  }
+  expect(readdirSync(folder)).toEqual(["taken.xlsx"]);
+});
