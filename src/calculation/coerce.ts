@@ -1,11 +1,12 @@
 import { CellError, type Cell } from "../grid/cell";
+import { numberOfText } from "../grid/number-of-text";
 
 /** What a cell is in arithmetic: a blank is 0, a text must be a number. */
 export function asNumber(cell: Cell): number | CellError {
   if (typeof cell === "number" || cell instanceof CellError) return cell;
   if (cell === null) return 0;
   if (typeof cell === "boolean") return cell ? 1 : 0;
-  return /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(cell) ? Number(cell) : new CellError("#VALUE!", `“${cell}” is no number`);
+  return numberOfText(cell) ?? new CellError("#VALUE!", `“${cell}” is no number`);
 }
 
 export function asText(cell: Cell): string | CellError {

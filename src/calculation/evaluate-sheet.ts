@@ -11,10 +11,10 @@ import { parseFormula, type Formula } from "./parse-formula";
 /** Functions beside Excel's own, by the names that the sheet's formulas call them. */
 export type SheetFunctions = Readonly<Record<string, WorksheetFunction["call"]>>;
 
-/**
- * What every cell of a sheet shows, as Excel would work it out. A failure that belongs in a cell is an error value;
- * an Error is thrown where the sheet itself is wrong: a function or a name that nobody knows, a circle, a table in one cell.
- */
+/** What is wrong with the sheet itself, and where: a name or a function that nobody knows, a circle, a table in one cell. */
+export class SheetError extends Error {}
+
+/** What every cell of a sheet shows, as Excel would work it out. What fails in a cell is an error value; a sheet that is wrong throws a SheetError. */
 export function evaluateSheet(sheet: Sheet, functions: SheetFunctions = {}): Matrix<Cell> {
   const areas = new Map(sheet.names.map(({ name, area }) => [name.toLowerCase(), area]));
   const known = new Map(Object.entries(functions).map(([name, call]) => [name.toUpperCase(), call]));
@@ -27,9 +27,9 @@ export function evaluateSheet(sheet: Sheet, functions: SheetFunctions = {}): Mat
     const done = values[row]![column];
     if (done !== undefined) return done;
     const here = address({ row, column });
-    if (underWay.has(here)) throw new Error(`${here} waits for itself: ${[...underWay, here].join(" → ")}`);
+    if (underWay.has(here)) throw new SheetError(`${here} waits for itself: ${[...underWay, here].join(" → ")}`);
     underWay.add(here);
-    const result = scalar(evaluate(parseFormula(content.slice(1)), here), here);
+    const result = located(here, () => scalar(evaluate(parseFormula(content.slice(1)))));
     underWay.delete(here);
     // A formula shows 0 for a blank, and a cell has no -0.
     return (values[row]![column] = result === null || result === 0 ? 0 : result);
@@ -40,33 +40,33 @@ export function evaluateSheet(sheet: Sheet, functions: SheetFunctions = {}): Mat
       ? cellValue(row, column)
       : Array.from({ length: rows }, (_, down) => Array.from({ length: columns }, (_, right) => cellValue(row + down, column + right)));
 
-  function evaluate(formula: Formula, here: string): Value {
+  function evaluate(formula: Formula): Value {
     switch (formula.kind) {
       case "value": return formula.value;
       case "area": return areaValue(formula.area);
       case "name": {
         const area = areas.get(formula.name);
-        if (!area) throw new Error(`${here} uses the name ${formula.name}, which the sheet does not have`);
+        if (!area) throw new Error(`the sheet has no name ${formula.name}`);
         return areaValue(area);
       }
-      case "array": return formula.rows.map((row) => row.map((it) => scalar(evaluate(it, here), here)));
+      case "array": return formula.rows.map((row) => row.map((it) => scalar(evaluate(it))));
       case "unary": {
-        const [operand, operator] = [evaluate(formula.operand, here), formula.operator];
+        const [operand, operator] = [evaluate(formula.operand), formula.operator];
         if (operator === "+") return operand;
         return operator === "%" ? stretched("/", operand, 100) : stretched("-", 0, operand);
       }
-      case "binary": return stretched(formula.operator, evaluate(formula.left, here), evaluate(formula.right, here));
-      case "call": return call(formula.name, formula.args, here);
+      case "binary": return stretched(formula.operator, evaluate(formula.left), evaluate(formula.right));
+      case "call": return call(formula.name, formula.args);
     }
   }
 
-  function call(name: string, args: readonly Formula[], here: string): Value {
+  function call(name: string, args: readonly Formula[]): Value {
     const lazy = LAZY[name];
-    if (lazy) return lazy(args, (it) => evaluate(it, here));
+    if (lazy) return lazy(args, evaluate);
     const native = nativeFunctions[name];
     const own = known.get(name);
-    if (!native && !own) throw new Error(`${here} calls ${name}, which is no function that is known here`);
-    const given = args.map((it) => evaluate(it, here));
+    if (!native && !own) throw new Error(`${name} is no function that is known here`);
+    const given = args.map(evaluate);
     if (native) return native(...given);
     const result = own!(...given);
     return result.length === 1 && result[0]!.length === 1 ? result[0]![0]! : result;
@@ -75,8 +75,17 @@ export function evaluateSheet(sheet: Sheet, functions: SheetFunctions = {}): Mat
   return sheet.rows.map((row, rowIndex) => row.map((_, column) => cellValue(rowIndex, column)));
 }
 
-function scalar(value: Value, here: string): Cell {
-  if (isMatrix(value)) throw new Error(`${here} gives a table, and has one cell for it`);
+/** Says which cell an Error is about: the innermost one. */
+function located<T>(here: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof SheetError ? error : new SheetError(`${here}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function scalar(value: Value): Cell {
+  if (isMatrix(value)) throw new Error("the formula gives a table, and has one cell for it");
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { CellError, type Cell } from "./cell";
+import { numberOfText } from "./number-of-text";
 
 /** One argument of a worksheet function: its help text and the values it admits. */
 export interface Parameter<T = unknown> {
@@ -17,12 +18,10 @@ export interface Parameter<T = unknown> {
   read(cell: Cell): T | CellError;
 }
 
-/** A number, a text that is one as Excel itself would take it in arithmetic, or nothing. */
+/** A number, a text that is one, or nothing. */
 function asNumber(cell: Cell): number | undefined {
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : undefined;
-  if (typeof cell !== "string" || !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(cell)) return undefined;
-  const value = Number(cell);
-  return Number.isFinite(value) ? value : undefined;
+  return typeof cell === "string" ? numberOfText(cell) : undefined;
 }
 
 function numeric(description: string, rule: string, admits: (value: number) => boolean): Parameter<number> {

@@ -1,5 +1,5 @@
 import { namespaces } from "./namespaces";
-import { element, textElement, xmlPart, type Xml } from "./xml";
+import { element, text, xmlPart, type Xml } from "./xml";
 
 /** What the file says of itself: File > Info in Excel. */
 export interface DocumentProperties {
@@ -24,11 +24,11 @@ export function corePropertiesXml({ title, subject, creator, description, keywor
         "xmlns:cp": namespaces.coreProperties, "xmlns:dc": namespaces.dublinCore,
         "xmlns:dcterms": namespaces.dublinCoreTerms, "xmlns:xsi": namespaces.schemaInstance,
       },
-      textElement("dc:title", title),
-      textElement("dc:subject", subject),
-      textElement("dc:creator", creator),
-      textElement("cp:keywords", keywords),
-      textElement("dc:description", description),
+      element("dc:title", {}, text(title)),
+      element("dc:subject", {}, text(subject)),
+      element("dc:creator", {}, text(creator)),
+      element("cp:keywords", {}, text(keywords)),
+      element("dc:description", {}, text(description)),
       moment("dcterms:created"),
       moment("dcterms:modified"),
     ),

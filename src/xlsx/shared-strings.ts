@@ -1,5 +1,8 @@
 import { namespaces } from "./namespaces";
-import { element, textElement, xmlPart, type Xml } from "./xml";
+import { element, text, xmlPart, type Xml } from "./xml";
+
+/** Readers drop space at the ends of a text unless they are told to keep it. */
+const textXml = (content: string): Xml => element("t", { "xml:space": /^\s|\s$/.test(content) ? "preserve" : undefined }, text(content));
 
 /** Texts of the cells, each kept once. */
 export class SharedStrings {
@@ -20,7 +23,7 @@ export class SharedStrings {
     return xmlPart(
       element(
         "sst", { xmlns: namespaces.spreadsheet, count: this.uses, uniqueCount: this.places.size },
-        ...[...this.places.keys()].map((it) => element("si", {}, textElement("t", it))),
+        ...[...this.places.keys()].map((it) => element("si", {}, textXml(it))),
       ),
     );
   }

@@ -10,7 +10,7 @@ import { printSetup } from "./print-setup";
 import { relationshipId } from "./relationships";
 import type { SharedStrings } from "./shared-strings";
 import type { Styles } from "./styles";
-import { element, text, textElement, xmlPart, type Xml } from "./xml";
+import { element, text, xmlPart, type Xml } from "./xml";
 
 interface WorksheetTables {
   styles: Styles;
@@ -81,7 +81,7 @@ function typeOf(value: Cell): "str" | "b" | "e" | undefined {
 function resultXml(value: Cell, r: string): Xml[] {
   if (value === null) return [];
   if (value instanceof CellError) return [element("v", {}, text(value.code))];
-  if (typeof value === "string") return [textElement("v", value)];
+  if (typeof value === "string") return [element("v", {}, text(value))];
   if (typeof value === "boolean") return [element("v", {}, value ? "1" : "0")];
   if (!Number.isFinite(value)) throw new Error(`${r} holds ${value}, which is no number that a cell can hold`);
   return [element("v", {}, numberText(value))];

@@ -5,7 +5,7 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;" };
 
-/** A text for an attribute or, after `xstring`, for an element. */
+/** For an attribute, or within `text`. */
 const escaped = (text: string): Xml => text.replace(/[&<>"\n\t]/g, (it) => ENTITIES[it]!);
 
 /** An element; attributes that are undefined are left out. */
@@ -24,10 +24,6 @@ export const text = (content: string): Xml =>
       .replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]/g, (it) => `_x${it.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"),
   );
-
-/** An element of text; without the attribute readers drop space at its ends. */
-export const textElement = (name: string, content: string): Xml =>
-  element(name, { "xml:space": /^\s|\s$|\n/.test(content) ? "preserve" : undefined }, text(content));
 
 /** A part of the package. */
 export const xmlPart = (root: Xml): Xml => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;

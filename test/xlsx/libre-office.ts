@@ -7,7 +7,11 @@ import { readXlsx, type ReadWorkbook } from "./read-xlsx";
 
 const COMMAND = "soffice";
 
-export const hasLibreOffice = spawnSync(COMMAND, ["--version"]).status === 0;
+const hasLibreOffice = spawnSync(COMMAND, ["--version"]).status === 0;
+
+/** Tests that need it: where it is missing, their title says why they are skipped. */
+export const describeInLibreOffice = (title: string, tests: () => void): void =>
+  hasLibreOffice ? describe(title, tests) : describe.skip(`${title} (skipped: no ${COMMAND} on this machine's PATH)`, tests);
 
 /** Out of the box LibreOffice shows the results that the file brings; 0 is "always recalculate", 1 "never". */
 const settings = (recalculates: boolean): string => `<?xml version="1.0" encoding="UTF-8"?>

@@ -7,13 +7,13 @@ import type { Cell, Matrix } from "../../src/grid/cell";
 import type { Sheet } from "../../src/grid/sheet";
 import { breakdownSheet } from "../../src/papers/breakdown";
 import { breakdownFile, withContents } from "../../src/papers/breakdown-file";
-import { studyOf } from "../../src/papers/study-file";
-import { llamaStudyFile } from "../../src/papers/studies/llama";
 import { resultNames, switchName } from "../../src/papers/result-names";
 import { readingRow } from "../../src/papers/sections/corrections";
+import { llamaStudyFile } from "../../src/papers/studies/llama";
+import { studyOf } from "../../src/papers/study-file";
 import { xlsxFile } from "../../src/xlsx/xlsx-file";
 import golden from "../golden/golden.json";
-import { hasLibreOffice, throughLibreOffice } from "./libre-office";
+import { describeInLibreOffice, throughLibreOffice } from "./libre-office";
 import { readXlsx, type ReadWorkbook } from "./read-xlsx";
 
 const study = scalingExponents;
@@ -56,9 +56,7 @@ function expectClose(actual: number | undefined, expected: number): void {
   expect(Math.abs(actual! - expected)).toBeLessThanOrEqual(1e-12 * Math.abs(expected));
 }
 
-const inLibreOffice = hasLibreOffice ? describe : describe.skip;
-
-inLibreOffice(hasLibreOffice ? "recalculated by LibreOffice" : "recalculated by LibreOffice (skipped: soffice is not on this machine's PATH)", () => {
+describeInLibreOffice("recalculated by LibreOffice", () => {
   let files: Record<string, ReadWorkbook>;
 
   beforeAll(() => {
