@@ -29,6 +29,8 @@ const WORKBOOK_ID = "workbook";
 const SETTLE_MS = 60;
 /** The engine starts to calculate 100 ms after an edit; an edit that starts nothing is not waited for longer. */
 const CALCULATION_STARTS_WITHIN_MS = 400;
+/** A whole sheet always calls for a calculation, which on a busy machine starts late. */
+const SHEET_STARTS_WITHIN_MS = 5_000;
 const CALCULATION_ENDS_WITHIN_MS = 20_000;
 
 const CHANGES: readonly string[] = [
@@ -101,8 +103,8 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
     }
   }
 
-  /** Resolves once an edit's recalculation is over, or at once if the edit calls for none. */
-  function calculated(): Promise<void> {
+  /** Resolves once an edit's recalculation is over, or after `startsWithinMs` if the edit calls for none. */
+  function calculated(startsWithinMs = CALCULATION_STARTS_WITHIN_MS): Promise<void> {
     const formula = univerAPI.getFormula();
     return new Promise((resolve) => {
       const stop = () => {
@@ -111,7 +113,7 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
         ended.dispose();
         resolve();
       };
-      let timer = setTimeout(stop, CALCULATION_STARTS_WITHIN_MS);
+      let timer = setTimeout(stop, startsWithinMs);
       const started = formula.calculationStart(() => {
         clearTimeout(timer);
         timer = setTimeout(stop, CALCULATION_ENDS_WITHIN_MS);
@@ -137,7 +139,7 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
         for (const entry of prepared.names) execute(InsertDefinedNameCommand.id, entry);
       });
       onProgress?.({ share: 0.5, step: "Calculating" });
-      await calculated();
+      await calculated(SHEET_STARTS_WITHIN_MS);
       if (signal?.aborted) {
         await univerAPI.undo();
         workbook().setActiveSheet(wasActive);
