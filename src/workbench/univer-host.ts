@@ -114,11 +114,14 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
         resolve();
       };
       let timer = setTimeout(stop, startsWithinMs);
+      let begun = false;
       const started = formula.calculationStart(() => {
+        begun = true;
         clearTimeout(timer);
         timer = setTimeout(stop, CALCULATION_ENDS_WITHIN_MS);
       });
-      const ended = formula.calculationEnd(() => setTimeout(stop));
+      // A calculation that was under way before the edit knows nothing of it.
+      const ended = formula.calculationEnd(() => begun && setTimeout(stop));
     });
   }
 
