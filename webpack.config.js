@@ -1,7 +1,14 @@
 const path = require("node:path");
+// The settings and the catalogue are TypeScript; from here on they can be required as they are.
+require("tsx/cjs");
+const CopyPlugin = require("copy-webpack-plugin");
+const { DefinePlugin, Compilation, sources } = require("webpack");
 const { EsbuildPlugin } = require("esbuild-loader");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const { version } = require("./package.json");
+const { readSite } = require("./src/excel/site");
+const { siteFiles } = require("./src/excel/site-files");
 
 const HOST = "127.0.0.1";
 /** Taken when it is free, otherwise the next free port above it. */
@@ -10,10 +17,25 @@ process.env.WEBPACK_DEV_SERVER_BASE_PORT ??= "3000";
 /** Pages of the build; each has an entry and a template beside it. */
 const pages = {
   workbench: { entry: "./src/workbench/index.ts", template: "./src/workbench/index.html", filename: "index.html" },
+  taskpane: { entry: "./src/excel/taskpane.ts", template: "./src/excel/taskpane.html", filename: "taskpane.html" },
 };
 
-module.exports = (_env, { mode = "production" } = {}) => {
+/**
+ * What office.js loads in Excel, from its own folder: the library for each kind of Excel, and its texts in each language.
+ * Left out are the other programs of Office, and its telemetry.
+ */
+const OFFICE = path.dirname(require.resolve("@microsoft/office-js/package.json")) + "/dist";
+const OFFICE_FILES = ["office.js", "o15apptofilemappingtable.js", "excel-{web,win32,mac}-16.*.js", "*/office_strings.js"];
+
+/** Certificates that `npm run start:excel` made; Excel loads add-ins over https only. */
+const { TLS_CERTIFICATE, TLS_KEY } = process.env;
+
+module.exports = ({ address, namespace } = {}, { mode = "production" } = {}) => {
   const production = mode === "production";
+  const site = readSite({
+    address: address ?? process.env.FLOPSHEET_ADDRESS,
+    namespace: namespace ?? process.env.FLOPSHEET_NAMESPACE,
+  });
   return {
     mode,
     // The pages' content security policy forbids eval, which webpack's default development tool uses.
@@ -37,6 +59,15 @@ module.exports = (_env, { mode = "production" } = {}) => {
       ],
     },
     plugins: [
+      new DefinePlugin({ NAMESPACE: JSON.stringify(site.namespace) }),
+      new CopyPlugin({
+        patterns: [
+          ...OFFICE_FILES.map((from) => ({ from, context: OFFICE, to: "office/[path][name][ext]", info: { minimized: true }, globOptions: { ignore: ["**/*.debug.js"] } })),
+          { from: "*.{png,css}", context: "assets", to: "assets" },
+        ],
+      }),
+      // office.js asks for its telemetry wherever it runs; finding nothing there, it goes without.
+      emit({ ...siteFiles(site, version), "office/telemetry/oteljs_agave.js": "" }),
       new MiniCssExtractPlugin({ filename: production ? "[name].[contenthash:8].css" : "[name].css" }),
       ...Object.entries(pages).map(
         ([name, { template, filename }]) => new HtmlWebpackPlugin({ template, filename, chunks: [name] }),
@@ -63,16 +94,32 @@ module.exports = (_env, { mode = "production" } = {}) => {
     infrastructureLogging: { level: "warn" },
     devServer: {
       host: HOST,
-      port: "auto",
+      port: TLS_KEY ? 3000 : "auto",
+      ...(TLS_KEY && { server: { type: "https", options: { key: TLS_KEY, cert: TLS_CERTIFICATE } } }),
       open: false,
       hot: false,
       liveReload: false,
       client: false,
       static: false,
+      // Excel on the web reads functions.json from a page of its own.
+      headers: { "Access-Control-Allow-Origin": "*" },
       onListening: announceWhenBuilt,
     },
   };
 };
+
+/** Adds files whose content is known before the build. */
+function emit(files) {
+  return {
+    apply(compiler) {
+      compiler.hooks.thisCompilation.tap("emit", (compilation) => {
+        compilation.hooks.processAssets.tap({ name: "emit", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+          for (const [name, text] of Object.entries(files)) compilation.emitAsset(name, new sources.RawSource(text));
+        });
+      });
+    },
+  };
+}
 
 /** One line once the page can be opened, and no other. */
 function announceWhenBuilt({ compiler, server }) {
@@ -80,6 +127,6 @@ function announceWhenBuilt({ compiler, server }) {
   compiler.hooks.done.tap("announce", (stats) => {
     if (announced || stats.hasErrors()) return;
     announced = true;
-    console.log(`FLOPsheet workbench: http://localhost:${server.address().port}/`);
+    console.log(`FLOPsheet workbench: ${TLS_KEY ? "https" : "http"}://localhost:${server.address().port}/`);
   });
 }

@@ -9,9 +9,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   calculation: ["grid"],
   xlsx: ["grid"],
   papers: ["core", "grid", "functions", "calculation", "xlsx"],
-  command: ["core", "grid", "functions", "papers"],
+  command: ["core", "grid", "functions", "papers", "excel"],
   taskpane: ["core", "grid", "functions", "papers"],
   workbench: ["core", "grid", "functions", "papers", "taskpane"],
+  excel: ["core", "grid", "functions", "papers", "taskpane"],
 };
 
 /** Packages a folder may load; the pure layers load none but a seeded generator. */
@@ -25,6 +26,7 @@ const MAY_LOAD: Record<string, RegExp> = {
   command: /^node:/,
   taskpane: /^(preact|@fluentui\/|chart\.js)/,
   workbench: /^(@univerjs\/|react|rxjs)/,
+  excel: /^$/,
 };
 
 const SRC = join(__dirname, "../src");

@@ -121,6 +121,7 @@ export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
   EXP: cellwise((value) => numberOrNum(Math.exp(value))),
   INDEX: index as NativeFunction,
   INT: cellwise(Math.floor),
+  ISNUMBER: (value) => typeof at(value!, 0) === "number",
   LN: cellwise((value) => (value > 0 ? Math.log(value) : new CellError("#NUM!"))),
   LOG: cellwise((value, base = 10) => {
     if (value <= 0 || base <= 0) return new CellError("#NUM!");

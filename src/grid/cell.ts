@@ -5,7 +5,10 @@ export type Cell = number | string | boolean | null | CellError;
 export type Matrix<T> = readonly (readonly T[])[];
 
 /** Every error a host may show. Excel lets only #VALUE! and #N/A carry a message of ours. */
-export type ErrorCode = "#VALUE!" | "#N/A" | "#NUM!" | "#DIV/0!" | "#REF!" | "#NAME?" | "#NULL!";
+export const ERROR_CODES = ["#VALUE!", "#N/A", "#NUM!", "#DIV/0!", "#REF!", "#NAME?", "#NULL!"] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export const isErrorCode = (text: string): text is ErrorCode => (ERROR_CODES as readonly string[]).includes(text);
 
 /** A failure that belongs in the cell, not on the call stack. */
 export class CellError {

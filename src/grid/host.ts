@@ -23,10 +23,17 @@ export class HostError extends Error {
   constructor(
     message: string,
     readonly advice: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = "HostError";
   }
+}
+
+export interface AddedNames {
+  added: readonly string[];
+  /** Names that were there already, whoever made them. */
+  kept: readonly string[];
 }
 
 /** What the task pane needs of a spreadsheet; Excel and the workbench each give one. */
@@ -48,4 +55,9 @@ export interface Host {
   selection(): Promise<{ address: string; error?: string }>;
   /** Calls back after values, the selection or the active sheet changed. Returns a way to stop. */
   onChange(listener: () => void): () => void;
+  /**
+   * Adds names to the workbook that stand for our functions as formulas of its own, so that they work bare and without
+   * the add-in. A name that is there already stays as it is. Missing where the host has no such names.
+   */
+  addWorkbookNames?(): Promise<AddedNames>;
 }

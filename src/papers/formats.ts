@@ -1,4 +1,4 @@
-/** Excel number formats of the breakdown sheet; zero is a dash where it means "none". Signs that Excel does not know stand in quotes. */
+/** Excel number formats of the breakdown sheet; zero is a dash where it means "none". The true minus sign is a text to Excel. */
 export const formats = {
   flops: "0.00E+00",
   flopsChange: '+0.00E+00;"−"0.00E+00;"–"',

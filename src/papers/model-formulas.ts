@@ -40,14 +40,17 @@ export const usdFormula = (flops: string, { flopsPerGpu, usdPerGpuHour }: Figure
 /** Cells of the moments of some runs, in the order of the exposure table. */
 export type MomentCells = readonly [f0: string, f1: string, f2: string, o0: string, o1: string, o2: string, o3: string, o4: string];
 
-/** FLOPs of the runs that moments sum up: the polynomial of `flopsOfMoments`. */
-export function momentFlopsFormula(study: ShapeOf, moments: MomentCells, cells: FigureCells = figureNames): string {
-  const [f0, f1, f2, o0, o1, o2, o3, o4] = moments;
-  const { headDim, layers, steps, batch, seqLen, vocab, tokensPerParam } = cells;
-  const w = `${layers}*${blockWeights(study, cells)}*${headDim}`;
-  const a = attention(study, cells);
-  const e = embeddings(study, cells);
-  const fixed = `${steps}*${batch}*${seqLen}*(${a}*${f0}+${vocab}*${f1}+${w}*${f2})`;
-  const optimal = `${tokensPerParam}*${headDim}*(${e}*${vocab}*${o0}+${e}*${a}*${o1}+${w}*((${vocab}+${e})*${o2}+${a}*${o3}+${w}*${o4}))`;
-  return `6*${headDim}*(${fixed}+${optimal})`;
+const weights = (study: ShapeOf, cells: FigureCells): string => `${cells.layers}*${blockWeights(study, cells)}*${cells.headDim}`;
+
+/** FLOPs of the runs of fixed tokens that moments sum up: the first half of the polynomial of `flopsOfMoments`. */
+export function fixedFlopsFormula(study: ShapeOf, [f0, f1, f2]: MomentCells, cells: FigureCells = figureNames): string {
+  const { headDim, steps, batch, seqLen, vocab } = cells;
+  return `6*${headDim}*${steps}*${batch}*${seqLen}*(${attention(study, cells)}*${f0}+${vocab}*${f1}+${weights(study, cells)}*${f2})`;
+}
+
+/** FLOPs of the runs of compute-optimal tokens: the other half. */
+export function optimalFlopsFormula(study: ShapeOf, [, , , o0, o1, o2, o3, o4]: MomentCells, cells: FigureCells = figureNames): string {
+  const { headDim, vocab, tokensPerParam } = cells;
+  const [w, a, e] = [weights(study, cells), attention(study, cells), embeddings(study, cells)];
+  return `6*${headDim}^2*${tokensPerParam}*(${e}*${vocab}*${o0}+${e}*${a}*${o1}+${w}*((${vocab}+${e})*${o2}+${a}*${o3}+${w}*${o4}))`;
 }

@@ -27,6 +27,9 @@ export const resultNames = {
   publishedReadingUsd: "published_reading_usd",
   textReadingFlops: "text_reading_flops",
   textReadingUsd: "text_reading_usd",
+  /** One column, a sweep a row. */
+  sweepRules: "run_rules",
+  sweepCounts: "run_counts",
   /** Figures one under the other: name, low, base, high. */
   figureRanges: "figure_ranges",
   figureLabels: "figure_labels",

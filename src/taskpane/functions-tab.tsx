@@ -3,16 +3,19 @@ import type { WorksheetFunction } from "../grid/define-function";
 import { FunctionForm } from "./function-form";
 import { FunctionList } from "./function-list";
 import type { Selection } from "./watch-sheet";
+import { WorkbookNames } from "./workbook-names";
 
 interface FunctionsTabProps {
   functions: readonly WorksheetFunction[];
   spell(functionName: string): string;
   selection: Selection | undefined;
   onType(formula: string): Promise<void>;
+  /** Missing where the host has no such names. */
+  onAddNames?: (() => Promise<void>) | undefined;
 }
 
 /** The list, or the form of the function that was chosen from it. */
-export function FunctionsTab({ functions, ...form }: FunctionsTabProps) {
+export function FunctionsTab({ functions, onAddNames, ...form }: FunctionsTabProps) {
   const [chosen, setChosen] = useState<WorksheetFunction>();
   const [query, setQuery] = useState("");
   const left = useRef<string>();
@@ -24,5 +27,10 @@ export function FunctionsTab({ functions, ...form }: FunctionsTabProps) {
     };
     return <FunctionForm key={chosen.name} fn={chosen} onBack={back} {...form} />;
   }
-  return <FunctionList functions={functions} query={query} onQuery={setQuery} onChoose={setChosen} focused={left.current} />;
+  return (
+    <>
+      <FunctionList functions={functions} query={query} onQuery={setQuery} onChoose={setChosen} focused={left.current} />
+      {onAddNames && <WorkbookNames onAdd={onAddNames} />}
+    </>
+  );
 }

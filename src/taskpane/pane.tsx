@@ -11,6 +11,7 @@ import { downloadBreakdown } from "./download-breakdown";
 import { FunctionsTab } from "./functions-tab";
 import { InsertProgress } from "./insert-progress";
 import { failureNotice, type Notice } from "./notice";
+import { namesNotice } from "./names-notice";
 import { NoticeBar } from "./notice-bar";
 import { queueWrites } from "./queue-writes";
 import { PlanTab } from "./plan-tab";
@@ -77,6 +78,14 @@ export function Pane({ host }: { host: Host }) {
     await watch.current?.refresh();
   }
 
+  const addNames = host.addWorkbookNames && (async () => {
+    try {
+      setNotice(namesNotice(await host.addWorkbookNames!()));
+    } catch (error) {
+      setNotice(failureNotice("The names could not be added", error));
+    }
+  });
+
   async function download(): Promise<void> {
     try {
       const name = await downloadBreakdown(host, study, style);
@@ -130,7 +139,7 @@ export function Pane({ host }: { host: Host }) {
         <PlanTab inserting={insertion.progress !== undefined} onInsert={(planned) => void insertion.start(planned, style)} notify={setNotice} />
       </div>
       <div class="pane-body" id="panel-functions" role="tabpanel" aria-labelledby="tab-functions" hidden={tab !== "functions"}>
-        <FunctionsTab functions={catalogue} spell={(name) => host.spell(name)} selection={sheet?.selection} onType={type} />
+        <FunctionsTab functions={catalogue} spell={(name) => host.spell(name)} selection={sheet?.selection} onType={type} onAddNames={addNames} />
       </div>
     </>
   );

@@ -2,11 +2,7 @@ import type { Injector, Worksheet } from "@univerjs/core";
 import { CellValueType } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import type { Area } from "../grid/address";
-import { CellError, type Cell, type ErrorCode, type Matrix } from "../grid/cell";
-
-const ERROR_CODES: readonly string[] = [
-  "#VALUE!", "#N/A", "#NUM!", "#DIV/0!", "#REF!", "#NAME?", "#NULL!",
-] satisfies readonly ErrorCode[];
+import { CellError, isErrorCode, type Cell, type Matrix } from "../grid/cell";
 
 /** Values as calculated, not as displayed: the engine's own reading rounds and formats. Spilled values count. */
 export function readCells(injector: Injector, worksheet: Worksheet, { row, column, rows, columns }: Area): Matrix<Cell> {
@@ -18,7 +14,7 @@ export function readCells(injector: Injector, worksheet: Worksheet, { row, colum
       const { v, t } = spilled?.[place[0]]?.[place[1]] ?? written.getValue(...place) ?? {};
       if (v === undefined || v === null) return null;
       if (t === CellValueType.BOOLEAN) return v === 1 || v === true;
-      if (typeof v === "string" && ERROR_CODES.includes(v)) return new CellError(v as ErrorCode);
+      if (typeof v === "string" && isErrorCode(v)) return new CellError(v);
       return t === CellValueType.NUMBER ? Number(v) : v;
     }),
   );

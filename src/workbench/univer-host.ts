@@ -13,6 +13,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { address, areaAddress, type Area } from "../grid/address";
 import { CellError, type Cell, type Matrix } from "../grid/cell";
+import { freeSheetName } from "../grid/free-sheet-name";
 import { HostError, type Host, type InsertOptions } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 import type { ErrorMessages } from "./error-messages";
@@ -79,15 +80,6 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
   const activeSheet = (): Worksheet => workbook().getActiveSheet().getSheet();
   const values = (worksheet: Worksheet, area: Area): Matrix<Cell> => readCells(injector, worksheet, area);
 
-  function freeSheetName(wanted: string): string {
-    const taken = new Set(workbook().getSheets().map((it) => it.getSheetName().toLowerCase()));
-    for (let copy = 1; ; copy++) {
-      const suffix = copy === 1 ? "" : ` (${copy})`;
-      const name = wanted.slice(0, 31 - suffix.length) + suffix;
-      if (!taken.has(name.toLowerCase())) return name;
-    }
-  }
-
   /** Runs commands as one step of the undo history; a command that fails takes all of them back. */
   async function asOneStep(run: () => void): Promise<void> {
     const history = injector.get(IUndoRedoService);
@@ -136,7 +128,7 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
 
     async insert(sheet: Sheet, { onProgress, signal }: InsertOptions = {}) {
       signal?.throwIfAborted();
-      const name = freeSheetName(sheet.name);
+      const name = freeSheetName(sheet.name, workbook().getSheets().map((it) => it.getSheetName()));
       onProgress?.({ share: 0, step: "Writing cells" });
       const prepared = prepare(sheet, name);
       const wasActive = workbook().getActiveSheet();

@@ -22,6 +22,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 export interface Site {
   url: string;
+  /** Where the built files stand. */
+  folder: string;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function openSite(mode: "development" | "production" = "development
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    folder,
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -37,7 +37,7 @@ const CASES: readonly (readonly [formula: string, result: Cell])[] = [
   ["MATCH(3,A1:A3)", 2], ["MATCH(1.5,{4;2;1},-1)", 2], ["ROWS(A1:C4)", 4], ["COLUMNS(A1:C4)", 3],
   ["IF(A1=1,\"yes\",1/0)", "yes"], ["IF(A1=2,1)", false], ["IFERROR(1/0,7)", 7], ["IFERROR(3,1/0)", 3], ["CHOOSE(2,1/0,5)", 5],
   ["AND(A1=1,A2=2)", true], ["AND(C1:C3)", false], ["OR(C1:C3)", true], ["NOT(A1=1)", false],
-  ["ABS(A4)", 3], ["SIGN(A4)", -1], ["INT(-1.5)", -2], ["MOD(-3,2)", 1], ["SQRT(16)", 4], ["POWER(2,10)", 1024], ["EXP(0)", 1], ["LN(EXP(2))", 2],
+  ["ABS(A4)", 3], ["SIGN(A4)", -1], ["INT(-1.5)", -2], ["ISNUMBER(A1)", true], ["ISNUMBER(B1)", false], ["ISNUMBER(C2)", false], ["MOD(-3,2)", 1], ["SQRT(16)", 4], ["POWER(2,10)", 1024], ["EXP(0)", 1], ["LN(EXP(2))", 2],
   ["LOG(8,2)", 3], ["LOG(1000)", 3], ["LOG10(0.001)", -3],
   ["ROUND(2.5,0)", 3], ["ROUND(-2.5,0)", -3], ["ROUND(1.005,2)", 1.01], ["ROUND(1234,-2)", 1200], ["ROUNDUP(1.21,1)", 1.3], ["ROUNDDOWN(-1.29,1)", -1.2],
   ["ROUND(5.4E+24,2)", 5.4e24], ['CONCATENATE("a",1,TRUE)', "a1TRUE"],

@@ -16,7 +16,7 @@ export function placeInput(sheet: SheetBuilder, row: number, input: InputCell): 
   sheet.place(row, SETTINGS, { content, format, style: "input" });
   sheet.place(row, POINTS, aside(unit));
   sheet.place(row, FIRST_NUMBER + 1, { content: source, style: "note" });
-  sheet.name(name, area, `${label}, ${unit}. ${source}`);
+  sheet.name(name, area, unit === "" ? label : `${label}, ${unit}`);
   sheet.validate({
     area,
     rule: { kind: rule, minimum, maximum },

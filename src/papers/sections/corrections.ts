@@ -41,7 +41,7 @@ export const corrections: Section = {
       const cell = cellAt(row, DETAIL);
       sheet.place(row, LABEL, { content: correction.name });
       sheet.place(row, DETAIL, { content: PUBLISHED, style: "input", align: "left" });
-      sheet.name(switchName(correction.id), cell, `${correction.name}. ${correction.place}`);
+      sheet.name(switchName(correction.id), cell, correction.name);
       const choices = [PUBLISHED, ...correction.readings.map(({ choice }) => choice)];
       sheet.validate({ area: cell, rule: { kind: "list", choices }, message: `The reading must be ${choices.map((it) => `“${it}”`).join(" or ")}.` });
       for (const [index, reading] of correction.readings.entries()) {

@@ -1,11 +1,10 @@
 import { countsOf } from "../../core/moments";
-import { TOKENS_RULES, type Study } from "../../core/study";
+import { TOKENS_RULES, type Study, type TokensRule } from "../../core/study";
 import { address, areaAddress, type Area } from "../../grid/address";
 import { formats } from "../formats";
-import { DETAIL, FIRST_NUMBER, isUniform, LABEL, SETTINGS, widthRow, type FactorRow } from "../layout";
-import { momentFlopsFormula, usdFormula, type MomentCells } from "../model-formulas";
+import { DETAIL, FIRST_NUMBER, isUniform, LABEL, SETTINGS, widthRow, type FactorRow, type RunsGrid } from "../layout";
+import { fixedFlopsFormula, optimalFlopsFormula, usdFormula, type MomentCells } from "../model-formulas";
 import { resultNames } from "../result-names";
-import { runsOfCount } from "../run-formulas";
 import { heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
 import { widthCells, widthHeadings } from "./widths";
 
@@ -31,7 +30,8 @@ const MOMENTS: readonly MomentColumn[] = [
   { heading: "ω²H⁴", rule: "optimal", heads: 4, factors: [w, w] },
 ];
 const momentColumn = (index: number): number => SETTINGS + index;
-const USD = momentColumn(MOMENTS.length);
+const FIXED_USD = momentColumn(MOMENTS.length);
+const OPTIMAL_USD = FIXED_USD + 1;
 
 /** Section, headings, the runs sorted; a blank row and the headings of the sums. */
 const momentsTop = (study: Study, top: number): number => top + 2 + countsOf(study).length * TOKENS_RULES.length + 2;
@@ -43,9 +43,22 @@ const momentCells = (row: number): MomentCells =>
 export const totalMoments = ({ study, topOf }: SectionContext): MomentCells =>
   momentCells(momentsTop(study, topOf(exposure)) + countsOf(study).length);
 
-/** The cell of what the runs of one count cost. */
-export const usdOfCount = ({ study, topOf }: SectionContext, count: string): string =>
-  address({ row: momentsTop(study, topOf(exposure)) + countsOf(study).indexOf(count), column: USD }, "both");
+/** What the runs of one count cost. */
+export function usdOfCount({ study, topOf }: SectionContext, count: string): string {
+  const row = momentsTop(study, topOf(exposure)) + countsOf(study).indexOf(count);
+  return `(${address({ row, column: FIXED_USD }, "both")}+${address({ row, column: OPTIMAL_USD }, "both")})`;
+}
+
+/** What all runs of one tokens rule cost. */
+export const usdOfRule = ({ study, topOf }: SectionContext, rule: TokensRule): string =>
+  address({ row: momentsTop(study, topOf(exposure)) + countsOf(study).length, column: rule === "fixed" ? FIXED_USD : OPTIMAL_USD }, "both");
+
+/** Runs of one width and rule, each times its token factor; of one count, or of all. */
+export function runsOf({ study, topOf }: SectionContext, column: number, rule: TokensRule, counts = countsOf(study)): string {
+  const first = topOf(exposure) + 2 + TOKENS_RULES.indexOf(rule);
+  const cells = counts.map((it) => address({ row: first + countsOf(study).indexOf(it) * TOKENS_RULES.length, column }));
+  return cells.length === 1 ? cells[0]! : `(${cells.join("+")})`;
+}
 
 export const exposure: Section = {
   rows: (study) => momentsTop(study, 0) + countsOf(study).length + 2,
@@ -79,7 +92,8 @@ export const exposure: Section = {
       [LABEL]: heading("Sum over the runs of", "left"),
       [DETAIL]: heading("Points from", "left"),
       ...Object.fromEntries(MOMENTS.map((it, index) => [momentColumn(index), heading(`${it.rule} ${it.heading}`)])),
-      [USD]: heading("US$"),
+      [FIXED_USD]: heading("US$, fixed"),
+      [OPTIMAL_USD]: heading("US$, optimal"),
     });
     const top = momentsTop(study, topOf(exposure));
     const body = (column: number): Area => ({ row: top, column, rows: countsOf(study).length, columns: 1 });
@@ -99,12 +113,14 @@ export const exposure: Section = {
     const totalRow = top + countsOf(study).length;
     sheet.place(totalRow, LABEL, { content: "All runs", style: "total" });
     sheet.place(totalRow, DETAIL, { content: null, style: "total" });
-    for (const place of MOMENTS.keys()) {
-      sheet.place(totalRow, momentColumn(place), { content: `=SUM(${areaAddress(body(momentColumn(place)))})`, format: formats.flops, style: "total" });
+    for (let row = top; row < totalRow; row++) {
+      const moments = momentCells(row);
+      sheet.place(row, FIXED_USD, { content: `=${usdFormula(fixedFlopsFormula(study, moments))}`, format: formats.usd });
+      sheet.place(row, OPTIMAL_USD, { content: `=${usdFormula(optimalFlopsFormula(study, moments))}`, format: formats.usd });
     }
-    for (let row = top; row <= totalRow; row++) {
-      sheet.place(row, USD, {
-        content: `=${usdFormula(momentFlopsFormula(study, momentCells(row)))}`, format: formats.usd, style: row === totalRow ? "total" : undefined,
+    for (let column = momentColumn(0); column <= OPTIMAL_USD; column++) {
+      sheet.place(totalRow, column, {
+        content: `=SUM(${areaAddress(body(column))})`, format: column < FIXED_USD ? formats.flops : formats.usd, style: "total",
       });
     }
     sheet.name(
@@ -113,3 +129,16 @@ export const exposure: Section = {
     );
   },
 };
+
+/** Cells of one column of the grid, a sweep a row. */
+const gridCells = (grid: RunsGrid, column: number): Area => ({ row: grid.top, column, rows: grid.rowOf.size, columns: 1 });
+
+/** Runs of one width in the sweeps of one count and tokens rule, which are cells, each times its token factor. */
+function runsOfCount(grid: RunsGrid, column: number, count: string, rule: string): string {
+  const { sweepCounts, sweepRules } = resultNames;
+  const { tokenFactorColumn } = grid;
+  const cells = areaAddress(gridCells(grid, column), "row");
+  return tokenFactorColumn
+    ? `SUMPRODUCT((${sweepCounts}=${count})*(${sweepRules}=${rule})*${areaAddress(gridCells(grid, tokenFactorColumn), "both")}*${cells})`
+    : `SUMIFS(${cells},${sweepCounts},${count},${sweepRules},${rule})`;
+}

@@ -1,12 +1,13 @@
+import type { TokensRule } from "../../core/study";
 import { address, areaAddress, cellAt, type Area } from "../../grid/address";
 import type { InputCell } from "../assumptions";
 import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, isLine, LABEL, LINE_COUNT, POINTS, SETTINGS, sweepsOf, widthRow, type WidthRow } from "../layout";
 import { usdFormula } from "../model-formulas";
 import { resultNames, TOKENS_PER_RUN } from "../result-names";
-import { runsOfCount } from "../run-formulas";
 import { aside, heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
 import { placeInput } from "./assumption-table";
+import { runsOf } from "./exposure";
 import { widthCells, widthHeadings } from "./widths";
 
 /** Name of the switch, and its two choices. */
@@ -24,7 +25,7 @@ export const pointsByWidthRow = ({ topOf }: Pick<SectionContext, "topOf">): numb
 export const pointsInForce = ({ study, topOf }: Pick<SectionContext, "study" | "topOf">): Area => widthRow(study, pointsByWidthRow({ topOf }) + 1);
 
 /** SWEEP_POINTS, native in both styles: custom functions of the runs wait for it. The slack counts a last point that a rounded logarithm would lose. */
-const nativePoints = (ratio: string, step: string): string => `INT(LN(${ratio})/LN(${step})+0.000000001)+1`;
+const nativePoints = (octaves: string, step: string): string => `INT(${octaves}*LOG(2,${step})+1E-9)+1`;
 
 export const linePoints: Section = {
   rows: (study) => (sweepsOf(study).some(isLine) ? ROWS.inputs + ROWS.results + ROWS.below : 0),
@@ -76,12 +77,12 @@ export const linePoints: Section = {
       const column = FIRST_NUMBER + index;
       const here = (name: WidthRow) => address({ row: widthCells(context, name).row, column });
       const points = address({ row: pointsRow, column });
-      const ratio = `2^(octaves_at_largest+octaves_per_halving*LOG(MAX(${resultNames.widths})/${here("widths")},2))`;
+      const octaves = `(octaves_at_largest+octaves_per_halving*LOG(MAX(${resultNames.widths})/${here("widths")},2))`;
       sheet.place(pointsRow, column, {
-        content: `=${nativePoints(ratio, "lr_step")}`, format: formats.whole,
+        content: `=${nativePoints(octaves, "lr_step")}`, format: formats.whole,
       });
       sheet.place(inForceRow, column, { content: `=IF(${POINTS_RULE}="${BY_WIDTH}",${points},${LINE_COUNT})`, format: formats.whole });
-      const runs = (rule: string) => runsOfCount(context.runs, column, `"${LINE_COUNT}"`, `"${rule}"`);
+      const runs = (rule: TokensRule) => runsOf(context, column, rule, [LINE_COUNT]);
       const flops = `${here("flopsPerToken")}*(${TOKENS_PER_RUN}*${runs("fixed")}+${here("optimalTokens")}*${runs("optimal")})`;
       sheet.place(usdRow, column, {
         content: `=(${points}-${LINE_COUNT})/${address({ row: inForceRow, column })}*${usdFormula(flops)}`, format: formats.usdChange,

@@ -19,8 +19,8 @@ const peak = (study: Study): InputCell => ({
   rule: "decimal", minimum: 1e9, maximum: 1e18, format: formats.flops, source: sourceOf(study, PEAK),
 });
 
-/** Section, peak and utilisation in force; headings; a blank row. */
-const FRAME_ROWS = 5;
+/** Section, peak and utilisation in force; headings and GPU hours; a blank row. */
+const FRAME_ROWS = 6;
 
 export const priceTable: Section = {
   rows: () => FRAME_ROWS + PRICES_USD_PER_HOUR.length,
@@ -37,16 +37,22 @@ export const priceTable: Section = {
     for (const [index, utilisation] of UTILISATIONS.entries()) {
       sheet.place(headingRow, FIRST_NUMBER + index, { content: utilisation, format: "0%", style: "input", align: "right" });
     }
+    const hoursRow = sheet.nextRow;
+    sheet.place(hoursRow, LABEL, { content: "GPU hours" });
+    for (const index of UTILISATIONS.keys()) {
+      const column = FIRST_NUMBER + index;
+      sheet.place(hoursRow, column, {
+        content: `=${resultNames.totalFlops}/${SECONDS_PER_HOUR}/(${address({ row: headingRow, column })}*${PEAK})`, format: formats.hours,
+      });
+    }
     const top = sheet.nextRow;
     for (const price of PRICES_USD_PER_HOUR) {
       const row = sheet.nextRow;
       sheet.place(row, POINTS, { content: price, format: formats.price, style: "input" });
       for (const index of UTILISATIONS.keys()) {
         const column = FIRST_NUMBER + index;
-        const rate = `(${address({ row: headingRow, column }, "row")}*${PEAK})`;
-        sheet.place(row, column, {
-          content: `=${resultNames.totalFlops}/${SECONDS_PER_HOUR}/${rate}*${address({ row, column: POINTS }, "column")}`, format: formats.usd,
-        });
+        const hours = address({ row: hoursRow, column }, "row");
+        sheet.place(row, column, { content: `=${hours}*${address({ row, column: POINTS }, "column")}`, format: formats.usd });
       }
     }
     sheet.validate({

@@ -7,8 +7,8 @@ import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, isLine, isUniform, LABEL, POINTS, runsGridRows, SETTINGS, widthRow, type WidthRow } from "../layout";
 import { usdFormula } from "../model-formulas";
 import { resultNames, switchName, TOKENS_PER_RUN } from "../result-names";
-import { runsOf } from "../run-formulas";
 import { aside, heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
+import { runsOf } from "./exposure";
 import { BY_WIDTH, POINTS_RULE, pointsByWidthRow } from "./line-points";
 import { widthCells, widthHeadings } from "./widths";
 
@@ -41,11 +41,12 @@ export const runs: Section = {
       sheet.place(row, SETTINGS, { content: settingsFormula(sweep, correction), style: "input", format: formats.whole });
       sheet.place(row, POINTS, sweep.points === 1
         ? { content: 1, style: "input", format: formats.whole }
-        : { content: `=${sweep.points}`, format: formats.whole });
+        : { content: isLine(sweep) ? `=IF(${POINTS_RULE}="${BY_WIDTH}","${BY_WIDTH}",${sweep.points})` : `=${sweep.points}`, format: formats.whole, align: "right" });
       for (const index of study.models.keys()) {
         const column = FIRST_NUMBER + index;
         const pointsHere = isLine(sweep)
-          ? `IF(${POINTS_RULE}="${BY_WIDTH}",${address({ row: pointsByWidthRow(context), column }, "row")},${points})`
+          // A number typed over the points of one sweep counts, whatever the rule.
+          ? `IF(ISNUMBER(${points}),${points},${address({ row: pointsByWidthRow(context), column }, "row")})`
           : points;
         sheet.place(row, column, {
           content: runsFormula(sweep, correction, index, `${settings}*${pointsHere}`), format: formats.runs, style: "input",
@@ -85,9 +86,11 @@ export const runs: Section = {
     for (let index = 0; index < columns; index++) {
       const column = FIRST_NUMBER + index;
       const here = (name: WidthRow) => address({ row: widthCells(context, name).row, column });
-      const tokens = `(${TOKENS_PER_RUN}*${runsOf(grid, column, "fixed")}+${here("optimalTokens")}*${runsOf(grid, column, "optimal")})`;
+      const tokens = `(${TOKENS_PER_RUN}*${runsOf(context, column, "fixed")}+${here("optimalTokens")}*${runsOf(context, column, "optimal")})`;
       sheet.place(usdRow, column, { content: `=${usdFormula(`${here("flopsPerToken")}*${tokens}`)}`, format: formats.usd });
     }
+    sheet.name(resultNames.sweepRules, body(DETAIL), "Tokens rule of each sweep");
+    sheet.name(resultNames.sweepCounts, body(grid.countColumn), "What counts the runs of each sweep");
     sheet.name(resultNames.widthUsd, widthRow(study, usdRow), "US$ of all sweeps at each width");
     sheet.highlight({
       kind: "formula",
@@ -133,13 +136,11 @@ function factorlessFlops(runs: string, rule: string, { study, style, spell }: Se
   const { gated, causal } = study.shape;
   // The functions take one shape for all widths.
   if (style === "addin" && isUniform(study)) {
-    const call = (tokens: string) =>
-      sweepFlops.formula({
-        widths, lines: runs, points: "1", tokens,
-        layers, seq_len: seqLen, vocab, kv_ratio: kvRatio, ffn_ratio: ffnRatio,
-        ...(gated ? { gated: "TRUE" } : {}), ...(causal ? {} : { causal: "FALSE" }),
-      }, spell);
-    return `IF(${rule}="optimal",${call(optimalTokens)},${call(TOKENS_PER_RUN)})`;
+    return sweepFlops.formula({
+      widths, lines: runs, points: "1", tokens: `IF(${rule}="optimal",${optimalTokens},${TOKENS_PER_RUN})`,
+      layers, seq_len: seqLen, vocab, kv_ratio: kvRatio, ffn_ratio: ffnRatio,
+      ...(gated ? { gated: "TRUE" } : {}), ...(causal ? {} : { causal: "FALSE" }),
+    }, spell);
   }
   return `IF(${rule}="optimal",SUMPRODUCT(${runs},${perToken},${optimalTokens}),${TOKENS_PER_RUN}*SUMPRODUCT(${runs},${perToken}))`;
 }

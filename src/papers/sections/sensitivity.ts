@@ -1,15 +1,15 @@
 import { figureNames, type Figure } from "../../core/figures";
-import type { Study } from "../../core/study";
+import type { Study, TokensRule } from "../../core/study";
 import { costRange } from "../../functions/cost-range";
-import { address, areaAddress, cellAt, type Area } from "../../grid/address";
+import { address, areaAddress, type Area } from "../../grid/address";
 import { paperAssumptions, type Assumption, type InputCell } from "../assumptions";
 import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, LABEL, POINTS, SETTINGS } from "../layout";
-import { momentFlopsFormula, usdFormula } from "../model-formulas";
+import { fixedFlopsFormula, optimalFlopsFormula, usdFormula } from "../model-formulas";
 import { resultNames } from "../result-names";
 import { aside, heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
 import { placeInput } from "./assumption-table";
-import { totalMoments, usdOfCount } from "./exposure";
+import { totalMoments, usdOfCount, usdOfRule } from "./exposure";
 
 const [LOW, BASE, HIGH] = [SETTINGS, POINTS, FIRST_NUMBER];
 const [LOW_USD, HIGH_USD, SWING, RANK, REASON] = [1, 2, 3, 4, 5].map((it) => FIRST_NUMBER + it) as [number, number, number, number, number];
@@ -74,14 +74,11 @@ export const sensitivity: Section = {
         content: `=SUMPRODUCT((${swings}>${swing})*1)+SUMPRODUCT((${above}=${swing})*1)`, format: formats.whole, style: "note", align: "right",
       });
       sheet.place(row, REASON, aside(reason));
-      for (const at of [LOW, HIGH]) {
-        sheet.validate({
-          area: cellAt(row, at), rule: { kind: "decimal", minimum: it.minimum, maximum: it.maximum },
-          message: `${it.label} must be a number from ${it.minimum} to ${it.maximum}.`,
-        });
-      }
     }
 
+    for (const at of [LOW, HIGH]) {
+      sheet.validate({ area: column(at), rule: { kind: "decimal", minimum: 0, maximum: 1e30 }, message: "A low or high value must be a number, zero or greater." });
+    }
     sheet.highlight({
       kind: "formula", area: { row: top, column: LOW_USD, rows: all.length, columns: SWING - LOW_USD + 1 },
       formula: `${address({ row: top, column: SWING }, "column")}=0`, style: "muted",
@@ -140,13 +137,20 @@ const choicesOf = ({ shape, tiedEmbeddings }: Study): { gated?: string; causal?:
   ...(tiedEmbeddings ? { tied: "TRUE" } : {}),
 });
 
+/** Assumptions that runs of one tokens rule cost in proportion to, and the others not at all. */
+const LINEAR_IN: Readonly<Record<string, TokensRule>> = {
+  [figureNames.steps]: "fixed", [figureNames.batch]: "fixed", [figureNames.tokensPerParam]: "optimal",
+};
+
 /** US$ of all runs with another value of one assumption. */
 function totalAt(context: SectionContext, name: string, value: string): string {
   const { study } = context;
   if (name in study.pointCounts) return `${resultNames.totalUsd}+(${value}/${name}-1)*${usdOfCount(context, name)}`;
+  const of = LINEAR_IN[name];
+  if (of) return `${resultNames.totalUsd}+(${value}/${name}-1)*${usdOfRule(context, of)}`;
   const figure = (Object.keys(figureNames) as Figure[]).find((it) => figureNames[it] === name)!;
   const cells = { ...figureNames, [figure]: value };
   return figure === "usdPerGpuHour" || figure === "flopsPerGpu"
     ? usdFormula(resultNames.totalFlops, cells)
-    : usdFormula(momentFlopsFormula(study, totalMoments(context), cells));
+    : usdFormula(`(${fixedFlopsFormula(study, totalMoments(context), cells)}+${optimalFlopsFormula(study, totalMoments(context), cells)})`);
 }

@@ -1,0 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { manifest } from "../excel/manifest";
+import { LOCAL_SITE } from "../excel/site";
+
+const root = join(__dirname, "../..");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+writeFileSync(join(root, "manifest.xml"), manifest(LOCAL_SITE, version));

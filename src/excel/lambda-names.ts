@@ -1,0 +1,69 @@
+import { HOURS_PER_DAY, SECONDS_PER_HOUR } from "../core/cost";
+import { flopsPerToken } from "../functions/flops-per-token";
+import { gpuHours } from "../functions/gpu-hours";
+import { modelParams } from "../functions/model-params";
+import { optimalTokens } from "../functions/optimal-tokens";
+import { runCost } from "../functions/run-cost";
+import { runDays } from "../functions/run-days";
+import { runFlops } from "../functions/run-flops";
+import { runTokens } from "../functions/run-tokens";
+import { CellError } from "../grid/cell";
+import type { WorksheetFunction } from "../grid/define-function";
+import type { Parameter } from "../grid/parameter";
+
+/** A workbook name that stands for a function of ours, written in Excel's own functions. */
+export interface LambdaName {
+  name: string;
+  formula: string;
+  comment: string;
+}
+
+/** The expression of a function over its arguments' names. */
+type Body<Names extends string> = (argument: Readonly<Record<Names, string>>) => string;
+
+const blockWeights: Body<"kv_ratio" | "ffn_ratio" | "gated" | "layers" | "width"> = (it) =>
+  `(2+2*${it.kv_ratio}+IF(${it.gated},3,2)*${it.ffn_ratio})*${it.layers}*${it.width}^2`;
+
+const trainingFlops: Body<"width" | "layers" | "seq_len" | "vocab" | "kv_ratio" | "ffn_ratio" | "gated" | "causal"> = (it) =>
+  `6*(${blockWeights(it)}+IF(${it.causal},1,2)*${it.layers}*${it.seq_len}*${it.width}+${it.vocab}*${it.width})`;
+
+const hours: Body<"flops" | "flops_per_gpu"> = (it) => `${it.flops}/${SECONDS_PER_HOUR}/${it.flops_per_gpu}`;
+
+/** Functions whose arithmetic is one expression; sweeps and the paper's tables need the add-in. */
+export const lambdaNames: readonly LambdaName[] = [
+  lambdaName(flopsPerToken, trainingFlops),
+  lambdaName(modelParams, (it) => `${blockWeights(it)}+IF(${it.tied},1,2)*${it.vocab}*${it.width}`),
+  lambdaName(runTokens, (it) => `${it.steps}*${it.batch}*${it.seq_len}`),
+  lambdaName(optimalTokens, (it) => `${it.ratio}*${it.params}`),
+  lambdaName(runFlops, (it) => `${trainingFlops(it)}*${it.tokens}`),
+  lambdaName(gpuHours, hours),
+  lambdaName(runCost, (it) => `${hours(it)}*${it.usd_per_gpu_hour}`),
+  lambdaName(runDays, (it) => `${hours(it)}/${it.gpus}/${HOURS_PER_DAY}`),
+];
+
+/** Arguments, defaults and rules come from the function's declaration; only the expression is said here. */
+function lambdaName<Names extends string>(fn: WorksheetFunction<Names>, body: Body<Names>): LambdaName {
+  const parameters = Object.entries(fn.parameters);
+  // A name of its own for what an optional argument comes to: a variable may not be defined by itself.
+  const valueOf = Object.fromEntries(
+    parameters.map(([name, { fallback }]) => [name, fallback === undefined ? name : `${name}_`]),
+  ) as Record<Names, string>;
+  const declared = parameters.map(([name, { fallback }]) => (fallback === undefined ? name : `[${name}]`));
+  const defaults = parameters.flatMap(([name, { fallback }]) => {
+    if (fallback === undefined) return [];
+    const taken = String(fallback).toUpperCase();
+    return [`${valueOf[name as Names]},IF(ISOMITTED(${name}),${taken},IF(${name}="",${taken},${name}))`];
+  });
+  const rules = parameters.flatMap(([name, parameter]) => ruleOf(parameter, valueOf[name as Names]));
+  const checked = `IF(${rules.join("*")},${body(valueOf)},#VALUE!)`;
+  const value = defaults.length === 0 ? checked : `LET(${[...defaults, checked].join(",")})`;
+  return { name: fn.name, formula: `=LAMBDA(${[...declared, value].join(",")})`, comment: `${fn.summary} Result: ${fn.unit}.` };
+}
+
+/** What the parameter admits, asked of the parameter itself; a factor of 1 or 0 that works on ranges too. */
+function ruleOf(parameter: Parameter, value: string): string[] {
+  const admits = (cell: number) => !(parameter.read(cell) instanceof CellError);
+  // A flag: 0 and 1 and nothing else.
+  if (admits(0) && admits(1) && !admits(2)) return [];
+  return [`(${value}>${admits(0) ? "=" : ""}0)`, ...(admits(1.5) ? [] : [`(${value}=INT(${value}))`])];
+}

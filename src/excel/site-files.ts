@@ -1,0 +1,14 @@
+import { catalogue } from "../functions";
+import { functionsMetadata } from "./functions-metadata";
+import { helpPage } from "./help-page";
+import { manifest } from "./manifest";
+import { PAGES, spelling, type Site } from "./site";
+
+/** Files of the add-in's site that are worked out from its settings and the catalogue, by name. */
+export function siteFiles(site: Site, version: string): Readonly<Record<string, string>> {
+  return {
+    "manifest.xml": manifest(site, version),
+    [PAGES.functions]: `${JSON.stringify(functionsMetadata(catalogue, site.address + PAGES.help), null, 2)}\n`,
+    [PAGES.help]: helpPage(catalogue, spelling(site.namespace)),
+  };
+}

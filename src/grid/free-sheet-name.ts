@@ -1,0 +1,12 @@
+/** Excel admits no more. */
+const LONGEST = 31;
+
+/** The wanted name of a sheet, or the next one that no sheet of the workbook has; upper and lower case are alike to Excel. */
+export function freeSheetName(wanted: string, taken: readonly string[]): string {
+  const known = new Set(taken.map((it) => it.toLowerCase()));
+  for (let copy = 1; ; copy++) {
+    const suffix = copy === 1 ? "" : ` (${copy})`;
+    const name = wanted.slice(0, LONGEST - suffix.length) + suffix;
+    if (!known.has(name.toLowerCase())) return name;
+  }
+}

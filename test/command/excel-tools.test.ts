@@ -1,0 +1,13 @@
+import { isOffline, sideload } from "../../src/command/excel-tools";
+
+test("the desktop is sideloaded unless the web is asked for, and the tool's own options go through", () => {
+  expect(sideload([]).slice(2)).toEqual(["office-addin-debugging", "start", "manifest.xml", "desktop", "--app", "excel", "--no-debug"]);
+  expect(sideload(["web", "--document", "https://example.org/a.xlsx"]).slice(5)).toEqual(["web", "--app", "excel", "--no-debug", "--document", "https://example.org/a.xlsx"]);
+  expect(sideload(["--document", "a.xlsx"]).slice(5)).toEqual(["desktop", "--app", "excel", "--no-debug", "--document", "a.xlsx"]);
+});
+
+test("a validator that cannot be reached is told from one that refuses the manifest", () => {
+  expect(isOffline("Error: Unable to contact the manifest validation service.")).toBe(true);
+  expect(isOffline("npm error code ENOTFOUND")).toBe(true);
+  expect(isOffline("The manifest is not valid. Error #1: XML Schema Validation Error")).toBe(false);
+});

@@ -1,0 +1,57 @@
+import * as fc from "fast-check";
+import { lambdaNames } from "../../src/excel/lambda-names";
+import { catalogue } from "../../src/functions";
+import { CellError, type Cell } from "../../src/grid/cell";
+import { callLambda } from "./call-lambda";
+
+const functionOf = (name: string) => catalogue.find((it) => it.name === name)!;
+
+test("the basic functions have a workbook name", () => {
+  expect(lambdaNames.map(({ name }) => name)).toEqual([
+    "FLOPS_PER_TOKEN", "MODEL_PARAMS", "RUN_TOKENS", "OPTIMAL_TOKENS", "RUN_FLOPS", "GPU_HOURS", "RUN_COST", "RUN_DAYS",
+  ]);
+});
+
+describe.each(lambdaNames.map((it) => [it.name, it] as const))("%s", (name, { formula, comment }) => {
+  const fn = functionOf(name);
+  const parameters = Object.values(fn.parameters);
+
+  test("is within Excel's limits for a name, and no argument is a cell or stands twice", () => {
+    expect(formula.length).toBeLessThan(8192);
+    expect(comment.length).toBeLessThanOrEqual(255);
+    const names = Object.keys(fn.parameters);
+    for (const it of names) expect(it).not.toMatch(/^([a-z]{1,3}\d+|r\d*c?\d*|c\d*)$/i);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test.each(fn.examples)("gives its example's result for $arguments", ({ arguments: args, result }) => {
+    const value = callLambda(formula, args as Cell[]) as number;
+    expect(Math.abs(value / (result as number) - 1)).toBeLessThan(1e-14);
+  });
+
+  test("agrees with the add-in's function on any admitted arguments, left out, blank or given", () => {
+    const whole = fc.integer({ min: 1, max: 100_000 });
+    const argument = parameters.map((parameter) => {
+      const value: fc.Arbitrary<Cell> = typeof parameter.fallback === "boolean" ? fc.boolean() : parameter.read(1.5) instanceof CellError ? whole : fc.double({ min: 0.001, max: 1e6, noNaN: true });
+      return parameter.fallback === undefined ? value : fc.oneof(value, fc.constant(null), fc.constant(undefined));
+    });
+    fc.assert(
+      fc.property(fc.tuple(...argument), (args) => {
+        const expected = fn.call(...args)[0]![0] as number;
+        expect(Math.abs((callLambda(formula, args) as number) / expected - 1)).toBeLessThan(1e-12);
+      }),
+    );
+  });
+
+  test("refuses what the add-in's function refuses", () => {
+    for (const [index, parameter] of parameters.entries()) {
+      if (typeof parameter.fallback === "boolean") continue;
+      for (const bad of [-1, ...(parameter.read(1.5) instanceof CellError ? [1.5] : [])]) {
+        const args: Cell[] = parameters.map((it) => (it.fallback === undefined ? 2 : null));
+        args[index] = bad;
+        expect(fn.call(...args)[0]![0]).toBeInstanceOf(CellError);
+        expect(callLambda(formula, args)).toEqual(new CellError("#VALUE!"));
+      }
+    }
+  });
+});

@@ -1,0 +1,26 @@
+import type { Content, PlacedCell, Sheet } from "../../src/grid/sheet";
+import { cellKey, type FakeSheet } from "./fake-excel";
+
+/** The sheet as the requests left it, in the form that other hosts write: what a user of Excel would have before them. */
+export function rebuildSheet({ name, cells, names }: FakeSheet): Sheet {
+  const places = [...cells.keys()].map((key) => key.split(",").map(Number) as [number, number]);
+  const height = Math.max(...places.map(([row]) => row)) + 1;
+  const width = Math.max(...places.map(([, column]) => column)) + 1;
+  return {
+    name,
+    rows: Array.from({ length: height }, (_, row) =>
+      Array.from({ length: width }, (_, column): PlacedCell | null => {
+        const cell = cells.get(cellKey(row, column));
+        if (!cell || (cell.content === undefined && cell.format === undefined)) return null;
+        return { content: (cell.content ?? null) as Content, ...(cell.format === undefined ? {} : { format: String(cell.format) }) };
+      }),
+    ),
+    columnWidths: [],
+    rowHeights: {},
+    frozen: { rows: 0, columns: 0 },
+    names: [...names.values()].map(({ props, areas }) => ({ name: String(props.Name), area: areas![0]!, comment: String(props.Comment) })),
+    validations: [],
+    conditionalFormats: [],
+    charts: [],
+  };
+}

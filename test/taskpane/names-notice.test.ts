@@ -1,0 +1,8 @@
+import { namesNotice } from "../../src/taskpane/names-notice";
+
+test("the notice counts the new names and lists those that were left alone", () => {
+  expect(namesNotice({ added: ["A_B", "C_D"], kept: ["E_F"] })).toEqual({
+    intent: "success", title: "2 names are in the workbook.", advice: "Type =A_B( into a cell. Left as they were: E_F.",
+  });
+  expect(namesNotice({ added: [], kept: ["E_F"] })).toMatchObject({ intent: "info", advice: "Nothing was changed: E_F." });
+});
