@@ -54,7 +54,7 @@ export const inputNames = ({ names, rows }: Sheet): string[] =>
 /** Spreadsheets keep fewer digits than a double has: nearer than this, nobody changed a number. */
 const SAME = 1e-9;
 
-/** Inputs that differ from what the sheet holds by itself; an error stays out, since no cell can be given one. */
+/** Inputs that differ from what the sheet holds by itself; an error or a blank, as a cell is before its first calculation, is no input. */
 function changedInputs(sheet: Sheet, inputs: Readonly<Record<string, Cell>>, functions: SheetFunctions): Record<string, Content> {
   const given = inputNames(sheet).filter((name) => name in inputs);
   const values: Matrix<Cell> = given.length > 0 ? evaluateSheet(sheet, functions) : [];
@@ -65,7 +65,7 @@ function changedInputs(sheet: Sheet, inputs: Readonly<Record<string, Cell>>, fun
       // A formula that the spreadsheet has not worked out yet reads as a blank.
       if (wanted === null && String(sheet.rows[row]![column]!.content).startsWith("=")) return [];
       const same = typeof own === "number" && typeof wanted === "number" ? Math.abs(own - wanted) <= SAME * Math.abs(own) : own === wanted;
-      return same || wanted instanceof CellError ? [] : [[name, wanted]];
+      return same || wanted === null || wanted instanceof CellError ? [] : [[name, wanted]];
     }),
   );
 }

@@ -104,6 +104,16 @@ test("any text and any number come back as they were", () => {
   );
 });
 
+test("what XML cannot hold is no harm in a message or a comment either", () => {
+  const area = { row: 0, column: 0, rows: 1, columns: 1 };
+  const odd = "bell \u0007 & \ud800 <x>";
+  const { parts } = written({
+    ...sheetOf({ content: 1 }), names: [{ name: "odd_cell", area, comment: odd }], validations: [{ area, rule: { kind: "whole", minimum: 0, maximum: 1 }, message: odd }],
+  });
+  for (const xml of Object.values(parts)) parseXml(xml);
+  expect(attribute(/<definedName\s[^>]*>/.exec(parts["xl/workbook.xml"]!)![0], "comment")).toBe("bell \u0007 & \ufffd <x>");
+});
+
 test("a number that no cell can hold is refused with its address", () => {
   expect(() => written(sheetOf({ content: 1 }, { content: Infinity }))).toThrow("B1 holds Infinity");
 });
