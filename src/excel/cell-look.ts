@@ -1,14 +1,8 @@
+import { palette } from "../grid/palette";
 import type { Style } from "../grid/sheet";
 import type { StyledAreas } from "./style-areas";
 
-/** Light colours, as the workbook's pages are; Excel turns them for its own dark mode. */
-const INK = "#242424";
-const SOFT_INK = "#616161";
-const ACCENT = "#0F6CBD";
-const INPUT_INK = "#0F548C";
-const INPUT_FILL = "#FFF9E5";
-const HEADING_FILL = "#F0F4F9";
-const LINE = "#C7C7C7";
+const { ink: INK, softInk: SOFT_INK, accent: ACCENT, inputInk: INPUT_INK, inputFill: INPUT_FILL, headingFill: HEADING_FILL, line: LINE } = palette;
 
 interface Look {
   size?: number;
@@ -83,4 +77,4 @@ export function drawHighlight(format: Excel.ConditionalRangeFormat, style: "mute
   }
 }
 
-export const BAR_COLOUR = "#9CC3E6";
+export const BAR_COLOUR = palette.softAccent;

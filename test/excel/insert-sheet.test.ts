@@ -2,6 +2,7 @@ import { scalingExponents } from "../../src/core/scaling-exponents";
 import { insertSheet } from "../../src/excel/insert-sheet";
 import { REQUIREMENTS } from "../../src/excel/requirements";
 import { areaAddress } from "../../src/grid/address";
+import { palette } from "../../src/grid/palette";
 import { HostError, type Progress } from "../../src/grid/host";
 import type { Sheet } from "../../src/grid/sheet";
 import { breakdownSheet, type FormulaStyle } from "../../src/papers/breakdown";
@@ -112,7 +113,7 @@ test("frozen panes, validations, conditional formats and widths are all there", 
 
 test("every cell that has a style is drawn in it", async () => {
   await it.host.insert(sheet);
-  const yellow = logged("RangeAreas.Format.Fill", "Color").filter(({ value }) => value === "#FFF9E5");
+  const yellow = logged("RangeAreas.Format.Fill", "Color").filter(({ value }) => value === palette.inputFill);
   const inputs = sheet.rows.flatMap((cells) => cells).filter((cell) => cell?.style === "input").length;
   const cellsOf = (address: string) => {
     const [, left, top, right = left, bottom = top] = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(address)!;
