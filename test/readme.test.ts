@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { withFunctionTable } from "../src/command/function-table";
 import packageJson from "../package.json";
 
@@ -20,7 +20,11 @@ test("every npm command of the README exists", () => {
   for (const name of scripts) expect(Object.keys(packageJson.scripts)).toContain(name);
 });
 
-test("every file that the README links to exists", () => {
-  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, target]) => target!);
-  for (const target of links) expect(existsSync(join(ROOT, target))).toBe(true);
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", ...readdirSync(join(ROOT, "docs")).filter((it) => it.endsWith(".md")).map((it) => `docs/${it}`)];
+
+test.each(DOCUMENTS)("every file and folder that %s links to or names exists", (document) => {
+  const text = readFileSync(join(ROOT, document), "utf8");
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => join(dirname(document), target!));
+  const named = [...text.matchAll(/`((?:src|test|docs|assets|bench)\/[\w./-]+)`/g)].map(([, target]) => target!);
+  expect([...links, ...named].filter((it) => !existsSync(join(ROOT, it)))).toEqual([]);
 });
