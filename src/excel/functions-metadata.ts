@@ -1,6 +1,7 @@
 import type { WorksheetFunction } from "../grid/define-function";
 import type { Parameter } from "../grid/parameter";
 import { parameterHelp } from "./parameter-help";
+import { functionPage } from "./site";
 
 /** What Excel reads in functions.json; fields are named by its schema. */
 export interface FunctionsMetadata {
@@ -27,10 +28,10 @@ interface ParameterMetadata {
 }
 
 /**
- * functions.json of the catalogue; `helpUrl` is the page with an anchor for each function. Every parameter is a matrix
+ * functions.json of the catalogue; `address` is the site with a help page for each function. Every parameter is a matrix
  * of anything, so that ranges, blanks and errors reach the function and broadcasting is the same as everywhere else.
  */
-export function functionsMetadata(catalogue: readonly WorksheetFunction[], helpUrl: string): FunctionsMetadata {
+export function functionsMetadata(catalogue: readonly WorksheetFunction[], address: string): FunctionsMetadata {
   return {
     // Without it Excel answers for the function as soon as one cell of a range is an error.
     allowErrorForDataTypeAny: true,
@@ -38,7 +39,7 @@ export function functionsMetadata(catalogue: readonly WorksheetFunction[], helpU
       id: name,
       name,
       description: `${summary} Result: ${unit}.`,
-      helpUrl: `${helpUrl}#${name}`,
+      helpUrl: address + functionPage(name),
       parameters: Object.entries(parameters).map(([key, it]) => parameterMetadata(key, it)),
       result: { type: "any", dimensionality: "matrix" },
       // The pane says what is wrong in the selected cell, so it must know which cell a message belongs to.

@@ -1,6 +1,6 @@
 import { catalogue } from "../functions";
 import { functionsMetadata } from "./functions-metadata";
-import { helpPage } from "./help-page";
+import { helpPages } from "./help-pages";
 import { manifest } from "./manifest";
 import { PAGES, spelling, type Site } from "./site";
 
@@ -8,7 +8,7 @@ import { PAGES, spelling, type Site } from "./site";
 export function siteFiles(site: Site, version: string): Readonly<Record<string, string>> {
   return {
     "manifest.xml": manifest(site, version),
-    [PAGES.functions]: `${JSON.stringify(functionsMetadata(catalogue, site.address + PAGES.help), null, 2)}\n`,
-    [PAGES.help]: helpPage(catalogue, spelling(site.namespace)),
+    [PAGES.functions]: `${JSON.stringify(functionsMetadata(catalogue, site.address), null, 2)}\n`,
+    ...helpPages(catalogue, spelling(site.namespace)),
   };
 }

@@ -9,6 +9,9 @@ export interface Site {
 /** Its files that others link to, beside its address. */
 export const PAGES = { taskpane: "taskpane.html", functions: "functions.json", help: "help.html" } as const;
 
+/** The help page of one function, beside the address. */
+export const functionPage = (functionName: string): string => `help/${functionName}.html`;
+
 /** Where `npm run start:excel` serves it: what the manifest of the repository says. */
 export const LOCAL_SITE: Site = { address: "https://localhost:3000/", namespace: "TRAIN" };
 

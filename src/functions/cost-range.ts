@@ -36,6 +36,7 @@ export const costRange = defineFunction({
       result: 12.894584738377143,
     },
   ],
+  equation: "the quantile of US$ = FLOPs / 3600 / flops_per_gpu × usd_per_gpu_hour, every assumption drawn from the triangle of its low, base and high",
   source: "Independent draws from triangles of low, base and high (D. Vose, Risk Analysis, 2008, §10); generator xoroshiro128+",
   compute({ probability, figures, runs, draws, seed, gated, causal, tied }) {
     if (draws > MOST_DRAWS) return new CellError("#VALUE!", `draws must be at most ${MOST_DRAWS}`);

@@ -8,6 +8,7 @@ export const gpuHours = defineFunction({
   unit: "GPU hours",
   parameters: { flops, flops_per_gpu: flopsPerGpu },
   examples: [{ arguments: [1.26e18], result: 1 }],
+  equation: "hours = flops / 3600 / flops_per_gpu",
   source: "Source article (July 2024), cost_of_run: flops / 3600 / pergpu_flops",
   compute: ({ flops, flops_per_gpu }) => hoursOfOneGpu(flops, flops_per_gpu),
 });

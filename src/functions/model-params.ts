@@ -25,6 +25,7 @@ export const modelParams = defineFunction({
     { arguments: [1024], result: 166_406_144 },
     { arguments: [16384], result: 26_821_689_344 },
   ],
+  equation: "P = L·D²·(2 + 2·kv_ratio + 2·ffn_ratio) + 2·V·D; 3·ffn_ratio where gated, V·D where tied",
   source: "Source article (July 2024), “Transformer information”: P ≈ 12LD² + 2VD",
   compute: ({ tied, ...args }) => parameterCount(modelOf({ ...args, ...unused }), tied),
 });

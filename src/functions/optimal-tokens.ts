@@ -12,6 +12,7 @@ export const optimalTokens = defineFunction({
     ratio: optional(positive("Tokens for each parameter."), scalingExponents.tokensPerParam),
   },
   examples: [{ arguments: [166_406_144], result: 3_328_122_880 }],
+  equation: "tokens = ratio × params",
   source: "Source article (July 2024): “20x tokens of non-embedding P as a heuristic”; its script counts all of P",
   compute: ({ params, ratio }) => tokensFor(params, ratio),
 });

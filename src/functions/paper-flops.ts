@@ -21,6 +21,7 @@ export const paperFlops = defineFunction({
     { arguments: ["alignment"], result: 373_301_860_682_956_800_000 },
     { arguments: ["total"], result: 5_421_133_696_079_458_546_483_200 },
   ],
+  equation: "FLOPs = Σ over the experiment's sweeps and widths of settings × points × tokens × M",
   source: scalingExponents.source,
   compute({ experiment, points, reading }) {
     const { experiments, total } = studyCost(withOverrides(readStudy(scalingExponents, reading), { pointsPerLine: points }));

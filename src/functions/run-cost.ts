@@ -11,6 +11,7 @@ export const runCost = defineFunction({
     { arguments: [1.26e18], result: 3 },
     { arguments: [1.26e21, 2], result: 2000 },
   ],
+  equation: "US$ = flops / 3600 / flops_per_gpu × usd_per_gpu_hour",
   source: "Source article (July 2024), cost_of_run: 3 * gpu_hours",
   compute: ({ flops, usd_per_gpu_hour, flops_per_gpu }) =>
     costInUsd(flops, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }),

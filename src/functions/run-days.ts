@@ -9,6 +9,7 @@ export const runDays = defineFunction({
   unit: "days",
   parameters: { flops, gpus: count("GPUs working side by side."), flops_per_gpu: flopsPerGpu },
   examples: [{ arguments: [2.4192e20, 8], result: 1 }],
+  equation: "days = flops / 3600 / flops_per_gpu / gpus / 24",
   source: "Source article (July 2024), cost_of_run: gpu_hours / 8 for a node, in days",
   compute: ({ flops, gpus, flops_per_gpu }) => daysOnGpus(flops, gpus, flops_per_gpu),
 });

@@ -9,6 +9,7 @@ export const runFlops = defineFunction({
   unit: "FLOPs",
   parameters: { width, tokens, ...modelParameters },
   examples: [{ arguments: [1024], result: 5_415_725_590_118_400_000 }],
+  equation: "FLOPs = M × tokens, M of FLOPS_PER_TOKEN",
   source: "Source article (July 2024): FLOPs a token × tokens",
   compute: ({ tokens, ...model }) => trainingFlopsPerToken(modelOf(model)) * tokens,
 });

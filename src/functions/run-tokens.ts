@@ -12,6 +12,7 @@ export const runTokens = defineFunction({
     seq_len: count("Tokens in a sequence."),
   },
   examples: [{ arguments: [50_000, 256, 512], result: 6_553_600_000 }],
+  equation: "tokens = steps × batch × seq_len",
   source: "Source article (July 2024): TPE = 50000 * 256 * 512",
   compute: ({ steps, batch, seq_len }) => tokensOfRun(steps, batch, seq_len),
 });

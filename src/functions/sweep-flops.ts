@@ -20,6 +20,7 @@ export const sweepFlops = defineFunction({
     { arguments: [[[1024], [2048], [4096]], 4, 1], result: 373_301_860_682_956_800_000 },
     { arguments: [1024, 36, 800], result: 155_972_896_995_409_920_000_000 },
   ],
+  equation: "FLOPs = Σ over widths of lines × points × tokens × M, M of FLOPS_PER_TOKEN",
   source: "Source article (July 2024): lines × points × tokens × Σ M(D)",
   compute({ widths, lines, points, tokens, ...model }) {
     const all = widths.flat();

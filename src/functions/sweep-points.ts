@@ -16,6 +16,7 @@ export const sweepPoints = defineFunction({
     { arguments: [0.001, 0.128], result: 15 },
     { arguments: [0.01, 0.01], result: 1 },
   ],
+  equation: "points = ⌊ln(highest_lr / lowest_lr) / ln(step)⌋ + 1",
   source: "Source article (July 2024), “Learning rate experiments”: intervals of 2^0.25 or 2^0.5",
   compute: ({ lowest_lr, highest_lr, step }) =>
     highest_lr < lowest_lr

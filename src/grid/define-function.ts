@@ -23,6 +23,8 @@ export interface Declaration<P extends Parameters> {
   parameters: P;
   /** Shown in help and run as tests. */
   examples: readonly Example[];
+  /** What is worked out, in the names of the arguments and the field's own letters. */
+  equation: string;
   /** Where the formula or the figures come from, with a date. */
   source: string;
   /** One value, or a table that spills. */
@@ -33,6 +35,7 @@ export interface WorksheetFunction<Names extends string = string> {
   readonly name: string;
   readonly summary: string;
   readonly unit: string;
+  readonly equation: string;
   readonly source: string;
   /** In the order of the arguments. */
   readonly parameters: Readonly<Record<string, Parameter>>;

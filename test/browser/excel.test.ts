@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { scalingExponents } from "../../src/core/scaling-exponents";
 import { lambdaNames } from "../../src/excel/lambda-names";
 import { catalogue } from "../../src/functions";
+import { LOCAL_SITE } from "../../src/excel/site";
 import { areaAddress, type Area } from "../../src/grid/address";
 import { CellError, type Cell, type Matrix } from "../../src/grid/cell";
 import type { Content, Sheet } from "../../src/grid/sheet";
@@ -251,18 +252,25 @@ test("outside Excel the page says where it belongs and where the workbench is", 
   await page.close();
 });
 
-test("the help page has a place for every function that functions.json links to", async () => {
+test("every function has a help page that functions.json and the list of functions link to", async () => {
   const metadata = JSON.parse(readFileSync(join(site.folder, "functions.json"), "utf8")) as { functions: { helpUrl: string }[] };
   const page = await launched.browser.newPage();
   const misdeeds = await watch(page, site);
   await page.goto(`${site.url}help.html`);
-  for (const { helpUrl } of metadata.functions) expect(await page.locator(new URL(helpUrl).hash).count()).toBe(1);
+  const listed = await page.locator("th a").evaluateAll((links) => links.map((it) => (it as HTMLAnchorElement).getAttribute("href")));
+  expect(listed).toEqual(metadata.functions.map(({ helpUrl }) => helpUrl.replace(LOCAL_SITE.address, "")));
+  for (const [index, { name, examples }] of catalogue.entries()) {
+    await page.goto(site.url + listed[index]!);
+    expect(await page.locator("h1").innerText()).toContain(`${name}(`);
+    for (const { result } of examples) expect(await page.getByRole("cell", { name: String(result), exact: true }).count()).toBeGreaterThan(0);
+    expect(await page.locator("main").innerText()).toContain("#VALUE! ");
+  }
   expect(misdeeds).toEqual({ requests: [], errors: [] });
   await page.close();
 });
 
 test("the site is self-contained: neither page runs a script of its own text or names another origin", () => {
-  for (const name of ["taskpane.html", "help.html"]) {
+  for (const name of ["taskpane.html", "help.html", ...catalogue.map((it) => `help/${it.name}.html`)]) {
     const html = readFileSync(join(site.folder, name), "utf8");
     expect(html).toMatch(/http-equiv="Content-Security-Policy"[^>]*default-src 'none'/);
     expect(html).not.toMatch(/unsafe|<script(?![^>]*\bsrc=)|\son[a-z]+=|(src|href)="?https?:/);

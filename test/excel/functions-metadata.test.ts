@@ -1,7 +1,7 @@
 import { catalogue } from "../../src/functions";
 import { functionsMetadata } from "../../src/excel/functions-metadata";
 
-const { functions, allowErrorForDataTypeAny } = functionsMetadata(catalogue, "https://example.org/help.html");
+const { functions, allowErrorForDataTypeAny } = functionsMetadata(catalogue, "https://example.org/");
 
 test("functions.json lists the catalogue in its order, each id being the name", () => {
   expect(functions.map(({ id, name }) => [id, name])).toEqual(catalogue.map(({ name }) => [name, name]));
@@ -17,7 +17,7 @@ test.each(functions.map((it) => [it.name, it] as const))("%s obeys Excel's limit
     expect(parameter.name).toMatch(/^[a-z][a-z0-9_]{0,127}$/);
     expect(parameter.description.length).toBeLessThanOrEqual(255);
   }
-  expect(it.helpUrl).toBe(`https://example.org/help.html#${name}`);
+  expect(it.helpUrl).toBe(`https://example.org/help/${name}.html`);
 });
 
 test("an argument is optional exactly where it has a default, and none that is required follows one that is not", () => {

@@ -6,6 +6,7 @@ const runCost = defineFunction({
   name: "RUN_COST",
   summary: "Price of a run.",
   unit: "US$",
+  equation: "",
   source: "test",
   parameters: {
     flops: positive("FLOPs."),
@@ -60,6 +61,7 @@ test("an array constant goes whole to a parameter that reads a range", () => {
     name: "TOTAL_WIDTH",
     summary: "Sum.",
     unit: "",
+    equation: "",
     source: "test",
     parameters: { widths: whole(count("Widths.")) },
     examples: [],

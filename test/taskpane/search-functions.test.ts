@@ -7,6 +7,7 @@ const declare = (name: Uppercase<string>, summary: string, parameter: string) =>
     name,
     summary,
     unit: "",
+    equation: "",
     source: "test",
     parameters: { [parameter]: positive(`The ${parameter} of it.`) },
     examples: [],
