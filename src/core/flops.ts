@@ -1,4 +1,4 @@
-import { blockWeightsPerSquareWidth, type Transformer } from "./transformer";
+import { activeBlockWeights, attentionWidth, windowReach, type Transformer } from "./transformer";
 
 /** A matrix product costs one multiply and one add per weight. */
 const FLOPS_PER_WEIGHT = 2;
@@ -10,15 +10,18 @@ const TRAINING_PER_FORWARD = 3;
 export const TRAINING_FLOPS_PER_WEIGHT = TRAINING_PER_FORWARD * FLOPS_PER_WEIGHT;
 
 /**
- * FLOPs of matrix products to train on one token: M = 12D²L(1 + R_kv + R_ffn) + 6DL·l_seq + 6DV.
- * Exact while the result stays below 2^53. Softmax, norms and element-wise products are left out.
- * Source: source article, "FLOPs per token".
+ * FLOPs of matrix products to train on one token: M = 6·(weights of the blocks that it passes + attention + D·V), in the
+ * paper's shape 12D²L(1 + R_kv + R_ffn) + 6DL·l_seq + 6DV. Exact while the result stays below 2^53. Softmax, norms and
+ * element-wise products are left out. Source: source article, "FLOPs per token".
  */
 export function trainingFlopsPerToken(model: Transformer): number {
-  const { width, layers, seqLen, vocab, causal } = model;
-  const blocks = blockWeightsPerSquareWidth(model) * layers * width * width;
+  return TRAINING_FLOPS_PER_WEIGHT * (activeBlockWeights(model) + attentionWork(model) + model.vocab * model.width);
+}
+
+/** What attention does for one token beside its weights, in products of the size of a weight's. */
+export function attentionWork(model: Transformer): number {
+  const { layers, seqLen, causal, window } = model;
   // Scores and weighted sums: two products of a token with every token it sees, half of them under a causal mask.
-  const attention = (causal ? 1 : 2) * layers * seqLen * width;
-  const unembedding = vocab * width;
-  return TRAINING_FLOPS_PER_WEIGHT * (blocks + attention + unembedding);
+  const whole = (causal ? 1 : 2) * layers * seqLen * attentionWidth(model);
+  return window ? whole * windowReach(window, seqLen, causal) : whole;
 }

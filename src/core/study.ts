@@ -1,8 +1,8 @@
 import { costInUsd, gpuHours, nodeHours, nodeMonths, type Fleet } from "./cost";
 import type { FigureRange } from "./figures";
-import { trainingFlopsPerToken, TRAINING_FLOPS_PER_WEIGHT } from "./flops";
+import { attentionWork, TRAINING_FLOPS_PER_WEIGHT } from "./flops";
 import { optimalTokens, runTokens } from "./tokens";
-import { blockWeightsPerSquareWidth, parameterCount, type Transformer } from "./transformer";
+import { activeBlockWeights, totalBlockWeights, windowReach, type Transformer, type Window } from "./transformer";
 
 /** One thing a sweep varies: 4 parameterizations, 6 settings of ε. */
 export interface Factor {
@@ -36,18 +36,29 @@ export interface Sweep {
 export const TOKENS_RULES = ["fixed", "optimal"] as const;
 export type TokensRule = (typeof TOKENS_RULES)[number];
 
-/** One model of a study: its width, and how it differs from the study's shape. Factors left out are 1. */
+/**
+ * One model of a study: its width, and how it differs from the study's shape at that width. Factors left out are 1, or
+ * what they are said to follow.
+ */
 export interface StudyModel {
   /** What it is called; its width says enough where there is no name. */
   name?: string;
+  /** Who gives its shape, where that is not the study's. */
+  source?: string;
   /** Its width over the study's head width. */
   heads: number;
-  /** Its layers over the study's. */
-  layerFactor?: number;
-  /** Weights of all its blocks over D², over those of the study's shape. */
+  /** Work of its attention without windows, over the study's: layers, and heads × head width over D. */
+  attentionFactor?: number;
+  /** A sliding window, which takes from the work of attention what the sequence has beyond it. */
+  window?: Window;
+  /** Weights of its blocks that a token passes, over those of the study's shape; the attention factor where left out. */
   weightFactor?: number;
+  /** Weights of all its blocks, every expert's included, over the same; the weight factor where left out. */
+  totalFactor?: number;
   /** Its vocabulary over the study's. */
   vocabFactor?: number;
+  /** Weights of its embedding tables over those of the study's; the vocabulary factor where left out. */
+  embeddingFactor?: number;
 }
 
 /** Figures the source printed for one experiment: those of them that it did print. */
@@ -119,6 +130,9 @@ export const PUBLISHED = "published";
 /** The choice that follows the source's own words. */
 export const TEXT = "text";
 
+/** What the models of a study share: a dense transformer without windows whose heads are D wide together. */
+export type DenseShape = Pick<Transformer, "layers" | "seqLen" | "vocab" | "kvRatio" | "ffnRatio" | "gated" | "causal">;
+
 /** Everything a cost breakdown is worked out from. */
 export interface Study {
   /** What its sheet keeps, so that the pane knows the study again: its id, or the file it was read from. */
@@ -129,7 +143,8 @@ export interface Study {
   /** Every model of the study, narrowest first. */
   models: readonly StudyModel[];
   headDim: number;
-  shape: Omit<Transformer, "width">;
+  /** A dense shape, which each model's factors are over. */
+  shape: DenseShape;
   tiedEmbeddings: boolean;
   steps: number;
   batch: number;
@@ -174,26 +189,57 @@ export const settingsOf = (factors: readonly Factor[]): number =>
 export const pointsOf = (study: Study, sweep: Pick<Sweep, "points">): number =>
   sweep.points === 1 ? 1 : study.pointCounts[sweep.points]!.value;
 
-/** A model in the study's own ratios, with its layers and vocabulary; block weights apart from those come beside. */
-const modelOf = ({ shape, headDim }: Study, { heads, layerFactor = 1, vocabFactor = 1 }: StudyModel): Transformer => ({
-  ...shape, width: heads * headDim, layers: shape.layers * layerFactor, vocab: shape.vocab * vocabFactor,
-});
+/** Every factor of a model, those left out filled in; windows are in the attention's. */
+export function factorsOf({ shape }: Pick<Study, "shape">, model: StudyModel) {
+  const { attentionFactor = 1, weightFactor = attentionFactor, vocabFactor = 1, window } = model;
+  return {
+    attentionFactor: attentionFactor * (window ? windowReach(window, shape.seqLen, shape.causal) : 1),
+    weightFactor,
+    totalFactor: model.totalFactor ?? weightFactor,
+    vocabFactor,
+    embeddingFactor: model.embeddingFactor ?? vocabFactor,
+  };
+}
 
-/** Weights of a model's blocks beyond those that its layers have in the study's ratios. */
-const furtherWeights = ({ shape, headDim }: Study, { heads, layerFactor = 1, weightFactor = layerFactor }: StudyModel): number =>
-  (weightFactor - layerFactor) * shape.layers * blockWeightsPerSquareWidth(shape) * (heads * headDim) ** 2;
+/** A model of a study, from its own shape; the other way round, `factorsOf` times the study's shape is the model. */
+export function studyModelOf({ shape, headDim, tiedEmbeddings }: Pick<Study, "shape" | "headDim" | "tiedEmbeddings">, model: Transformer, tied: boolean): StudyModel {
+  const like = { ...shape, width: model.width };
+  const { window, ...unwindowed } = model;
+  const vocabFactor = model.vocab / shape.vocab;
+  return {
+    heads: model.width / headDim,
+    attentionFactor: attentionWork({ ...unwindowed, seqLen: shape.seqLen, causal: shape.causal }) / attentionWork(like),
+    ...(window ? { window } : {}),
+    weightFactor: activeBlockWeights(model) / activeBlockWeights(like),
+    totalFactor: totalBlockWeights(model) / activeBlockWeights(like),
+    vocabFactor,
+    embeddingFactor: (vocabFactor * (tied ? 1 : 2)) / (tiedEmbeddings ? 1 : 2),
+  };
+}
 
-export const paramsOf = (study: Study, model: StudyModel): number =>
-  parameterCount(modelOf(study, model), study.tiedEmbeddings) + furtherWeights(study, model);
+/** Parameters, every expert's included. */
+export const paramsOf = (study: Study, model: StudyModel): number => paramsWith(study, model, factorsOf(study, model).totalFactor);
+
+/** Parameters of which a token passes the block weights; the rule of tokens for each parameter counts these. */
+export const activeParamsOf = (study: Study, model: StudyModel): number => paramsWith(study, model, factorsOf(study, model).weightFactor);
+
+function paramsWith(study: Study, model: StudyModel, weightFactor: number): number {
+  const { shape, headDim, tiedEmbeddings } = study;
+  const like = { ...shape, width: model.heads * headDim };
+  return weightFactor * totalBlockWeights(like) + factorsOf(study, model).embeddingFactor * (tiedEmbeddings ? 1 : 2) * like.vocab * like.width;
+}
 
 /** FLOPs to train a model of the study on one token. */
-export const flopsPerTokenOf = (study: Study, model: StudyModel): number =>
-  trainingFlopsPerToken(modelOf(study, model)) + TRAINING_FLOPS_PER_WEIGHT * furtherWeights(study, model);
+export function flopsPerTokenOf(study: Study, model: StudyModel): number {
+  const { attentionFactor, weightFactor, vocabFactor } = factorsOf(study, model);
+  const like = { ...study.shape, width: model.heads * study.headDim };
+  return TRAINING_FLOPS_PER_WEIGHT * (weightFactor * activeBlockWeights(like) + attentionFactor * attentionWork(like) + vocabFactor * like.vocab * like.width);
+}
 
 /** Tokens of one run of a sweep of one model. */
 export function tokensOf(study: Study, { tokens, tokenFactor = 1 }: Pick<Sweep, "tokens" | "tokenFactor">, model: StudyModel): number {
   const once = tokens === "optimal"
-    ? optimalTokens(paramsOf(study, model), study.tokensPerParam)
+    ? optimalTokens(activeParamsOf(study, model), study.tokensPerParam)
     : runTokens(study.steps, study.batch, study.shape.seqLen);
   return once * tokenFactor;
 }

@@ -1,6 +1,7 @@
 import { HOURS_PER_DAY, SECONDS_PER_HOUR } from "../core/cost";
 import { flopsPerToken } from "../functions/flops-per-token";
 import { gpuHours } from "../functions/gpu-hours";
+import type { modelParameters } from "../functions/model-parameters";
 import { modelParams } from "../functions/model-params";
 import { optimalTokens } from "../functions/optimal-tokens";
 import { runCost } from "../functions/run-cost";
@@ -21,28 +22,41 @@ export interface LambdaName {
 /** The expression of a function over its arguments' names. */
 type Body<Names extends string> = (argument: Readonly<Record<Names, string>>) => string;
 
-const blockWeights: Body<"kv_ratio" | "ffn_ratio" | "gated" | "layers" | "width"> = (it) =>
-  `(2+2*${it.kv_ratio}+IF(${it.gated},3,2)*${it.ffn_ratio})*${it.layers}*${it.width}^2`;
+/** Experts that are counted, of those there are. */
+const counted: Body<"experts" | "active_experts"> = (it) => `IF(${it.active_experts}<${it.experts},${it.active_experts},${it.experts})`;
 
-const trainingFlops: Body<"width" | "layers" | "seq_len" | "vocab" | "kv_ratio" | "ffn_ratio" | "gated" | "causal"> = (it) =>
-  `6*(${blockWeights(it)}+IF(${it.causal},1,2)*${it.layers}*${it.seq_len}*${it.width}+${it.vocab}*${it.width})`;
+const blockWeights: Body<"attention_ratio" | "kv_ratio" | "ffn_ratio" | "gated" | "layers" | "width" | "experts" | "active_experts"> = (it) =>
+  `((2*${it.attention_ratio}*(1+${it.kv_ratio})+IF(${it.gated},3,2)*${it.ffn_ratio}*${counted(it)})*${it.width}^2` +
+  `+IF(${it.experts}>1,${it.width}*${it.experts},0))*${it.layers}`;
+
+/** Share of the sequence that a window lets a position see, and what it leaves of the work of attention. */
+const seen: Body<"window" | "seq_len"> = (it) => `IF(${it.window}<${it.seq_len},${it.window},${it.seq_len})/${it.seq_len}`;
+const reach: Body<"window" | "seq_len" | "windowed_share" | "causal"> = (it) =>
+  `(1-${it.windowed_share}+${it.windowed_share}*${seen(it)}*IF(${it.causal},2-${seen(it)},1))`;
+
+const trainingFlops: Body<"width" | keyof typeof modelParameters> = (it) =>
+  `6*(${blockWeights(it)}+IF(${it.causal},1,2)*${it.layers}*${it.seq_len}*${it.attention_ratio}*${it.width}*${reach(it)}+${it.vocab}*${it.width})`;
 
 const hours: Body<"flops" | "flops_per_gpu"> = (it) => `${it.flops}/${SECONDS_PER_HOUR}/${it.flops_per_gpu}`;
 
+/** No more experts are active than there are, unless nothing was said of it. */
+const expertsRule: Body<"experts" | "active_experts"> = (it) =>
+  `((${it.active_experts}<=${it.experts})+(${it.active_experts}=${String(flopsPerToken.parameters["active_experts"]!.fallback)})>0)`;
+
 /** Functions whose arithmetic is one expression; sweeps and the paper's tables need the add-in. */
 export const lambdaNames: readonly LambdaName[] = [
-  lambdaName(flopsPerToken, trainingFlops),
-  lambdaName(modelParams, (it) => `${blockWeights(it)}+IF(${it.tied},1,2)*${it.vocab}*${it.width}`),
+  lambdaName(flopsPerToken, trainingFlops, [expertsRule]),
+  lambdaName(modelParams, (it) => `${blockWeights(it)}+IF(${it.tied},1,2)*${it.vocab}*${it.width}`, [expertsRule]),
   lambdaName(runTokens, (it) => `${it.steps}*${it.batch}*${it.seq_len}`),
   lambdaName(optimalTokens, (it) => `${it.ratio}*${it.params}`),
-  lambdaName(runFlops, (it) => `${trainingFlops(it)}*${it.tokens}`),
+  lambdaName(runFlops, (it) => `${trainingFlops(it)}*${it.tokens}`, [expertsRule]),
   lambdaName(gpuHours, hours),
   lambdaName(runCost, (it) => `${hours(it)}*${it.usd_per_gpu_hour}`),
   lambdaName(runDays, (it) => `${hours(it)}/${it.gpus}/${HOURS_PER_DAY}`),
 ];
 
 /** Arguments, defaults and rules come from the function's declaration; only the expression is said here. */
-function lambdaName<Names extends string>(fn: WorksheetFunction<Names>, body: Body<Names>): LambdaName {
+function lambdaName<Names extends string>(fn: WorksheetFunction<Names>, body: Body<Names>, furtherRules: readonly Body<Names>[] = []): LambdaName {
   const parameters = Object.entries(fn.parameters);
   // A name of its own for what an optional argument comes to: a variable may not be defined by itself.
   const valueOf = Object.fromEntries(
@@ -54,7 +68,7 @@ function lambdaName<Names extends string>(fn: WorksheetFunction<Names>, body: Bo
     const taken = String(fallback).toUpperCase();
     return [`${valueOf[name as Names]},IF(ISOMITTED(${name}),${taken},IF(${name}="",${taken},${name}))`];
   });
-  const rules = parameters.flatMap(([name, parameter]) => ruleOf(parameter, valueOf[name as Names]));
+  const rules = [...parameters.flatMap(([name, parameter]) => ruleOf(parameter, valueOf[name as Names])), ...furtherRules.map((it) => it(valueOf))];
   const checked = `IF(${rules.join("*")},${body(valueOf)},#VALUE!)`;
   const value = defaults.length === 0 ? checked : `LET(${[...defaults, checked].join(",")})`;
   return { name: fn.name, formula: `=LAMBDA(${[...declared, value].join(",")})`, comment: `${fn.summary} Result: ${fn.unit}.` };
@@ -65,5 +79,6 @@ function ruleOf(parameter: Parameter, value: string): string[] {
   const admits = (cell: number) => !(parameter.read(cell) instanceof CellError);
   // A flag: 0 and 1 and nothing else.
   if (admits(0) && admits(1) && !admits(2)) return [];
-  return [`(${value}>${admits(0) ? "=" : ""}0)`, ...(admits(1.5) ? [] : [`(${value}=INT(${value}))`])];
+  const whole = admits(1.5) || !admits(2) ? [] : [`(${value}=INT(${value}))`];
+  return [`(${value}>${admits(0) ? "=" : ""}0)`, ...whole, ...(admits(2) ? [] : [`(${value}<=1)`])];
 }

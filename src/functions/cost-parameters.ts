@@ -13,6 +13,9 @@ export const flopsPerGpu = optional(
 
 export const usdPerGpuHour = optional(amount("Rent of one GPU for an hour, in US$."), fleet.usdPerGpuHour);
 
+/** A budget is divided by it, so it may not be zero. */
+export const paidUsdPerGpuHour = optional(positive("Rent of one GPU for an hour, in US$."), fleet.usdPerGpuHour);
+
 export const points = optional(
   count("Runs on one learning-rate line."),
   pointCounts["points_per_line"]!.value,

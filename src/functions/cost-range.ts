@@ -14,7 +14,7 @@ export const costRange = defineFunction({
   parameters: {
     probability: fraction("Share of the draws that cost less."),
     figures: whole(anyCell("Table of assumptions, a row each: name, low, base, high. The breakdown sheet calls it figure_ranges.", "a range of four columns: name, low, base, high")),
-    runs: whole(anyCell("Table of runs by what counts them: name, then the eight sums over runs and powers of their models that the breakdown sheet works out as cost_exposure.", "a range of nine columns: name and eight sums")),
+    runs: whole(anyCell("Table of runs by what counts them: name, then the nine sums over runs and powers of their models that the breakdown sheet works out as cost_exposure.", "a range of ten columns: name and nine sums")),
     draws: optional(count(`Totals to draw, at most ${MOST_DRAWS.toLocaleString("en")}.`), 10_000),
     seed: optional(count("Start of the random numbers; the same seed gives the same draws."), 1),
     gated: optional(flag("TRUE for a gated feed-forward block."), false),
@@ -30,7 +30,7 @@ export const costRange = defineFunction({
           ["batch_size", 256, 256, 256], ["seq_len", 512, 512, 512], ["tokens_per_param", 20, 20, 20], ["layer_count", 8, 8, 8],
           ["head_dim", 128, 128, 128], ["vocab_size", 32_101, 32_101, 32_101], ["kv_ratio", 1, 1, 1], ["ffn_ratio", 4, 4, 4],
         ],
-        [["one", 8, 8, 64, 0, 0, 0, 0, 0]],
+        [["one", 8, 8, 64, 0, 0, 0, 0, 0, 0]],
       ],
       // One run of width 1024 whose price is known: RUN_COST(RUN_FLOPS(1024)).
       result: 12.894584738377143,

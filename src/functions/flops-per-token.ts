@@ -1,4 +1,5 @@
 import { trainingFlopsPerToken } from "../core/flops";
+import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { modelOf, modelParameters, width } from "./model-parameters";
 
@@ -10,8 +11,17 @@ export const flopsPerToken = defineFunction({
   examples: [
     { arguments: [1024], result: 826_374_144 },
     { arguments: [16384], result: 158_177_132_544 },
+    // 6 × (6.98e9 of the blocks + 32 × 8192 × 4096 of causal attention + 128256 × 4096).
+    { arguments: ["Llama 3 8B"], result: 51_470_401_536 },
   ],
-  equation: "M = 6·(L·D²·(2 + 2·kv_ratio + 2·ffn_ratio) + L·D·seq_len + D·V); 3·ffn_ratio where gated, 2·seq_len without a causal mask",
-  source: "Source article (July 2024), “FLOPs per token”: M = 12D²L(1 + R_kv + R_ffn) + 6DL·l_seq + 6DV",
-  compute: (args) => trainingFlopsPerToken(modelOf(args)),
+  equation:
+    "M = 6·(L·D²·(2·a + 2·a·kv_ratio + 2·ffn_ratio) + L·D·a·seq_len·w + D·V), a = attention_ratio; 3·ffn_ratio where gated; 2·seq_len without a causal mask; " +
+    "of experts the active ones and a router D·experts a layer; w = 1 − s + s·r·(2 − r), s = windowed_share, r = window / seq_len",
+  source:
+    "Source article (July 2024), “FLOPs per token”: M = 12D²L(1 + R_kv + R_ffn) + 6DL·l_seq + 6DV; grouped queries arXiv:2305.13245, gates arXiv:2002.05202, " +
+    "windows arXiv:2310.06825, experts arXiv:2101.03961",
+  compute(args) {
+    const model = modelOf(args);
+    return model instanceof CellError ? model : trainingFlopsPerToken(model);
+  },
 });

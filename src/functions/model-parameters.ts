@@ -1,34 +1,79 @@
-import type { Transformer } from "../core/transformer";
+import { publishedModels } from "../core/models";
+import { transformerOf, type PublishedModel } from "../core/published-model";
 import { scalingExponents } from "../core/scaling-exponents";
-import { count, flag, optional, positive } from "../grid/parameter";
+import type { Transformer } from "../core/transformer";
+import { CellError } from "../grid/cell";
+import { count, flag, fraction, optional, positive, type Parameter } from "../grid/parameter";
+import { entryNamed, orEntryNamed } from "./named-entry";
 
 const { shape } = scalingExponents;
 
-/** The arguments that describe a model, in the order all functions take them; defaults are the paper's. */
+/** Left out or blank it is the named model's, or `fallback` where there is only a width; compute receives undefined. */
+const inherited = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
+  ...optional(parameter, fallback, fallbackText),
+  read: (cell) => (cell === null || cell === "" ? undefined : parameter.read(cell)),
+});
+
+/** Stands for no limit where an argument counts what there may be at most. */
+const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
+export const modelName = entryNamed("Published model.", publishedModels, "a published model", "MODEL()");
+
+/** The one argument of a model that has no default. */
+export const width = orEntryNamed(count("Model width D (d_model), or a published model, which brings what is left out."), modelName);
+
+/** The arguments that describe a model, in the order all functions take them; defaults are the paper's, or the named model's. */
 export const modelParameters = {
-  layers: optional(count("Transformer blocks, L."), shape.layers),
-  seq_len: optional(count("Tokens in a training sequence, l_seq."), shape.seqLen),
-  vocab: optional(count("Entries of the token vocabulary, V."), shape.vocab),
-  kv_ratio: optional(positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."), shape.kvRatio),
-  ffn_ratio: optional(positive("Feed-forward width over model width."), shape.ffnRatio),
-  gated: optional(flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."), shape.gated),
-  causal: optional(flag("TRUE where a causal mask halves the work of attention."), shape.causal),
+  layers: inherited(count("Transformer blocks, L."), shape.layers),
+  seq_len: inherited(count("Tokens in a training sequence, l_seq."), shape.seqLen),
+  vocab: inherited(count("Entries of the token vocabulary, V."), shape.vocab),
+  kv_ratio: inherited(positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."), shape.kvRatio),
+  ffn_ratio: inherited(positive("Feed-forward width over model width; that of one expert where there are experts."), shape.ffnRatio),
+  gated: inherited(flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."), shape.gated),
+  causal: inherited(flag("TRUE where a causal mask halves the work of attention."), shape.causal),
+  attention_ratio: inherited(positive("Heads × head width over model width; other than 1 where heads have a width of their own."), 1),
+  window: inherited(count("Tokens that a position sees at most, in layers with a sliding window."), NO_LIMIT, "the whole sequence"),
+  windowed_share: inherited(fraction("Share of the layers that have the window."), 1),
+  experts: inherited(count("Feed-forward experts of a layer (mixture of experts)."), 1),
+  active_experts: inherited(count("Experts that a token passes."), NO_LIMIT, "all of them"),
 };
 
-/** Width is the one argument of a model that has no default. */
-export const width = count("Model width D (d_model).");
+export const tied = inherited(flag("TRUE where the output layer shares the embedding table."), false);
 
-type ModelArguments = Record<"width" | "layers" | "seq_len" | "vocab" | "kv_ratio" | "ffn_ratio", number> &
-  Record<"gated" | "causal", boolean>;
+type ModelArguments = { width: number | PublishedModel } & { [Name in keyof typeof modelParameters]?: ReturnType<(typeof modelParameters)[Name]["read"]> };
 
-/** The core's model of a function's arguments. */
-export const modelOf = (args: ModelArguments): Transformer => ({
-  width: args.width,
-  layers: args.layers,
-  seqLen: args.seq_len,
-  vocab: args.vocab,
-  kvRatio: args.kv_ratio,
-  ffnRatio: args.ffn_ratio,
-  gated: args.gated,
-  causal: args.causal,
-});
+/** A named model's ratios, worked out once. */
+const named = new Map(publishedModels.map((it) => [it, transformerOf(it)]));
+
+/** The paper's shape around a width. */
+const ofWidth = (width: number): Transformer => ({ ...shape, width });
+
+type Value<Name extends keyof typeof modelParameters> = Exclude<ModelArguments[Name], CellError>;
+
+/** The core's model of a function's arguments, or why there is none. */
+export function modelOf(args: ModelArguments): Transformer | CellError {
+  const given = args as { width: number | PublishedModel } & { [Name in keyof typeof modelParameters]?: Value<Name> };
+  const base = typeof given.width === "number" ? ofWidth(given.width) : named.get(given.width)!;
+  if (base.latent && (given.kv_ratio ?? given.attention_ratio) !== undefined) {
+    return new CellError("#VALUE!", `${given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio"} must be left out for ${(given.width as PublishedModel).name}, whose attention is latent`);
+  }
+  const experts = given.experts ?? base.experts?.count ?? 1;
+  const active = given.active_experts ?? base.experts?.active ?? experts;
+  if (active > experts) return new CellError("#VALUE!", `active_experts must be at most the ${experts} experts`);
+  const tokens = given.window ?? base.window?.tokens ?? NO_LIMIT;
+  const share = given.windowed_share ?? base.window?.share ?? 1;
+  return {
+    width: base.width,
+    layers: given.layers ?? base.layers,
+    seqLen: given.seq_len ?? base.seqLen,
+    vocab: given.vocab ?? base.vocab,
+    kvRatio: given.kv_ratio ?? base.kvRatio,
+    ffnRatio: given.ffn_ratio ?? base.ffnRatio,
+    gated: given.gated ?? base.gated,
+    causal: given.causal ?? base.causal,
+    attentionRatio: given.attention_ratio ?? base.attentionRatio ?? 1,
+    ...(tokens === NO_LIMIT ? {} : { window: { tokens, share } }),
+    ...(experts === 1 && !base.experts ? {} : { experts: { ...base.experts, count: experts, active } }),
+    ...(base.latent ? { latent: base.latent } : {}),
+  };
+}

@@ -1,12 +1,9 @@
-import { parameterCount } from "../core/transformer";
+import { activeParameterCount, parameterCount } from "../core/transformer";
+import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { flag, optional } from "../grid/parameter";
-import { modelOf, modelParameters, width } from "./model-parameters";
+import { modelOf, modelParameters, tied, width } from "./model-parameters";
 
-const { layers, vocab, kv_ratio, ffn_ratio, gated, seq_len, causal } = modelParameters;
-
-/** Neither changes the number of weights. */
-const unused = { seq_len: seq_len.fallback!, causal: causal.fallback! };
+const { layers, vocab, kv_ratio, ffn_ratio, gated, attention_ratio, experts, active_experts } = modelParameters;
 
 export const modelParams = defineFunction({
   name: "MODEL_PARAMS",
@@ -19,13 +16,23 @@ export const modelParams = defineFunction({
     kv_ratio,
     ffn_ratio,
     gated,
-    tied: optional(flag("TRUE where the output layer shares the embedding table."), false),
+    tied,
+    attention_ratio,
+    experts,
+    active_experts: { ...active_experts, description: "Experts to count: those that a token passes give the active parameters." },
   },
   examples: [
     { arguments: [1024], result: 166_406_144 },
     { arguments: [16384], result: 26_821_689_344 },
+    { arguments: ["Llama 3 8B"], result: 8_029_995_008 },
   ],
-  equation: "P = L·D²·(2 + 2·kv_ratio + 2·ffn_ratio) + 2·V·D; 3·ffn_ratio where gated, V·D where tied",
-  source: "Source article (July 2024), “Transformer information”: P ≈ 12LD² + 2VD",
-  compute: ({ tied, ...args }) => parameterCount(modelOf({ ...args, ...unused }), tied),
+  equation:
+    "P = L·D²·(2·a + 2·a·kv_ratio + 2·ffn_ratio·experts) + 2·V·D, a = attention_ratio; 3·ffn_ratio where gated, V·D where tied, a router D·experts a layer where there are experts",
+  source: "Source article (July 2024), “Transformer information”: P ≈ 12LD² + 2VD; experts arXiv:2101.03961",
+  compute({ tied, ...args }) {
+    const model = modelOf(args);
+    if (model instanceof CellError) return model;
+    const shares = tied ?? (typeof args.width === "number" ? false : args.width.tied);
+    return args.active_experts === undefined ? parameterCount(model, shares) : activeParameterCount(model, shares);
+  },
 });

@@ -28,11 +28,12 @@ export const sweepFlops = defineFunction({
     if (!linesAt) return new CellError("#VALUE!", "lines must be one number or as many as widths");
     const tokensAt = forEach(all.length, tokens);
     if (!tokensAt) return new CellError("#VALUE!", "tokens must be one number or as many as widths");
-    const once = all.reduce(
-      (sum, width, index) =>
-        sum + linesAt(index) * trainingFlopsPerToken(modelOf({ ...model, width })) * tokensAt(index),
-      0,
-    );
+    let once = 0;
+    for (let index = 0; index < all.length; index++) {
+      const shaped = modelOf({ ...model, width: all[index]! });
+      if (shaped instanceof CellError) return shaped;
+      once += linesAt(index) * trainingFlopsPerToken(shaped) * tokensAt(index);
+    }
     return once * points;
   },
 });

@@ -44,7 +44,7 @@ function sheetName({ record, title }: Study): string {
 }
 
 /** Columns that the sensitivity and the sums over the runs take, however few models there are. */
-const MOST_NUMBERS = 8;
+const MOST_NUMBERS = 9;
 
 /** The study's cost as a live sheet. */
 export function breakdownSheet(study: Study, { style, spell = (it) => it, charts: drawn = false }: BreakdownOptions): Sheet {

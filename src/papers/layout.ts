@@ -1,5 +1,5 @@
 import { countOf } from "../core/moments";
-import type { Experiment, PublishedCost, Study, Sweep } from "../core/study";
+import { factorsOf, type Experiment, type PublishedCost, type Study, type Sweep } from "../core/study";
 import type { Area } from "../grid/address";
 
 /**
@@ -36,17 +36,39 @@ export function experimentColumns(study: Study): readonly ExperimentColumn[] {
 
 export const experimentColumn = (study: Study, name: ExperimentColumn): number => FIRST_NUMBER + experimentColumns(study).indexOf(name);
 
-const FACTOR_ROWS = ["layerFactor", "weightFactor", "vocabFactor"] as const;
+export const FACTOR_ROWS = ["attentionFactor", "weightFactor", "totalFactor", "vocabFactor", "embeddingFactor"] as const;
 export type FactorRow = (typeof FACTOR_ROWS)[number];
-const WIDTH_ROWS = ["heads", ...FACTOR_ROWS, "widths", "params", "flopsPerToken", "ratio", "optimalTokens"] as const;
+const WIDTH_ROWS = ["heads", ...FACTOR_ROWS, "widths", "params", "activeParams", "flopsPerToken", "ratio", "optimalTokens"] as const;
 export type WidthRow = (typeof WIDTH_ROWS)[number];
 
-/** True where every model of the study has the study's own shape. */
-export const isUniform = ({ models }: Study): boolean => models.every((it) => FACTOR_ROWS.every((factor) => (it[factor] ?? 1) === 1));
+/** What a factor is where a model does not say otherwise: 1, or another factor. */
+const FOLLOWED: Readonly<Record<FactorRow, FactorRow | undefined>> = {
+  attentionFactor: undefined, weightFactor: undefined, totalFactor: "weightFactor", vocabFactor: undefined, embeddingFactor: "vocabFactor",
+};
 
-/** Rows of the table of models; a uniform study needs no factors. */
+const differs = (study: Study, row: FactorRow): boolean =>
+  study.models.some((it) => {
+    const factors = factorsOf(study, it);
+    const followed = FOLLOWED[row];
+    return factors[row] !== (followed ? factors[followed] : 1);
+  });
+
+/** True where every model of the study has the study's own shape. */
+export const isUniform = (study: Study): boolean => FACTOR_ROWS.every((it) => !differs(study, it));
+
+/** The row that holds a factor of the models: its own, that of the factor it follows, or none where it is 1 for all. */
+export function factorRow(study: Study, factor: FactorRow): FactorRow | undefined {
+  if (differs(study, factor)) return factor;
+  const followed = FOLLOWED[factor];
+  return followed && factorRow(study, followed);
+}
+
+/** Rows of the table of models: of the factors, those that tell models apart. */
 export const widthRows = (study: Study): readonly WidthRow[] =>
-  isUniform(study) ? WIDTH_ROWS.filter((it) => !(FACTOR_ROWS as readonly string[]).includes(it)) : WIDTH_ROWS;
+  WIDTH_ROWS.filter((it) => {
+    if ((FACTOR_ROWS as readonly string[]).includes(it)) return differs(study, it as FactorRow);
+    return it !== "activeParams" || differs(study, "totalFactor");
+  });
 
 /** Where the grid of runs stands: a row a sweep, a column a width, then what they add up to. */
 export interface RunsGrid {

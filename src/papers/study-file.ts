@@ -1,13 +1,18 @@
 import * as v from "valibot";
-import { blockWeightsPerSquareWidth } from "../core/transformer";
 import { figureNames } from "../core/figures";
-import { TOKENS_RULES, type Experiment, type PointCount, type Study, type StudyModel, type Sweep } from "../core/study";
+import { findNamed } from "../core/find-named";
+import { publishedModels } from "../core/models";
+import { transformerOf } from "../core/published-model";
+import { sourceText } from "../core/source";
+import { factorsOf, studyModelOf, TOKENS_RULES, type Experiment, type PointCount, type Study, type StudyModel, type Sweep } from "../core/study";
 import { pointsOnLine } from "../core/sweep";
+import type { Transformer } from "../core/transformer";
 
 const LARGEST = 1e9;
 const count = v.pipe(v.number("must be a number"), v.integer("must be a whole number"), v.minValue(1, "must be 1 or more"), v.maxValue(LARGEST, "must be at most 1e9"));
 const positive = v.pipe(v.number("must be a number"), v.gtValue(0, "must be greater than zero"), v.maxValue(1e21, "must be at most 1e21"));
 const amount = v.pipe(v.number("must be a number"), v.minValue(0, "must be zero or greater"), v.maxValue(1e30, "must be at most 1e30"));
+const share = v.pipe(v.number("must be a number"), v.gtValue(0, "must be greater than zero"), v.maxValue(1, "must be at most 1"));
 const flag = v.boolean("must be true or false");
 /** Texts stand in cells, where these first characters would make a formula of them. */
 const text = v.pipe(
@@ -27,12 +32,19 @@ const modelSchema = v.strictObject({
   kv_ratio: v.optional(positive),
   ffn_ratio: v.optional(positive),
   gated: v.optional(flag),
+  tied: v.optional(flag),
+  /** Heads × head width over width. */
+  attention_ratio: v.optional(positive),
+  /** Layers whose positions see only the latest tokens, as a share of all. */
+  window: v.optional(v.strictObject({ tokens: count, share: v.optional(share) })),
+  experts: v.optional(v.strictObject({ count, active: count, shared: v.optional(count) })),
+  source: v.optional(text),
 });
 
 const experimentSchema = v.strictObject({
   name: text,
   place: v.optional(text),
-  /** Names of models, or widths. */
+  /** Names of the file's own models or of published ones, or widths. */
   models: list(v.union([text, count], "must be the name of a model or a width")),
   /** Settings that are each trained: a number, or what it is the product of. */
   settings: v.optional(v.union([count, list(v.strictObject({ count, of: text }))], "must be a whole number, or a list of count and of")),
@@ -110,12 +122,15 @@ function wrongModels(file: StudyFile): string[] {
   const names = (file.models ?? []).map(({ name }) => name);
   const twice = names.flatMap((name, index) => (names.indexOf(name) < index ? [`${placeOf("models", index, "name")}: “${name}” stands twice`] : []));
   const unknown = file.experiments.flatMap(({ models }, index) =>
-    models.flatMap((it) => (typeof it === "string" && !names.includes(it) ? [`${placeOf("experiments", index, "models")}: no model is called “${it}”`] : [])),
+    models.flatMap((it) => (typeof it === "string" && !names.includes(it) && !findNamed(publishedModels, it) ? [`${placeOf("experiments", index, "models")}: no model is called “${it}”`] : [])),
   );
   const backwards = file.experiments.flatMap(({ points }, index) =>
     typeof points === "object" && points.highest_lr < points.lowest_lr ? [`${placeOf("experiments", index, "points, highest_lr")}: must not be below lowest_lr`] : [],
   );
-  return [...twice, ...unknown, ...backwards];
+  const tooActive = (file.models ?? []).flatMap(({ experts }, index) =>
+    experts && experts.active > experts.count ? [`${placeOf("models", index, "experts, active")}: must not be above count`] : [],
+  );
+  return [...twice, ...unknown, ...backwards, ...tooActive];
 }
 
 function wrongNames({ sources = {}, ranges = {}, experiments }: StudyFile): string[] {
@@ -132,10 +147,18 @@ function wrongNames({ sources = {}, ranges = {}, experiments }: StudyFile): stri
 /** Name of the cell of an experiment's points. */
 const pointsName = (index: number): string => `points_of_${index + 1}`;
 
+/** What the models of a file have where they do not say otherwise. */
+function sharedShape({ model: { layers, head_dim, seq_len, vocab, kv_ratio, ffn_ratio, gated, causal, tied } }: StudyFile): Pick<Study, "shape" | "headDim" | "tiedEmbeddings"> {
+  return {
+    shape: { layers, seqLen: seq_len, vocab, kvRatio: kv_ratio, ffnRatio: ffn_ratio, gated, causal },
+    headDim: head_dim,
+    tiedEmbeddings: tied,
+  };
+}
+
 /** The study that a file describes. */
 export function studyOf(file: StudyFile): Study {
-  const { layers, head_dim, seq_len, vocab, kv_ratio, ffn_ratio, gated, causal, tied } = file.model;
-  const shape = { layers, seqLen: seq_len, vocab, kvRatio: kv_ratio, ffnRatio: ffn_ratio, gated, causal };
+  const { shape, headDim, tiedEmbeddings } = sharedShape(file);
   const { models, indexOf } = modelsOf(file);
   const tokensOfRun = (it: { steps?: number | undefined; batch?: number | undefined }) =>
     (it.steps ?? file.training.steps) * (it.batch ?? file.training.batch);
@@ -171,9 +194,9 @@ export function studyOf(file: StudyFile): Study {
     subtitle: file.subtitle ?? "",
     source: file.source ?? "Your own study",
     models,
-    headDim: head_dim,
+    headDim,
     shape,
-    tiedEmbeddings: tied,
+    tiedEmbeddings,
     steps: file.training.steps,
     batch: file.training.batch,
     tokensPerParam: file.training.tokens_per_param,
@@ -199,22 +222,39 @@ function pointCount(experiment: string, points: NonNullable<FileExperiment["poin
 }
 
 /** The models of all experiments, narrowest first, and where each stands. */
-function modelsOf({ model, models = [], experiments }: StudyFile): { models: readonly StudyModel[]; indexOf: (it: string | number) => number } {
-  const wanted = [...new Set(experiments.flatMap((it) => it.models))];
-  const { layers, head_dim, vocab, kv_ratio, ffn_ratio, gated } = model;
-  const weights = blockWeightsPerSquareWidth({ kvRatio: kv_ratio, ffnRatio: ffn_ratio, gated });
+function modelsOf(file: StudyFile): { models: readonly StudyModel[]; indexOf: (it: string | number) => number } {
+  const shared = sharedShape(file);
+  const wanted = [...new Set(file.experiments.flatMap((it) => it.models))];
   const placed = wanted
-    .map((id): { id: string | number; size: number; model: StudyModel } => {
-      if (typeof id === "number") return { id, size: layers * id * id, model: { heads: id / head_dim } };
-      const it = models.find(({ name }) => name === id)!;
-      const layerFactor = (it.layers ?? layers) / layers;
-      const ownWeights = blockWeightsPerSquareWidth({ kvRatio: it.kv_ratio ?? kv_ratio, ffnRatio: it.ffn_ratio ?? ffn_ratio, gated: it.gated ?? gated });
-      const weightFactor = layerFactor * (ownWeights / weights);
-      return {
-        id, size: weightFactor * layers * it.width ** 2,
-        model: { name: it.name, heads: it.width / head_dim, layerFactor, weightFactor, vocabFactor: (it.vocab ?? vocab) / vocab },
-      };
+    .map((id) => {
+      const model = typeof id === "number" ? { heads: id / shared.headDim } : namedModel(file, shared, id);
+      const { weightFactor } = factorsOf(shared, model);
+      return { id, size: weightFactor * shared.shape.layers * (model.heads * shared.headDim) ** 2, model };
     })
     .sort((a, b) => a.size - b.size);
   return { models: placed.map((it) => it.model), indexOf: (id) => placed.findIndex((it) => it.id === id) };
+}
+
+/** A model of the file's own, or a published one; the file's own comes first. */
+function namedModel(file: StudyFile, shared: ReturnType<typeof sharedShape>, name: string): StudyModel {
+  const own = file.models?.find((it) => it.name === name);
+  if (!own) {
+    const published = findNamed(publishedModels, name)!;
+    return { name: published.name, source: sourceText(published), ...studyModelOf(shared, transformerOf(published), published.tied) };
+  }
+  const { shape } = shared;
+  const { width, window, experts } = own;
+  const transformer: Transformer = {
+    ...shape,
+    width,
+    layers: own.layers ?? shape.layers,
+    vocab: own.vocab ?? shape.vocab,
+    kvRatio: own.kv_ratio ?? shape.kvRatio,
+    ffnRatio: own.ffn_ratio ?? shape.ffnRatio,
+    gated: own.gated ?? shape.gated,
+    attentionRatio: own.attention_ratio ?? 1,
+    ...(window ? { window: { tokens: window.tokens, share: window.share ?? 1 } } : {}),
+    ...(experts ? { experts: { count: experts.count, active: experts.active, shared: experts.shared ?? 0 } } : {}),
+  };
+  return { name, ...(own.source === undefined ? {} : { source: own.source }), ...studyModelOf(shared, transformer, own.tied ?? shared.tiedEmbeddings) };
 }

@@ -18,7 +18,7 @@ test("the polynomial in the moments is the sum over the runs", () => {
 
 test("the polynomial follows models that differ from the study's shape, and runs of more tokens", () => {
   const factor = fc.double({ min: 0.1, max: 10, noNaN: true });
-  const model = fc.record({ heads: fc.integer({ min: 1, max: 200 }), layerFactor: factor, weightFactor: factor, vocabFactor: factor });
+  const model = fc.record({ heads: fc.integer({ min: 1, max: 200 }), attentionFactor: factor, weightFactor: factor, totalFactor: factor, vocabFactor: factor, embeddingFactor: factor });
   fc.assert(
     fc.property(fc.array(model, { minLength: 1, maxLength: 5 }), factor, fc.constantFrom("fixed" as const, "optimal" as const), (models, tokenFactor, tokens) => {
       const sweep = { id: "a", name: "A", factors: [{ count: 3, of: "settings" }], points: 1 as const, models: [...models.keys()], tokens, tokenFactor };

@@ -50,7 +50,7 @@ export function callLambda(formula: string, args: readonly Value[]): Value {
   }
 
   function comparison(): Expression {
-    return binary(sum, { "=": EQUAL, ">": (a, b) => a > b, ">=": (a, b) => a >= b });
+    return binary(sum, { "=": EQUAL, ">": (a, b) => a > b, ">=": (a, b) => a >= b, "<": (a, b) => a < b, "<=": (a, b) => a <= b });
   }
   function sum(): Expression {
     return binary(product, { "+": (a, b) => a + b, "-": (a, b) => a - b });

@@ -24,7 +24,8 @@ describe.each(lambdaNames.map((it) => [it.name, it] as const))("%s", (name, { fo
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test.each(fn.examples)("gives its example's result for $arguments", ({ arguments: args, result }) => {
+  // A name has no catalogue to look a published model up in.
+  test.each(fn.examples.filter((it) => typeof it.arguments[0] === "number"))("gives its example's result for $arguments", ({ arguments: args, result }) => {
     const value = callLambda(formula, args as Cell[]) as number;
     expect(Math.abs(value / (result as number) - 1)).toBeLessThan(1e-14);
   });
@@ -32,13 +33,16 @@ describe.each(lambdaNames.map((it) => [it.name, it] as const))("%s", (name, { fo
   test("agrees with the add-in's function on any admitted arguments, left out, blank or given", () => {
     const whole = fc.integer({ min: 1, max: 100_000 });
     const argument = parameters.map((parameter) => {
-      const value: fc.Arbitrary<Cell> = typeof parameter.fallback === "boolean" ? fc.boolean() : parameter.read(1.5) instanceof CellError ? whole : fc.double({ min: 0.001, max: 1e6, noNaN: true });
+      const real = (max: number) => fc.double({ min: 0.001, max, noNaN: true });
+      const admits = (cell: Cell) => !(parameter.read(cell) instanceof CellError);
+      const value: fc.Arbitrary<Cell> = typeof parameter.fallback === "boolean" ? fc.boolean() : !admits(2) ? real(1) : admits(1.5) ? real(1e6) : whole;
       return parameter.fallback === undefined ? value : fc.oneof(value, fc.constant(null), fc.constant(undefined));
     });
     fc.assert(
       fc.property(fc.tuple(...argument), (args) => {
-        const expected = fn.call(...args)[0]![0] as number;
-        expect(Math.abs((callLambda(formula, args) as number) / expected - 1)).toBeLessThan(1e-12);
+        const [expected, value] = [fn.call(...args)[0]![0], callLambda(formula, args)];
+        if (expected instanceof CellError) expect(value).toBeInstanceOf(CellError);
+        else expect(Math.abs((value as number) / (expected as number) - 1)).toBeLessThan(1e-12);
       }),
     );
   });

@@ -2,7 +2,7 @@ import { countsOf } from "../../core/moments";
 import { TOKENS_RULES, type Study, type TokensRule } from "../../core/study";
 import { address, areaAddress, type Area } from "../../grid/address";
 import { formats } from "../formats";
-import { DETAIL, FIRST_NUMBER, isUniform, LABEL, SETTINGS, widthRow, type FactorRow, type RunsGrid } from "../layout";
+import { DETAIL, factorRow, FIRST_NUMBER, LABEL, SETTINGS, widthRow, type FactorRow, type RunsGrid } from "../layout";
 import { fixedFlopsFormula, optimalFlopsFormula, usdFormula, type MomentCells } from "../model-formulas";
 import { resultNames } from "../result-names";
 import { heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
@@ -16,15 +16,16 @@ interface MomentColumn {
   factors: readonly FactorRow[];
 }
 
-const [l, w, v] = ["layerFactor", "weightFactor", "vocabFactor"] as const;
+const [l, w, v, e] = ["attentionFactor", "weightFactor", "vocabFactor", "embeddingFactor"] as const;
 
 /** In the order of `Moments`. */
 const MOMENTS: readonly MomentColumn[] = [
   { heading: "λH", rule: "fixed", heads: 1, factors: [l] },
   { heading: "νH", rule: "fixed", heads: 1, factors: [v] },
   { heading: "ωH²", rule: "fixed", heads: 2, factors: [w] },
-  { heading: "ν²H²", rule: "optimal", heads: 2, factors: [v, v] },
-  { heading: "λνH²", rule: "optimal", heads: 2, factors: [l, v] },
+  { heading: "ενH²", rule: "optimal", heads: 2, factors: [e, v] },
+  { heading: "ελH²", rule: "optimal", heads: 2, factors: [e, l] },
+  { heading: "εωH³", rule: "optimal", heads: 3, factors: [e, w] },
   { heading: "ωνH³", rule: "optimal", heads: 3, factors: [w, v] },
   { heading: "ωλH³", rule: "optimal", heads: 3, factors: [w, l] },
   { heading: "ω²H⁴", rule: "optimal", heads: 4, factors: [w, w] },
@@ -37,7 +38,7 @@ const OPTIMAL_USD = FIXED_USD + 1;
 const momentsTop = (study: Study, top: number): number => top + 2 + countsOf(study).length * TOKENS_RULES.length + 2;
 
 const momentCells = (row: number): MomentCells =>
-  MOMENTS.map((_, index) => address({ row, column: momentColumn(index) }, "both")) as unknown as MomentCells;
+  MOMENTS.map((_, index) => address({ row, column: momentColumn(index) }, "both"));
 
 /** Cells of the moments of all runs. */
 export const totalMoments = ({ study, topOf }: SectionContext): MomentCells =>
@@ -66,7 +67,7 @@ export const exposure: Section = {
     const { study, topOf } = context;
     placeTitle(
       sheet, "Runs by count",
-      "The runs above, sorted by what counts them and weighted by their tokens; summed with powers of H, and of a model's layers λ, block weights ω and vocabulary ν over the study's, they are what sensitivity and range hang on.",
+      "The runs above, sorted by what counts them and weighted by their tokens; summed with powers of H, and of a model's attention λ, block weights ω, vocabulary ν and embedding tables ε over the study's, they are what sensitivity and range hang on.",
     );
     placeHeadings(sheet, sheet.nextRow, { [LABEL]: heading("Points from", "left"), [DETAIL]: heading("Tokens of a run", "left"), ...widthHeadings(context) });
     const first = sheet.nextRow;
@@ -105,7 +106,10 @@ export const exposure: Section = {
         const runs = areaAddress(widthRow(study, first + index * TOKENS_RULES.length + TOKENS_RULES.indexOf(rule)), "both");
         const powers = [
           ...Array.from({ length: heads }, () => resultNames.heads),
-          ...(isUniform(study) ? [] : factors.map((it) => areaAddress(widthCells(context, it), "both"))),
+          ...factors.flatMap((it) => {
+            const shown = factorRow(study, it);
+            return shown ? [areaAddress(widthCells(context, shown), "both")] : [];
+          }),
         ];
         sheet.place(row, momentColumn(place), { content: `=SUMPRODUCT(${[runs, ...powers].join(",")})`, format: formats.flops });
       }

@@ -1,21 +1,25 @@
 import { figureNames } from "../../core/figures";
+import { factorsOf, type Study, type StudyModel } from "../../core/study";
 import { flopsPerToken } from "../../functions/flops-per-token";
 import { modelParams } from "../../functions/model-params";
 import { address, type Area } from "../../grid/address";
 import type { PlacedCell } from "../../grid/sheet";
 import { formats } from "../formats";
-import { DETAIL, FIRST_NUMBER, LABEL, POINTS, SETTINGS, isUniform, widthRow, widthRows, type WidthRow } from "../layout";
-import { flopsPerTokenFormula, paramsFormula } from "../model-formulas";
+import { DETAIL, FACTOR_ROWS, factorRow, FIRST_NUMBER, LABEL, POINTS, SETTINGS, widthRow, widthRows, type WidthRow } from "../layout";
+import { flopsPerTokenFormula, paramsFormula, windowedFactorFormula, type FactorCells } from "../model-formulas";
 import { resultNames } from "../result-names";
 import { heading, placeTitle, type Section, type SectionContext } from "../section";
 
 const LABELS: Record<WidthRow, [label: string, detail: string, format: string]> = {
   heads: ["Attention heads, H", "Each head_dim wide", formats.plain],
-  layerFactor: ["Layers, λ", "Over layer_count", formats.plain],
-  weightFactor: ["Block weights, ω", "All blocks', over the study's at this width", formats.factor],
+  attentionFactor: ["Attention, λ", "Layers × heads, over the study's at this width", formats.factor],
+  weightFactor: ["Block weights, ω", "That a token passes, over the study's", formats.factor],
+  totalFactor: ["All block weights", "Every expert's included, over the study's", formats.factor],
   vocabFactor: ["Vocabulary, ν", "Over vocab_size", formats.factor],
+  embeddingFactor: ["Embedding tables, ε", "Over the study's", formats.factor],
   widths: ["Width, D", "Heads × head width", formats.whole],
   params: ["Parameters, P", "Norms and learned positions left out", formats.whole],
+  activeParams: ["Active parameters", "Those that a token passes", formats.whole],
   flopsPerToken: ["FLOPs a token, M", "Forward and backward, causal attention", formats.flops],
   ratio: ["M / 6P", "How near the 6P rule of thumb comes", formats.percent],
   optimalTokens: ["Compute-optimal tokens", "Tokens for each parameter × P", formats.flops],
@@ -46,8 +50,11 @@ export const widthHeadings = (context: Pick<SectionContext, "study" | "topOf">):
   );
 };
 
+/** Models whose shape comes from elsewhere than the study. */
+const sourced = ({ models }: Study): readonly StudyModel[] => models.filter(({ source }) => source !== undefined);
+
 export const widths: Section = {
-  rows: (study) => 1 + widthRows(study).length + 1,
+  rows: (study) => 1 + widthRows(study).length + sourced(study).length + 1,
   place(sheet, { study, style, spell }) {
     placeTitle(sheet, "Model widths", "P parameters; M FLOPs to train on one token; M/6P sets M against the rule of thumb, 6 FLOPs a parameter.");
     const top = sheet.nextRow;
@@ -55,45 +62,56 @@ export const widths: Section = {
     const rowOf = (name: WidthRow) => top + shown.indexOf(name);
     const { layers, seqLen, vocab, kvRatio, ffnRatio, headDim, tokensPerParam } = figureNames;
     const { gated, causal } = study.shape;
-    const model = { layers, vocab, kv_ratio: kvRatio, ffn_ratio: ffnRatio, ...(gated ? { gated: "TRUE" } : {}) };
+    const { tiedEmbeddings } = study;
+    const shape = { kv_ratio: kvRatio, ffn_ratio: ffnRatio, ...(gated ? { gated: "TRUE" } : {}) };
     for (const name of shown) {
       const row = rowOf(name);
       const [label, detail, format] = LABELS[name];
       sheet.place(row, LABEL, { content: label, style: name === "widths" ? "heading" : undefined, align: "left" });
       sheet.place(row, DETAIL, { content: detail, style: name === "widths" ? "heading" : "note", align: "left" });
       if (name === "widths") for (const column of [SETTINGS, POINTS]) sheet.place(row, column, heading(""));
-      for (const [index, { heads, layerFactor = 1, weightFactor = layerFactor, vocabFactor = 1 }] of study.models.entries()) {
+      for (const [index, model] of study.models.entries()) {
         const column = FIRST_NUMBER + index;
         const at = (it: WidthRow) => address({ row: rowOf(it), column });
         const width = at("widths");
-        const factors = isUniform(study) ? {} : { layerFactor: at("layerFactor"), weightFactor: at("weightFactor"), vocabFactor: at("vocabFactor") };
-        // The functions know a model by its ratios; where block weights are apart from the layers, the arithmetic is native.
-        const called = style === "addin" && layerFactor === weightFactor;
-        const shaped = isUniform(study) ? model : { ...model, layers: `${layers}*${at("layerFactor")}`, vocab: `${vocab}*${at("vocabFactor")}` };
+        const cells = Object.fromEntries(FACTOR_ROWS.flatMap((factor) => {
+          const it = factorRow(study, factor);
+          return it ? [[factor, at(it)]] : [];
+        })) as FactorCells;
+        const factors = factorsOf(study, model);
+        // The functions know a model by its layers and its vocabulary; what else is apart takes native arithmetic.
+        const called = style === "addin" && !model.window &&
+          factors.attentionFactor === factors.weightFactor && factors.weightFactor === factors.totalFactor && factors.vocabFactor === factors.embeddingFactor;
+        const shaped = { ...shape, layers: [layers, cells.attentionFactor].filter(Boolean).join("*"), vocab: [vocab, cells.vocabFactor].filter(Boolean).join("*") };
+        const active = paramsFormula(study, width, cells, "weightFactor");
+        const { window, attentionFactor = 1 } = model;
         const contents: Record<WidthRow, number | string> = {
-          heads,
-          layerFactor,
-          weightFactor,
-          vocabFactor,
+          heads: model.heads,
+          ...factors,
+          ...(window ? { attentionFactor: `=${windowedFactorFormula(study, attentionFactor, window)}` } : {}),
           widths: `=${at("heads")}*${headDim}`,
-          params:
-            called
-              ? `=${modelParams.formula({ width, ...shaped, ...(study.tiedEmbeddings ? { tied: "TRUE" } : {}) }, spell)}`
-              : `=${paramsFormula(study, width, factors)}`,
-          flopsPerToken:
-            called
-              ? `=${flopsPerToken.formula({ width, seq_len: seqLen, ...shaped, ...(causal ? {} : { causal: "FALSE" }) }, spell)}`
-              : `=${flopsPerTokenFormula(study, width, factors)}`,
-          ratio: `=${at("flopsPerToken")}/(6*${at("params")})`,
+          params: called
+            ? `=${modelParams.formula({ width, ...shaped, ...(tiedEmbeddings ? { tied: "TRUE" } : {}) }, spell)}`
+            : `=${paramsFormula(study, width, cells)}`,
+          activeParams: `=${active}`,
+          flopsPerToken: called
+            ? `=${flopsPerToken.formula({ width, seq_len: seqLen, ...shaped, ...(causal ? {} : { causal: "FALSE" }) }, spell)}`
+            : `=${flopsPerTokenFormula(study, width, cells)}`,
+          ratio: `=${at("flopsPerToken")}/(6*${at(shown.includes("activeParams") ? "activeParams" : "params")})`,
           // Native in both styles: the custom functions of the runs take it, and must not wait for another one.
-          optimalTokens: `=${tokensPerParam}*(${paramsFormula(study, width, factors)})`,
+          optimalTokens: `=${tokensPerParam}*(${active})`,
         };
+        const isInput = typeof contents[name] === "number" || (name === "attentionFactor" && window !== undefined);
         sheet.place(row, column, {
-          content: contents[name], format,
-          style: typeof contents[name] === "number" ? "input" : name === "widths" ? "heading" : undefined, align: "right",
+          content: contents[name], format, style: isInput ? "input" : name === "widths" ? "heading" : undefined, align: "right",
         });
       }
     }
     for (const [row, [name, comment]] of Object.entries(NAMES)) sheet.name(name, widthRow(study, rowOf(row as WidthRow)), comment);
+    for (const { name, source } of sourced(study)) {
+      const row = sheet.nextRow;
+      sheet.place(row, LABEL, { content: name ?? "Model", style: "note" });
+      sheet.place(row, DETAIL, { content: source!, style: "note" });
+    }
   },
 };

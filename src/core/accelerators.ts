@@ -1,0 +1,210 @@
+import type { Accelerator } from "./accelerator";
+import type { Source, YearMonth } from "./source";
+
+const offer =
+  (priceList: string, date: YearMonth) =>
+  (part: string): Source => ({ source: `${priceList}, ${part}`, date });
+
+const lambda = offer("Lambda price list", "2026-09");
+const runPod = offer("RunPod price list, Secure Cloud", "2026-09");
+const digitalOcean = offer("DigitalOcean price list", "2026-10");
+const googleCloud = offer("Google Cloud TPU pricing, us-central1", "2026-08");
+
+const A100_DATASHEET: Source = { source: "NVIDIA A100 Tensor Core GPU datasheet", date: "2021-06" };
+const H100_WHITEPAPER: Source = { source: "NVIDIA H100 architecture whitepaper V1.04, Table 3", date: "2026-09" };
+
+/**
+ * What runs are priced on, by maker and age. A rate that its maker gives only with sparsity is halved, and its source
+ * says so. The month is that of a document that bears one, else one in which the page said so, never that of launch.
+ */
+export const accelerators: readonly Accelerator[] = [
+  {
+    name: "V100 SXM2",
+    peakFlops: 125e12,
+    memoryGb: 16,
+    powerWatts: 300,
+    perNode: 8,
+    specification: { source: "NVIDIA Tesla V100 architecture whitepaper, Table 1", date: "2017-08" },
+    usdPerHour: 0.79,
+    price: lambda("8x V100"),
+  },
+  {
+    name: "A100 SXM 40GB",
+    peakFlops: 312e12,
+    memoryGb: 40,
+    powerWatts: 400,
+    perNode: 8,
+    specification: { source: "NVIDIA A100 architecture whitepaper V1.0", date: "2020-05" },
+    usdPerHour: 1.99,
+    price: lambda("8x A100 SXM 40 GB"),
+  },
+  {
+    name: "A100 SXM 80GB",
+    peakFlops: 312e12,
+    memoryGb: 80,
+    powerWatts: 400,
+    perNode: 8,
+    specification: A100_DATASHEET,
+    usdPerHour: 2.79,
+    price: lambda("8x A100 SXM 80 GB"),
+  },
+  {
+    name: "A100 PCIe 80GB",
+    peakFlops: 312e12,
+    memoryGb: 80,
+    powerWatts: 300,
+    perNode: 8,
+    specification: A100_DATASHEET,
+    usdPerHour: 1.59,
+    price: runPod("A100 PCIe"),
+  },
+  {
+    name: "H100 SXM",
+    peakFlops: 989.4e12,
+    memoryGb: 80,
+    powerWatts: 700,
+    perNode: 8,
+    specification: H100_WHITEPAPER,
+    usdPerHour: 3.99,
+    price: lambda("8x H100 SXM"),
+  },
+  {
+    name: "H100 PCIe",
+    peakFlops: 756e12,
+    memoryGb: 80,
+    powerWatts: 350,
+    perNode: 8,
+    specification: H100_WHITEPAPER,
+    usdPerHour: 3.29,
+    price: lambda("1x H100 PCIe"),
+  },
+  {
+    name: "H100 NVL",
+    peakFlops: 835.5e12,
+    memoryGb: 94,
+    powerWatts: 400,
+    perNode: 8,
+    specification: { source: "NVIDIA H100 specifications, half the rate with sparsity", date: "2026-09" },
+    usdPerHour: 3.19,
+    price: runPod("H100 NVL"),
+  },
+  {
+    name: "H200 SXM",
+    peakFlops: 989.4e12,
+    memoryGb: 141,
+    powerWatts: 700,
+    perNode: 8,
+    specification: { source: "NVIDIA H200 specifications, with the unrounded rate of the H100 SXM", date: "2026-08" },
+    usdPerHour: 4.59,
+    price: runPod("H200"),
+  },
+  {
+    name: "B200",
+    peakFlops: 2250e12,
+    memoryGb: 180,
+    powerWatts: 1000,
+    perNode: 8,
+    specification: { source: "NVIDIA Blackwell datasheet, HGX B200, half the rate with sparsity", date: "2026-09" },
+    usdPerHour: 6.69,
+    price: lambda("8x B200 SXM6"),
+  },
+  {
+    name: "GB200",
+    peakFlops: 2500e12,
+    memoryGb: 186,
+    powerWatts: 1200,
+    perNode: 4,
+    specification: {
+      source: "NVIDIA GB200 NVL72 specifications, for one GPU, half the rate with sparsity",
+      date: "2026-08",
+    },
+    usdPerHour: 10.5,
+    price: { source: "CoreWeave price list, GB200 NVL72, a quarter of 4 GPUs at $42", date: "2026-09" },
+  },
+  {
+    name: "L40S",
+    peakFlops: 362.05e12,
+    memoryGb: 48,
+    powerWatts: 350,
+    perNode: 8,
+    specification: { source: "NVIDIA L40S specifications", date: "2026-08" },
+    usdPerHour: 1.09,
+    price: runPod("L40S"),
+  },
+  {
+    name: "RTX 4090",
+    // GeForce cards accumulate in 32 bits at half the rate they reach in 16.
+    peakFlops: 165.2e12,
+    memoryGb: 24,
+    powerWatts: 450,
+    perNode: 8,
+    specification: { source: "NVIDIA Ada architecture whitepaper V2.02, Appendix A, Table 2", date: "2026-09" },
+    usdPerHour: 0.74,
+    price: runPod("RTX 4090"),
+  },
+  {
+    name: "MI300X",
+    peakFlops: 1307.4e12,
+    memoryGb: 192,
+    powerWatts: 750,
+    perNode: 8,
+    specification: { source: "AMD Instinct MI300X data sheet", date: "2023-12" },
+    usdPerHour: 2.59,
+    price: digitalOcean("MI300X"),
+  },
+  {
+    name: "MI325X",
+    peakFlops: 1307.4e12,
+    memoryGb: 256,
+    powerWatts: 1000,
+    perNode: 8,
+    specification: { source: "AMD Instinct MI325X data sheet", date: "2024-10" },
+    usdPerHour: 3.8,
+    price: digitalOcean("MI325X"),
+  },
+  {
+    name: "TPU v4",
+    peakFlops: 275e12,
+    memoryGb: 32,
+    perNode: 4,
+    specification: { source: "Google Cloud documentation, TPU v4", date: "2026-08" },
+    usdPerHour: 3.22,
+    price: { source: "Google Cloud TPU pricing, us-central2, TPU v4", date: "2025-01" },
+  },
+  {
+    name: "TPU v5e",
+    peakFlops: 197e12,
+    memoryGb: 16,
+    perNode: 8,
+    specification: { source: "Google Cloud documentation, TPU v5e", date: "2026-08" },
+    usdPerHour: 1.2,
+    price: googleCloud("TPU v5e"),
+  },
+  {
+    name: "TPU v5p",
+    peakFlops: 459e12,
+    memoryGb: 95,
+    perNode: 4,
+    specification: { source: "Google Cloud documentation, TPU v5p", date: "2026-08" },
+    usdPerHour: 4.2,
+    price: googleCloud("TPU v5p"),
+  },
+  {
+    name: "TPU v6e",
+    peakFlops: 918e12,
+    memoryGb: 32,
+    perNode: 8,
+    specification: { source: "Google Cloud documentation, TPU v6e (Trillium)", date: "2026-08" },
+    usdPerHour: 2.7,
+    price: googleCloud("TPU v6e"),
+  },
+  {
+    name: "Trainium2",
+    peakFlops: 667e12,
+    memoryGb: 96,
+    perNode: 16,
+    specification: { source: "AWS Neuron documentation, Trainium2 architecture", date: "2026-08" },
+    usdPerHour: 2.235,
+    price: { source: "AWS EC2 Capacity Blocks pricing, trn2.3xlarge, booked ahead, not on demand", date: "2026-05" },
+  },
+];

@@ -1,0 +1,21 @@
+import type { Cell, Matrix } from "../grid/cell";
+import { optional, type Parameter } from "../grid/parameter";
+
+/** Stands for every entry of a catalogue. */
+export const ALL = "all";
+
+/** The name of an entry, or nothing for the whole catalogue. */
+export const nameOrAll = <T extends { readonly name: string }>(named: Parameter<T>): Parameter<T | typeof ALL> =>
+  optional<T | typeof ALL>({ ...named, read: (cell) => (typeof cell === "string" && cell.trim().toLowerCase() === ALL ? ALL : named.read(cell)) }, ALL, "all of them");
+
+/** What a catalogue says of its entries: an id for the argument, a heading for the table, the unit in it. */
+export type Fields<T> = Readonly<Record<string, readonly [heading: string, read: (entry: T) => Cell]>>;
+
+export const headingOf = <T>(fields: Fields<T>, id: string): string => fields[id]![0];
+export const factOf = <T>(fields: Fields<T>, id: string, entry: T): Cell => fields[id]![1](entry);
+
+/** Entries one under the other: their names, then the fields. */
+export const catalogueTable = <T extends { readonly name: string }>(entries: readonly T[], fields: Fields<T>, ids: readonly string[]): Matrix<Cell> => [
+  ["Name", ...ids.map((it) => headingOf(fields, it))],
+  ...entries.map((entry) => [entry.name, ...ids.map((it) => factOf(fields, it, entry))]),
+];

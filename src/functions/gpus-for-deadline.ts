@@ -1,0 +1,18 @@
+import { gpusForDays } from "../core/inverse";
+import { defineFunction } from "../grid/define-function";
+import { positive } from "../grid/parameter";
+import { flops, flopsPerGpu } from "./cost-parameters";
+
+export const gpusForDeadline = defineFunction({
+  name: "GPUS_FOR_DEADLINE",
+  summary: "GPUs that must work side by side for a number of FLOPs to be done within a number of days.",
+  unit: "GPUs",
+  parameters: { flops, days: positive("Days until it must be done."), flops_per_gpu: flopsPerGpu },
+  examples: [
+    { arguments: [2.4192e20, 1], result: 8 },
+    { arguments: [2.4192e20, 0.99], result: 9 },
+  ],
+  equation: "gpus = ⌈flops / 3600 / 24 / days / flops_per_gpu⌉",
+  source: "Source article (July 2024), cost_of_run: flops / 3600 / pergpu_flops, solved for GPUs",
+  compute: ({ flops, days, flops_per_gpu }) => gpusForDays(flops, days, flops_per_gpu),
+});

@@ -1,0 +1,65 @@
+import { trainingFlopsPerToken } from "../core/flops";
+import { publishedModels } from "../core/models";
+import { transformerOf, type PublishedModel } from "../core/published-model";
+import { sourceText } from "../core/source";
+import { activeParameterCount, parameterCount } from "../core/transformer";
+import { defineFunction } from "../grid/define-function";
+import { choice, optional } from "../grid/parameter";
+import { ALL, catalogueTable, factOf, nameOrAll, type Fields } from "./catalogue-table";
+import { modelName } from "./model-parameters";
+
+/** A blank tells "none" from zero. */
+const NONE = "";
+
+export const modelFields = {
+  params: ["Parameters", (it) => parameterCount(transformerOf(it), it.tied)],
+  active_params: ["Active parameters", (it) => activeParameterCount(transformerOf(it), it.tied)],
+  published_params: ["Published parameters", (it) => it.publishedParams],
+  flops_per_token: ["FLOPs a token", (it) => trainingFlopsPerToken(transformerOf(it))],
+  width: ["Width", (it) => it.width],
+  layers: ["Layers", (it) => it.layers],
+  heads: ["Heads", (it) => it.heads],
+  kv_heads: ["Key/value heads", (it) => it.kvHeads],
+  head_dim: ["Head width", (it) => it.headDim],
+  ffn_width: ["Feed-forward width", (it) => it.ffnWidth],
+  gated: ["Gated", (it) => it.gated],
+  vocab: ["Vocabulary", (it) => it.vocab],
+  tied: ["Tied embeddings", (it) => it.tied],
+  seq_len: ["Sequence length", (it) => it.seqLen],
+  window: ["Window, tokens", (it) => it.window?.tokens ?? NONE],
+  windowed_layers: ["Windowed layers", (it) => it.window?.layers ?? NONE],
+  experts: ["Experts", (it) => it.experts?.count ?? NONE],
+  active_experts: ["Active experts", (it) => it.experts?.active ?? NONE],
+  shared_experts: ["Shared experts", (it) => it.experts?.shared ?? NONE],
+  attention_ratio: ["Heads × head width / width", (it) => transformerOf(it).attentionRatio!],
+  kv_ratio: ["Key/value heads a head", (it) => it.kvHeads / it.heads],
+  ffn_ratio: ["Feed-forward width / width", (it) => it.ffnWidth / it.width],
+  source: ["Source", sourceText],
+} satisfies Fields<PublishedModel>;
+
+type Field = keyof typeof modelFields;
+const FIELDS = Object.keys(modelFields) as Field[];
+
+/** The ratios are the functions' arguments, and follow from the whole numbers beside them. */
+const RATIOS: readonly string[] = ["attention_ratio", "kv_ratio", "ffn_ratio"];
+
+export const model = defineFunction({
+  name: "MODEL",
+  summary: "A fact of a published model's shape, or the whole catalogue of them.",
+  unit: "by field; a table that spills where the name is left out",
+  parameters: {
+    name: nameOrAll(modelName),
+    field: optional(choice("Which fact.", FIELDS), "params"),
+  },
+  examples: [
+    { arguments: ["Llama 3 8B"], result: 8_029_995_008 },
+    { arguments: ["Llama 3 8B", "kv_ratio"], result: 0.25 },
+    { arguments: [null], result: "Name" },
+  ],
+  equation: "params and flops_per_token as in MODEL_PARAMS and FLOPS_PER_TOKEN, of the shape as published",
+  source: "The paper, card or configuration that each model's own source names",
+  compute({ name, field }) {
+    if (name !== ALL) return factOf(modelFields, field, name);
+    return catalogueTable(publishedModels, modelFields, FIELDS.filter((it) => !RATIOS.includes(it)));
+  },
+});

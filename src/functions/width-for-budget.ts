@@ -1,0 +1,34 @@
+import { flopsForUsd, widthForFlops } from "../core/inverse";
+import { scalingExponents } from "../core/scaling-exponents";
+import { CellError } from "../grid/cell";
+import { defineFunction } from "../grid/define-function";
+import { amount, count, optional } from "../grid/parameter";
+import { flopsPerGpu, paidUsdPerGpuHour, tokens } from "./cost-parameters";
+import { modelOf, modelParameters } from "./model-parameters";
+
+export const widthForBudget = defineFunction({
+  name: "WIDTH_FOR_BUDGET",
+  summary: "The largest model width that can be trained on a number of tokens for a sum of money.",
+  unit: "width",
+  parameters: {
+    usd: amount("Sum to spend, in US$."),
+    tokens,
+    usd_per_gpu_hour: paidUsdPerGpuHour,
+    flops_per_gpu: flopsPerGpu,
+    multiple: optional(count("What the width must be a multiple of: the width of a head."), scalingExponents.headDim),
+    ...modelParameters,
+  },
+  examples: [
+    { arguments: [13], result: 1024 },
+    { arguments: [100, 6553600000], result: 3072 },
+  ],
+  equation: "the largest D, a multiple of `multiple`, with M × tokens / 3600 / flops_per_gpu × usd_per_gpu_hour ≤ usd, M of FLOPS_PER_TOKEN",
+  source: "Source article (July 2024), cost_of_run, solved for the width",
+  compute({ usd, tokens, usd_per_gpu_hour, flops_per_gpu, multiple, ...args }) {
+    const model = modelOf({ ...args, width: multiple });
+    if (model instanceof CellError) return model;
+    const flopsPerToken = flopsForUsd(usd, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }) / tokens;
+    const width = widthForFlops(model, flopsPerToken, multiple);
+    return width > 0 ? width : new CellError("#N/A", `usd pays for no model, not even one ${multiple} wide`);
+  },
+});

@@ -1,0 +1,91 @@
+import * as fc from "fast-check";
+import { trainingFlopsPerToken } from "../../src/core/flops";
+import { publishedModels } from "../../src/core/models";
+import { transformerOf, type PublishedModel } from "../../src/core/published-model";
+import { scalingExponents } from "../../src/core/scaling-exponents";
+import { activeParamsOf, flopsPerTokenOf, paramsOf, studyModelOf } from "../../src/core/study";
+import { activeParameterCount, parameterCount, windowReach } from "../../src/core/transformer";
+
+/** What a printed number of parameters counts otherwise, where the difference is over 2 %. */
+const COUNTED_OTHERWISE: Readonly<Record<string, (model: PublishedModel) => number>> = {
+  // Relative positions of Transformer-XL: D² weights a layer.
+  "Gopher 280B": ({ layers, width }) => layers * width ** 2,
+  "Chinchilla 70B": ({ layers, width }) => layers * width ** 2,
+};
+/** Active parameters as printed leave the input embedding out (arXiv:2508.10925, note under Table 1). */
+const WITHOUT_INPUT_TABLE = ["gpt-oss-20b", "gpt-oss-120b"];
+/** Only a size is printed, "40B". */
+const PRINTED_SIZE_ONLY: Readonly<Record<string, number>> = { "Falcon 40B": 0.035 };
+
+test("the catalogue has at least twenty models, each once", () => {
+  expect(publishedModels.length).toBeGreaterThanOrEqual(20);
+  expect(new Set(publishedModels.map(({ name }) => name.toLowerCase())).size).toBe(publishedModels.length);
+});
+
+describe.each(publishedModels.map((it) => [it.name, it] as const))("%s", (name, model) => {
+  test("has its published parameters to 2 %, norms and biases left out", () => {
+    const params = parameterCount(transformerOf(model), model.tied) + (COUNTED_OTHERWISE[name]?.(model) ?? 0);
+    expect(Math.abs(params / model.publishedParams - 1)).toBeLessThan(PRINTED_SIZE_ONLY[name] ?? 0.02);
+  });
+
+  if (model.publishedActiveParams !== undefined) {
+    test("has its published active parameters to 2 %", () => {
+      const active = activeParameterCount(transformerOf(model), model.tied) - (WITHOUT_INPUT_TABLE.includes(name) ? model.vocab * model.width : 0);
+      expect(Math.abs(active / model.publishedActiveParams! - 1)).toBeLessThan(0.02);
+    });
+  }
+
+  test("is in whole numbers, with a source and its month", () => {
+    for (const it of [model.width, model.layers, model.heads, model.kvHeads, model.headDim, model.ffnWidth, model.vocab, model.seqLen]) {
+      expect(Number.isInteger(it) && it > 0).toBe(true);
+    }
+    expect(Number.isInteger(parameterCount(transformerOf(model), model.tied))).toBe(true);
+    expect(model.source.length).toBeGreaterThan(10);
+    expect(model.date).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
+    expect(model.source).not.toMatch(/^[=+\-@']/);
+  });
+
+  test("costs the same a token as a model of a study, whatever the study's own shape", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          layers: fc.integer({ min: 1, max: 100 }), seqLen: fc.integer({ min: 16, max: 100_000 }), vocab: fc.integer({ min: 1, max: 300_000 }),
+          kvRatio: fc.constantFrom(1, 0.25), ffnRatio: fc.constantFrom(1, 2.7, 4), gated: fc.boolean(), causal: fc.boolean(),
+        }),
+        fc.boolean(),
+        (shape, tiedEmbeddings) => {
+          const study = { ...scalingExponents, shape, tiedEmbeddings };
+          const its = studyModelOf(study, transformerOf(model), model.tied);
+          const transformer = { ...transformerOf(model), seqLen: shape.seqLen, causal: shape.causal };
+          expect(flopsPerTokenOf(study, its) / trainingFlopsPerToken(transformer)).toBeCloseTo(1, 12);
+          expect(paramsOf(study, its) / parameterCount(transformer, model.tied)).toBeCloseTo(1, 12);
+          expect(activeParamsOf(study, its) / activeParameterCount(transformer, model.tied)).toBeCloseTo(1, 12);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+test("DeepSeek-V3 has 671B parameters of which a token passes 37B, by latent attention and experts", () => {
+  // arXiv:2412.19437, abstract: “671B total parameters with 37B activated for each token”.
+  const model = publishedModels.find(({ name }) => name === "DeepSeek-V3")!;
+  expect(Math.round(parameterCount(transformerOf(model), model.tied) / 1e9)).toBe(671);
+  expect(activeParameterCount(transformerOf(model), model.tied) / 1e9).toBeCloseTo(37.5, 0);
+});
+
+test("a window leaves of attention what its positions see, counted one by one", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 200, max: 2000 }), fc.integer({ min: 1, max: 3000 }), (seqLen, tokens) => {
+      let [seen, all] = [0, 0];
+      for (let position = 1; position <= seqLen; position++) {
+        seen += Math.min(position, tokens);
+        all += position;
+      }
+      // The count has half a token more a position than the area: both are halves of a square.
+      expect(Math.abs(windowReach({ tokens, share: 1 }, seqLen, true) - seen / all)).toBeLessThan(1.5 / seqLen);
+      expect(windowReach({ tokens, share: 1 }, seqLen, false)).toBe(Math.min(1, tokens / seqLen));
+      expect(windowReach({ tokens, share: 0.25 }, seqLen, true)).toBeCloseTo(0.75 + 0.25 * windowReach({ tokens, share: 1 }, seqLen, true), 12);
+    }),
+  );
+});

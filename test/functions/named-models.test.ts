@@ -1,0 +1,70 @@
+import { accelerators } from "../../src/core/accelerators";
+import { publishedModels } from "../../src/core/models";
+import { catalogue } from "../../src/functions";
+import { CellError, type Cell } from "../../src/grid/cell";
+
+const one = (name: string, ...args: Parameters<(typeof catalogue)[number]["call"]>): Cell => catalogue.find((it) => it.name === name)!.call(...args)[0]![0]!;
+const message = (...args: Parameters<typeof one>): string => (one(...args) as CellError).message;
+
+test("a name stands wherever a width does", () => {
+  const perToken = one("FLOPS_PER_TOKEN", "Llama 3 8B") as number;
+  expect(one("RUN_FLOPS", "Llama 3 8B", 1e12)).toBe(perToken * 1e12);
+  expect(one("SWEEP_FLOPS", [["Llama 3 8B"], [1024]], 1, 1, 1e12)).toBe((perToken + 826_374_144) * 1e12);
+  expect(one("MODEL", "Llama 3 8B", "flops_per_token")).toBe(perToken);
+  expect(one("MODEL_PARAMS", "Llama 3 8B")).toBe(one("MODEL", "Llama 3 8B"));
+});
+
+test("the name and the same shape by its ratios give the same figures", () => {
+  // Llama 3 8B, arXiv:2407.21783, Table 3: 32 layers, 4096 wide, 14336 feed-forward, 8 of 32 heads, 128,256 tokens.
+  expect(one("FLOPS_PER_TOKEN", "Llama 3 8B")).toBe(one("FLOPS_PER_TOKEN", 4096, 32, 8192, 128_256, 0.25, 3.5, true));
+  // Mixtral, arXiv:2401.04088, Table 1: 2 of 8 experts.
+  expect(one("MODEL_PARAMS", "Mixtral 8x7B")).toBe(one("MODEL_PARAMS", 4096, 32, 32_000, 0.25, 3.5, true, false, 1, 8));
+  expect(one("MODEL_PARAMS", "Mixtral 8x7B", null, null, null, null, null, null, null, null, 2)).toBe(one("MODEL", "Mixtral 8x7B", "active_params"));
+  const gemma = publishedModels.find(({ name }) => name === "Gemma 2 9B")!;
+  expect(one("FLOPS_PER_TOKEN", "Gemma 2 9B") as number / (one(
+    "FLOPS_PER_TOKEN", gemma.width, gemma.layers, gemma.seqLen, gemma.vocab, gemma.kvHeads / gemma.heads, gemma.ffnWidth / gemma.width, true, true,
+    (gemma.heads * gemma.headDim) / gemma.width, 4096, 0.5,
+  ) as number)).toBeCloseTo(1, 14);
+});
+
+test("what is given beside a name takes the place of the model's own, what is blank does not", () => {
+  const [own, longer] = [one("FLOPS_PER_TOKEN", "Llama 3 8B"), one("FLOPS_PER_TOKEN", "Llama 3 8B", null, 131_072)] as [number, number];
+  expect(longer - own).toBe(6 * 32 * (131_072 - 8192) * 4096);
+  expect(one("FLOPS_PER_TOKEN", "Llama 3 8B", "", 8192)).toBe(own);
+  expect(one("FLOPS_PER_TOKEN", "Mistral 7B", null, null, null, null, null, null, null, null, 4096)).toBe(one("FLOPS_PER_TOKEN", "Mistral 7B"));
+});
+
+test("upper and lower case, spaces and hyphens are alike, and a near miss is told its neighbour", () => {
+  expect(one("MODEL", "llama-3 8b")).toBe(one("MODEL", "Llama 3 8B"));
+  expect(one("ACCELERATOR", "h100sxm")).toBe(9.894e14);
+  expect(message("FLOPS_PER_TOKEN", "Lama 3 8B")).toMatch(/^width must be .*; the nearest to “Lama 3 8B” is “Llama 3 8B”$/);
+  expect(message("MODEL", "Llama 3.1 405")).toMatch(/^name must be the name of a published model, as MODEL\(\) lists them; .* “Llama 3.1 405B”$/);
+  expect(message("EFFECTIVE_FLOPS", "xyz")).toBe("accelerator must be the name of an accelerator, as ACCELERATOR() lists them");
+});
+
+test("an argument that would change nothing of a model is refused", () => {
+  expect(message("FLOPS_PER_TOKEN", "DeepSeek-V3", null, null, null, 0.5)).toBe("kv_ratio must be left out for DeepSeek-V3, whose attention is latent");
+  expect(message("MODEL_PARAMS", "DeepSeek-V3", null, null, null, null, null, null, 2)).toBe("attention_ratio must be left out for DeepSeek-V3, whose attention is latent");
+  expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, null, 4, 8)).toBe("active_experts must be at most the 4 experts");
+});
+
+test("the whole catalogues spill, each entry with its source", () => {
+  const models = catalogue.find(({ name }) => name === "MODEL")!.call();
+  expect(models).toHaveLength(publishedModels.length + 1);
+  expect(models[0]!.at(-1)).toBe("Source");
+  for (const [index, { name, source, date }] of publishedModels.entries()) {
+    expect(models[index + 1]![0]).toBe(name);
+    expect(models[index + 1]!.at(-1)).toBe(`${source} (${date})`);
+  }
+  const parts = catalogue.find(({ name }) => name === "ACCELERATOR")!.call("all");
+  for (const [index, { name, price, specification }] of accelerators.entries()) {
+    expect(parts[index + 1]![0]).toBe(name);
+    expect(parts[index + 1]!.slice(-2)).toEqual([`${specification.source} (${specification.date})`, `${price.source} (${price.date})`]);
+  }
+  expect(message("MODEL", [["all"], ["GPT-3 175B"]])).toBe("MODEL answers with a table and takes single cells only");
+});
+
+test("a column of names and a row of fields make a table", () => {
+  const facts = catalogue.find(({ name }) => name === "MODEL")!.call([["GPT-3 175B"], ["Llama 3 8B"]], [["layers", "kv_ratio"]]);
+  expect(facts).toEqual([[96, 1], [32, 0.25]]);
+});
