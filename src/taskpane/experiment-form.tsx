@@ -1,3 +1,4 @@
+import { publishedModels } from "../core/models";
 import { TOKENS_RULES } from "../core/study";
 import type { FileExperiment, FileModel } from "../papers/study-file";
 import { formatCount, formatUsd } from "./format";
@@ -26,7 +27,8 @@ export function ExperimentForm({ index, experiment, models, cost, removable, onC
       <PlanText id={`${id}-name`} label="Name" value={experiment.name} onChange={(name) => onChange({ ...experiment, name })} />
       <PlanField
         id={`${id}-models`}
-        label={names.length > 0 ? "Models or widths" : "Widths"}
+        label="Widths or models"
+        hint={`Such as 1024, 2048, ${names[0] ?? "Llama 3 8B"}: the catalogue has ${publishedModels.length} published models.`}
         text={modelsText(experiment.models)}
         read={(text) => {
           const read = readModels(text, names);

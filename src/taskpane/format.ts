@@ -1,6 +1,7 @@
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const size = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
 const exact = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 15 });
 const cents = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
@@ -9,7 +10,7 @@ const LARGEST_COMPACT = 1e15;
 
 /** 5.42E+24, as Excel's own format 0.00E+00 writes it. */
 export function formatFlops(flops: number): string {
-  return flops === 0 ? "0" : flops.toExponential(2).toUpperCase();
+  return flops === 0 ? "0" : flops.toExponential(2).toUpperCase().replace(/(E[+-])(\d)$/, "$10$2");
 }
 
 /** $12.9M, $188.5K, $889; cents only below ten dollars. */
@@ -23,6 +24,9 @@ export function formatUsd(usd: number): string {
 
 /** $12,907,461: every dollar, for a figure that is quoted. */
 export const formatWholeUsd = (usd: number): string => `${usd < 0 ? "−" : ""}$${whole.format(Math.abs(usd))}`;
+
+/** 8.03B, 671B: a number of parameters. */
+export const formatSize = (count: number): string => size.format(count);
 
 export const formatCount = (count: number): string => whole.format(count);
 

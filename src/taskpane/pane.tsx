@@ -4,9 +4,11 @@ import type { Study } from "../core/study";
 import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
 import { paperAssumptions } from "../papers/assumptions";
-import type { FormulaStyle } from "../papers/breakdown";
+import { breakdownSheet, type FormulaStyle } from "../papers/breakdown";
+import { catalogueSheet } from "../papers/catalogue-sheet";
 import { resultNames, switchName } from "../papers/result-names";
 import { BreakdownTab } from "./breakdown-tab";
+import { CatalogueTab } from "./catalogue-tab";
 import { downloadBreakdown } from "./download-breakdown";
 import { FunctionsTab } from "./functions-tab";
 import { InsertProgress } from "./insert-progress";
@@ -26,6 +28,7 @@ const TABS = [
   { id: "breakdown", label: "Breakdown" },
   { id: "range", label: "Range" },
   { id: "plan", label: "Plan" },
+  { id: "catalogue", label: "Models" },
   { id: "functions", label: "Functions" },
 ] as const;
 type TabId = (typeof TABS)[number]["id"];
@@ -100,7 +103,10 @@ export function Pane({ host }: { host: Host }) {
     setTab(id);
   }
 
-  const insert = () => void insertion.start(scalingExponents, style);
+  const spell = (name: string) => host.spell(name);
+  const insertStudy = (it: Study) =>
+    void insertion.start(() => breakdownSheet(it, { style, charts: host.charts, spell }), "Change an input cell or a control below: the total follows.");
+  const insert = () => insertStudy(scalingExponents);
   return (
     <>
       <header class="brand">
@@ -136,10 +142,20 @@ export function Pane({ host }: { host: Host }) {
         {tab === "range" && <RangeTab breakdown={sheet?.breakdown ?? null} choices={{ gated: study.shape.gated, causal: study.shape.causal, tiedEmbeddings: study.tiedEmbeddings }} />}
       </div>
       <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
-        <PlanTab inserting={insertion.progress !== undefined} onInsert={(planned) => void insertion.start(planned, style)} notify={setNotice} />
+        <PlanTab inserting={insertion.progress !== undefined} onInsert={insertStudy} notify={setNotice} />
+      </div>
+      <div class="pane-body" id="panel-catalogue" role="tabpanel" aria-labelledby="tab-catalogue" hidden={tab !== "catalogue"}>
+        {tab === "catalogue" && (
+          <CatalogueTab
+            spell={spell}
+            inserting={insertion.progress !== undefined}
+            onType={type}
+            onInsertSheet={() => void insertion.start(() => catalogueSheet(spell), "Refer to its cells, or write a model's name where a width stands.")}
+          />
+        )}
       </div>
       <div class="pane-body" id="panel-functions" role="tabpanel" aria-labelledby="tab-functions" hidden={tab !== "functions"}>
-        <FunctionsTab functions={catalogue} spell={(name) => host.spell(name)} selection={sheet?.selection} onType={type} onAddNames={addNames} />
+        <FunctionsTab functions={catalogue} spell={spell} selection={sheet?.selection} onType={type} onAddNames={addNames} />
       </div>
     </>
   );

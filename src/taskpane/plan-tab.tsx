@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from "preact/hooks";
+import { accelerators } from "../core/accelerators";
 import { studyCost, type Study } from "../core/study";
 import { studyFileText, studyOf, type FileExperiment, type StudyFile } from "../papers/study-file";
 import { ExperimentForm } from "./experiment-form";
 import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "./format";
 import { openFile, saveFile } from "./local-files";
 import { failureNotice, type Notice } from "./notice";
-import { PLAN_EXAMPLES, planOf, readPlan, withoutSources } from "./plan";
+import { PLAN_EXAMPLES, planOf, readPlan, withAccelerator, withoutSources } from "./plan";
 import { PlanNumber, PlanText } from "./plan-fields";
 
 interface PlanTabProps {
@@ -19,6 +20,8 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
   // Fields start anew when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
+  // Likewise the fields of price and rate, when an accelerator fills them in.
+  const [priced, setPriced] = useState(0);
   const chooser = useRef<HTMLInputElement>(null);
   const outcome = useMemo(() => costOf(file), [file]);
 
@@ -114,10 +117,31 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
         <h2 id="plan-rest-heading">What they share</h2>
         <details>
           <summary>Price and rate</summary>
-          <PlanNumber id="plan-usd" label="Rent of one GPU" unit="US$ an hour" value={fleet.usd_per_gpu_hour} minimum={0} onChange={(it) => withFleet({ usd_per_gpu_hour: it })} />
-          <PlanNumber id="plan-rate" label="Sustained rate of one GPU" unit="FLOP/s" value={fleet.flops_per_gpu} minimum={1} onChange={(it) => withFleet({ flops_per_gpu: it })} />
-          <PlanNumber id="plan-peak" label="Peak rate of one GPU" unit="FLOP/s" value={fleet.peak_flops_per_gpu} minimum={1} onChange={(it) => withFleet({ peak_flops_per_gpu: it })} />
-          <PlanNumber id="plan-node" label="GPUs in a node" unit="GPUs" whole value={fleet.gpus_per_node} minimum={1} onChange={(it) => withFleet({ gpus_per_node: it })} />
+          <div class="control">
+            <label for="plan-accelerator">Accelerator</label>
+            <select
+              id="plan-accelerator"
+              data-test="plan-accelerator"
+              aria-describedby="plan-accelerator-note"
+              value={accelerators.find((it) => it.peakFlops === fleet.peak_flops_per_gpu && it.usdPerHour === fleet.usd_per_gpu_hour)?.name ?? ""}
+              onChange={(event) => {
+                setFile(withAccelerator(file, event.currentTarget.value));
+                setPriced((count) => count + 1);
+              }}
+            >
+              <option value="" disabled>Your own figures</option>
+              {accelerators.map(({ name }) => <option key={name} value={name}>{name}</option>)}
+            </select>
+            <p class="quiet" id="plan-accelerator-note" data-test="plan-accelerator-note">
+              {["flops_per_gpu", "usd_per_gpu_hour"].map((it) => file.sources?.[it] ?? "Your own figure").join(" · ")}
+            </p>
+          </div>
+          <div key={priced}>
+            <PlanNumber id="plan-usd" label="Rent of one GPU" unit="US$ an hour" value={fleet.usd_per_gpu_hour} minimum={0} onChange={(it) => withFleet({ usd_per_gpu_hour: it })} />
+            <PlanNumber id="plan-rate" label="Sustained rate of one GPU" unit="FLOP/s" value={fleet.flops_per_gpu} minimum={1} onChange={(it) => withFleet({ flops_per_gpu: it })} />
+            <PlanNumber id="plan-peak" label="Peak rate of one GPU" unit="FLOP/s" value={fleet.peak_flops_per_gpu} minimum={1} onChange={(it) => withFleet({ peak_flops_per_gpu: it })} />
+            <PlanNumber id="plan-node" label="GPUs in a node" unit="GPUs" whole value={fleet.gpus_per_node} minimum={1} onChange={(it) => withFleet({ gpus_per_node: it })} />
+          </div>
         </details>
         <details>
           <summary>Tokens of a run</summary>

@@ -1,5 +1,10 @@
+import { accelerators } from "../core/accelerators";
+import { findNamed, nearestName } from "../core/find-named";
+import { publishedModels } from "../core/models";
 import { scalingExponents } from "../core/scaling-exponents";
+import { sourceText } from "../core/source";
 import { llamaStudyFile } from "../papers/studies/llama";
+import { pythiaStudyFile } from "../papers/studies/pythia";
 import { parseStudyFile, StudyFileError, type StudyFile } from "../papers/study-file";
 import { HostError } from "../grid/host";
 
@@ -28,6 +33,7 @@ export function planOf(): StudyFile {
 
 export const PLAN_EXAMPLES: readonly { id: string; label: string; file: () => StudyFile }[] = [
   { id: "sweep", label: "A learning-rate sweep", file: planOf },
+  { id: "pythia", label: "The Pythia suite (April 2023)", file: () => structuredClone(pythiaStudyFile) },
   { id: "llama", label: "LLaMA (February 2023)", file: () => structuredClone(llamaStudyFile) },
 ];
 
@@ -45,16 +51,17 @@ export function readPlan(json: string): StudyFile {
 /** The text of what an experiment trains: "1024, 2048, 7B". */
 export const modelsText = (models: readonly (string | number)[]): string => models.join(", ");
 
-/** Widths and names of models, as typed; or what is wrong with them. */
-export function readModels(text: string, names: readonly string[]): { models: (string | number)[] } | { problem: string } {
+/** Widths and names of models, the plan's own or published ones, as typed; or what is wrong with them. */
+export function readModels(text: string, own: readonly string[]): { models: (string | number)[] } | { problem: string } {
   const parts = text.split(/[,;]/).map((it) => it.trim()).filter((it) => it !== "");
-  if (parts.length === 0) return { problem: `Type widths${names.length > 0 ? " or names of models" : ""}, with commas between them.` };
+  if (parts.length === 0) return { problem: "Type widths or names of models, with commas between them." };
   const models: (string | number)[] = [];
   for (const part of parts) {
-    const name = names.find((it) => it.toLowerCase() === part.toLowerCase());
+    const name = own.find((it) => it.toLowerCase() === part.toLowerCase()) ?? findNamed(publishedModels, part)?.name;
     const width = Number(part);
     if (name === undefined && !(Number.isInteger(width) && width >= 1 && width <= 1e9)) {
-      return { problem: `“${part}” is neither a width${names.length > 0 ? ` nor one of ${names.join(", ")}` : ", a whole number from 1"}.` };
+      const nearest = nearestName([...own, ...publishedModels.map((it) => it.name)], part);
+      return { problem: `“${part}” is neither a width, a whole number from 1, nor a model${nearest === undefined ? "" : `; the nearest is “${nearest}”`}.` };
     }
     models.push(name ?? width);
   }
@@ -89,4 +96,22 @@ export function withoutSources(file: StudyFile, change: object): StudyFile {
   if (!file.sources) return file;
   const changed = Object.keys(change).map((it) => CELL_NAMES[it] ?? it);
   return { ...file, sources: Object.fromEntries(Object.entries(file.sources).filter(([name]) => !changed.includes(name))) };
+}
+
+/** The plan on another accelerator, at the share of the peak that it had so far; each figure with its source. */
+export function withAccelerator(file: StudyFile, name: string): StudyFile {
+  const { peakFlops, usdPerHour, perNode, specification, price } = findNamed(accelerators, name)!;
+  const share = Number((file.fleet.flops_per_gpu / file.fleet.peak_flops_per_gpu).toPrecision(3));
+  const rated = `${name}: ${sourceText(specification)}`;
+  return {
+    ...file,
+    fleet: { usd_per_gpu_hour: usdPerHour, flops_per_gpu: Number((share * peakFlops).toPrecision(4)), peak_flops_per_gpu: peakFlops, gpus_per_node: perNode },
+    sources: {
+      ...file.sources,
+      usd_per_gpu_hour: `${name}: ${sourceText(price)}`,
+      flops_per_gpu: `${(100 * share).toFixed(1)} % of ${peakFlops.toExponential()} FLOP/s, the dense 16-bit peak of ${rated}`,
+      peak_flops_per_gpu: rated,
+      gpus_per_node: `Usual node of ${name}`,
+    },
+  };
 }

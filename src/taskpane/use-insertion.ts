@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Study } from "../core/study";
 import type { Host, Progress } from "../grid/host";
-import { breakdownSheet, type FormulaStyle } from "../papers/breakdown";
+import type { Sheet } from "../grid/sheet";
 import { failureNotice, type Notice } from "./notice";
 
 export interface Insertion {
   /** Undefined while nothing is being inserted. */
   progress: Progress | undefined;
-  start(study: Study, style: FormulaStyle): Promise<void>;
+  /** Inserts what `make` gives; `advice` says what to do with it. */
+  start(make: () => Sheet, advice: string): Promise<void>;
   cancel(): void;
 }
 
@@ -17,23 +17,18 @@ export function useInsertion(host: Host, notify: (notice: Notice | undefined) =>
   const running = useRef<AbortController>();
   useEffect(() => () => running.current?.abort(), []);
 
-  async function start(study: Study, style: FormulaStyle): Promise<void> {
+  async function start(make: () => Sheet, advice: string): Promise<void> {
     if (running.current) return;
     const controller = new AbortController();
     running.current = controller;
     notify(undefined);
     setProgress({ share: 0, step: "Preparing the sheet" });
     try {
-      const sheet = breakdownSheet(study, {
-        style,
-        charts: host.charts,
-        spell: (name) => host.spell(name),
-      });
-      const { name } = await host.insert(sheet, {
+      const { name } = await host.insert(make(), {
         signal: controller.signal,
         onProgress: (it) => !controller.signal.aborted && setProgress(it),
       });
-      notify({ intent: "success", title: `“${name}” is in the workbook.`, advice: "Change an input cell or a control below: the total follows." });
+      notify({ intent: "success", title: `“${name}” is in the workbook.`, advice });
     } catch (error) {
       notify(
         controller.signal.aborted

@@ -1,0 +1,80 @@
+import { accelerators } from "../../src/core/accelerators";
+import { findNamed } from "../../src/core/find-named";
+import { trainingFlopsPerToken } from "../../src/core/flops";
+import { publishedModels } from "../../src/core/models";
+import { transformerOf } from "../../src/core/published-model";
+import { SECONDS_PER_HOUR } from "../../src/core/cost";
+import { calculators, calculatorShapes, type CalculatorShape } from "./calculators";
+import { publishedRuns, type PublishedRun } from "./runs";
+
+/** FLOPs of a run as its authors printed them, or as their hours and their rate give them. */
+export function publishedFlops({ published }: PublishedRun): number {
+  const { flops, gpuHours, accelerator, utilisation, flopsPerGpu } = published;
+  if (flops !== undefined) return flops;
+  const rate = flopsPerGpu ?? findNamed(accelerators, accelerator!)!.peakFlops * utilisation!;
+  return gpuHours! * SECONDS_PER_HOUR * rate;
+}
+
+export const ourFlops = ({ model, tokens }: PublishedRun): number => trainingFlopsPerToken(transformerOf(findNamed(publishedModels, model)!)) * tokens;
+
+/** FLOPs a token of a calculator's shape by our formula. */
+export const ourFlopsPerToken = ({ width, layers, heads, kvHeads, headDim, ffnWidth, gated, vocab, seqLen }: CalculatorShape): number =>
+  trainingFlopsPerToken({
+    width, layers, seqLen, vocab, gated, kvRatio: kvHeads / heads, ffnRatio: ffnWidth / width, causal: true, attentionRatio: (heads * headDim) / width,
+  });
+
+const percent = (share: number): string => (Math.abs(share) < 5e-6 ? "0" : `${share > 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`);
+const flops = (value: number): string => value.toExponential(3).replace("e+", "e");
+const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [headings, headings.map(() => "---"), ...rows].map((cells) => `| ${cells.map((it) => it.replaceAll("|", "\\|")).join(" | ")} |`).join("\n");
+
+const how = ({ published: { flops: printed, gpuHours, accelerator, utilisation, flopsPerGpu } }: PublishedRun): string =>
+  printed !== undefined
+    ? "printed"
+    : `${gpuHours!.toLocaleString("en-US")} hours × ${flopsPerGpu === undefined ? `${(100 * utilisation!).toFixed(1)} % of ${accelerator!}` : `${flopsPerGpu / 1e12} TFLOP/s`}`;
+
+const runsTable = (): string =>
+  table(
+    ["run", "tokens", "published FLOPs", "how", "ours", "difference", "why", "source"],
+    publishedRuns.map((it) => [
+      it.note === undefined ? it.model : `${it.model}, ${it.note}`, flops(it.tokens), flops(publishedFlops(it)), how(it), flops(ourFlops(it)),
+      percent(ourFlops(it) / publishedFlops(it) - 1), it.explanation, `${it.source} (${it.date})`,
+    ]),
+  );
+
+const calculatorSection = ({ name, source, date, licence, flopsPerToken, differences }: (typeof calculators)[number]): string => {
+  const shares = (of: (shape: CalculatorShape) => number) => calculatorShapes.map((shape) => percent(of(shape) / ourFlopsPerToken(shape)));
+  const parts = differences.map(({ reason, flops: part }) => [reason, ...shares(part)]);
+  return [
+    `### ${name}`,
+    `${source} (${date}; ${licence}).`,
+    table(
+      ["beyond ours", ...calculatorShapes.map((it) => it.name)],
+      [...parts, ["**in all**", ...shares((shape) => flopsPerToken(shape) - ourFlopsPerToken(shape))]],
+    ),
+  ].join("\n\n");
+};
+
+/** The cross-checks that the tests hold, as a page. */
+export const crossChecksPage = (): string => `# Cross-checks
+
+Written by \`npm run docs\` from the data that the tests hold our formulas against: \`test/published/runs.ts\` and \`test/published/calculators.ts\`.
+
+Ours is M = 6·(weights that a token passes + causal attention + D·V) FLOPs a token, of the shapes in \`src/core/models.ts\`, times tokens. It
+counts each matrix product once forward and twice backward, and nothing that is done again to save memory.
+
+## Published runs
+
+Where a run's authors print hours and a rate and no FLOPs, their product stands for them.
+
+${runsTable()}
+
+## Public calculators
+
+FLOPs to train on one token, without recomputation, at six shapes: by our formula, then what each calculator has beyond it, part by part. The
+parts add up to its figure to twelve digits.
+
+${table(["", ...calculatorShapes.map((it) => it.name)], [["ours", ...calculatorShapes.map((it) => flops(ourFlopsPerToken(it)))]])}
+
+${calculators.map(calculatorSection).join("\n\n")}
+`;

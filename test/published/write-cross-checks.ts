@@ -1,0 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { crossChecksPage } from "./cross-checks";
+
+writeFileSync(join(__dirname, "../../docs/cross-checks.md"), crossChecksPage());
