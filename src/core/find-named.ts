@@ -17,14 +17,27 @@ const indexes = new WeakMap<readonly { readonly name: string }[], Map<string, { 
 const ALIKE = 0.4;
 
 /** The name that shares most pairs of letters with a text that is none of them; undefined where none is like it. */
-export function nearestName(names: readonly string[], text: string): string | undefined {
-  const wanted = pairs(plain(text));
-  const likeness = (name: string): number => {
-    const own = pairs(plain(name));
-    return (2 * [...own].filter((it) => wanted.has(it)).length) / (own.size + wanted.size || 1);
-  };
-  const nearest = names.reduce((best, it) => (likeness(it) > likeness(best) ? it : best));
-  return likeness(nearest) >= ALIKE ? nearest : undefined;
+export function nearestName(entries: readonly { readonly name: string }[], text: string): string | undefined {
+  let known = pairsOfNames.get(entries);
+  if (!known) {
+    known = entries.map(({ name }) => ({ name, pairs: pairsOf(plain(name)) }));
+    pairsOfNames.set(entries, known);
+  }
+  const wanted = pairsOf(plain(text));
+  let [nearest, likeness]: [string | undefined, number] = [undefined, ALIKE];
+  for (const { name, pairs } of known) {
+    let shared = 0;
+    for (const it of wanted) if (pairs.has(it)) shared++;
+    const alike = (2 * shared) / (pairs.size + wanted.size);
+    if (alike >= likeness && !(alike === likeness && nearest !== undefined)) [nearest, likeness] = [name, alike];
+  }
+  return nearest;
 }
 
-const pairs = (text: string): ReadonlySet<string> => new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));
+const pairsOfNames = new WeakMap<readonly { readonly name: string }[], readonly { name: string; pairs: ReadonlySet<string> }[]>();
+
+const pairsOf = (text: string): ReadonlySet<string> => {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2));
+  return pairs;
+};

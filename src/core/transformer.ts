@@ -20,13 +20,13 @@ export interface Transformer {
   /** A causal mask halves the work of attention; false counts every pair of tokens. */
   causal: boolean;
   /** Heads × head width over residual width; 1 where it is left out. */
-  attentionRatio?: number;
+  attentionRatio?: number | undefined;
   /** A sliding window: the share of layers whose positions see only the latest `tokens`. */
-  window?: Window;
+  window?: Window | undefined;
   /** A mixture of experts in place of the feed-forward block. */
-  experts?: Experts;
+  experts?: Experts | undefined;
   /** Multi-head latent attention, whose weights hang on ranks and not on `kvRatio` and `attentionRatio`. */
-  latent?: LatentAttention;
+  latent?: LatentAttention | undefined;
 }
 
 export interface Window {
@@ -94,6 +94,9 @@ function attentionWeights({ width, kvRatio, attentionRatio = 1, latent }: Transf
   return width * (QUERY_AND_OUTPUT * queries + 2 * wholeWidth(kvRatio * queries));
 }
 
+const feedForwardWeights = (width: number, ratio: number, gated: boolean): number =>
+  feedForwardMatrices(gated) * width * wholeWidth(ratio * width);
+
 /**
  * Weights of all blocks, of whose routed experts `routed` count. A gate adds a third matrix (GLU variants,
  * arXiv:2002.05202, February 2020); a router has a weight for each width and expert (Switch Transformer, arXiv:2101.03961,
@@ -101,13 +104,13 @@ function attentionWeights({ width, kvRatio, attentionRatio = 1, latent }: Transf
  */
 function blockWeights(model: Transformer, routed: number): number {
   const { width, layers, ffnRatio, gated, experts } = model;
-  const feedForward = (ratio: number) => feedForwardMatrices(gated) * width * wholeWidth(ratio * width);
   const attention = attentionWeights(model) * layers;
-  if (!experts || experts.count === 1) return attention + feedForward(ffnRatio) * layers;
+  const feedForward = feedForwardWeights(width, ffnRatio, gated);
+  if (!experts || experts.count === 1) return attention + feedForward * layers;
   const { count, shared = 0, dense } = experts;
   const denseLayers = Math.min(dense?.layers ?? 0, layers);
-  const mixture = feedForward(ffnRatio) * (routed + shared) + width * count;
-  return attention + mixture * (layers - denseLayers) + (dense ? feedForward(dense.ffnRatio) * denseLayers : 0);
+  const mixture = feedForward * (routed + shared) + width * count;
+  return attention + mixture * (layers - denseLayers) + (dense ? feedForwardWeights(width, dense.ffnRatio, gated) * denseLayers : 0);
 }
 
 /** Weights of all blocks that one token passes: with experts, the active and the shared ones and the router. */

@@ -3,7 +3,7 @@ import type { Accelerator } from "../core/accelerator";
 import { sourceText } from "../core/source";
 import { defineFunction } from "../grid/define-function";
 import { choice, optional } from "../grid/parameter";
-import { ALL, catalogueTable, factOf, nameOrAll, type Fields } from "./catalogue-table";
+import { ALL, catalogueTable, factOf, nameOrAll, once, type Fields } from "./catalogue-table";
 import { entryNamed } from "./named-entry";
 
 export const acceleratorName = entryNamed("Accelerator.", accelerators, "an accelerator", "ACCELERATOR()");
@@ -20,6 +20,8 @@ export const acceleratorFields = {
 
 const FIELDS = Object.keys(acceleratorFields) as (keyof typeof acceleratorFields)[];
 
+const wholeTable = once(() => catalogueTable(accelerators, acceleratorFields, FIELDS));
+
 export const accelerator = defineFunction({
   name: "ACCELERATOR",
   summary: "A fact of an accelerator: its dense 16-bit peak, memory, power or rent, or the whole catalogue of them.",
@@ -35,5 +37,5 @@ export const accelerator = defineFunction({
   ],
   equation: "peak_flops is the dense rate of 16-bit matrix products, never the one with structured sparsity, which is twice as high",
   source: "The maker's data sheet and the price list that each accelerator's own sources name",
-  compute: ({ name, field }) => (name === ALL ? catalogueTable(accelerators, acceleratorFields, FIELDS) : factOf(acceleratorFields, field, name)),
+  compute: ({ name, field }) => (name === ALL ? wholeTable() : factOf(acceleratorFields, field, name)),
 });

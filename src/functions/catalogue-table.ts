@@ -14,6 +14,12 @@ export type Fields<T> = Readonly<Record<string, readonly [heading: string, read:
 export const headingOf = <T>(fields: Fields<T>, id: string): string => fields[id]![0];
 export const factOf = <T>(fields: Fields<T>, id: string, entry: T): Cell => fields[id]![1](entry);
 
+/** A table that is worked out when it is first asked for: nothing in it changes. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Entries one under the other: their names, then the fields. */
 export const catalogueTable = <T extends { readonly name: string }>(entries: readonly T[], fields: Fields<T>, ids: readonly string[]): Matrix<Cell> => [
   ["Name", ...ids.map((it) => headingOf(fields, it))],

@@ -20,7 +20,7 @@ const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 export const modelName = entryNamed("Published model.", publishedModels, "a published model", "MODEL()");
 
 /** The one argument of a model that has no default. */
-export const width = orEntryNamed(count("Model width D (d_model), or a published model, which brings what is left out."), modelName);
+export const width = orEntryNamed(count("Model width D (d_model), or a published model, which brings what is left out."), modelName, publishedModels);
 
 /** The arguments that describe a model, in the order all functions take them; defaults are the paper's, or the named model's. */
 export const modelParameters = {
@@ -45,15 +45,15 @@ type ModelArguments = { width: number | PublishedModel } & { [Name in keyof type
 /** A named model's ratios, worked out once. */
 const named = new Map(publishedModels.map((it) => [it, transformerOf(it)]));
 
-/** The paper's shape around a width. */
-const ofWidth = (width: number): Transformer => ({ ...shape, width });
+/** The paper's shape, for any width. */
+const paper: Transformer = { ...shape, width: 0 };
 
 type Value<Name extends keyof typeof modelParameters> = Exclude<ModelArguments[Name], CellError>;
 
 /** The core's model of a function's arguments, or why there is none. */
 export function modelOf(args: ModelArguments): Transformer | CellError {
   const given = args as { width: number | PublishedModel } & { [Name in keyof typeof modelParameters]?: Value<Name> };
-  const base = typeof given.width === "number" ? ofWidth(given.width) : named.get(given.width)!;
+  const base = typeof given.width === "number" ? paper : named.get(given.width)!;
   if (base.latent && (given.kv_ratio ?? given.attention_ratio) !== undefined) {
     return new CellError("#VALUE!", `${given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio"} must be left out for ${(given.width as PublishedModel).name}, whose attention is latent`);
   }
@@ -63,7 +63,7 @@ export function modelOf(args: ModelArguments): Transformer | CellError {
   const tokens = given.window ?? base.window?.tokens ?? NO_LIMIT;
   const share = given.windowed_share ?? base.window?.share ?? 1;
   return {
-    width: base.width,
+    width: typeof given.width === "number" ? given.width : base.width,
     layers: given.layers ?? base.layers,
     seqLen: given.seq_len ?? base.seqLen,
     vocab: given.vocab ?? base.vocab,
@@ -72,8 +72,8 @@ export function modelOf(args: ModelArguments): Transformer | CellError {
     gated: given.gated ?? base.gated,
     causal: given.causal ?? base.causal,
     attentionRatio: given.attention_ratio ?? base.attentionRatio ?? 1,
-    ...(tokens === NO_LIMIT ? {} : { window: { tokens, share } }),
-    ...(experts === 1 && !base.experts ? {} : { experts: { ...base.experts, count: experts, active } }),
-    ...(base.latent ? { latent: base.latent } : {}),
+    window: tokens === NO_LIMIT ? undefined : { tokens, share },
+    experts: experts === 1 && !base.experts ? undefined : { ...base.experts, count: experts, active },
+    latent: base.latent,
   };
 }

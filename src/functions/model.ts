@@ -5,7 +5,7 @@ import { sourceText } from "../core/source";
 import { activeParameterCount, parameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
 import { choice, optional } from "../grid/parameter";
-import { ALL, catalogueTable, factOf, nameOrAll, type Fields } from "./catalogue-table";
+import { ALL, catalogueTable, factOf, nameOrAll, once, type Fields } from "./catalogue-table";
 import { modelName } from "./model-parameters";
 
 /** A blank tells "none" from zero. */
@@ -43,6 +43,8 @@ const FIELDS = Object.keys(modelFields) as Field[];
 /** The ratios are the functions' arguments, and follow from the whole numbers beside them. */
 const RATIOS: readonly string[] = ["attention_ratio", "kv_ratio", "ffn_ratio"];
 
+const wholeTable = once(() => catalogueTable(publishedModels, modelFields, FIELDS.filter((it) => !RATIOS.includes(it))));
+
 export const model = defineFunction({
   name: "MODEL",
   summary: "A fact of a published model's shape, or the whole catalogue of them.",
@@ -60,6 +62,6 @@ export const model = defineFunction({
   source: "The paper, card or configuration that each model's own source names",
   compute({ name, field }) {
     if (name !== ALL) return factOf(modelFields, field, name);
-    return catalogueTable(publishedModels, modelFields, FIELDS.filter((it) => !RATIOS.includes(it)));
+    return wholeTable();
   },
 });

@@ -12,13 +12,13 @@ export function entryNamed<T extends { readonly name: string }>(description: str
     choices,
     read(cell) {
       if (cell instanceof CellError) return cell;
-      return findNamed(entries, String(cell)) ?? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, choices)}`);
+      return findNamed(entries, String(cell)) ?? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`);
     },
   };
 }
 
 /** What `parameter` admits, or the name of an entry. */
-export function orEntryNamed<T, E extends { readonly name: string }>(parameter: Parameter<T>, named: Parameter<E>): Parameter<T | E> {
+export function orEntryNamed<T, E extends { readonly name: string }>(parameter: Parameter<T>, named: Parameter<E>, entries: readonly E[]): Parameter<T | E> {
   const rule = `${parameter.rule}, or ${named.rule}`;
   return {
     description: parameter.description,
@@ -28,7 +28,7 @@ export function orEntryNamed<T, E extends { readonly name: string }>(parameter: 
       const value = parameter.read(cell);
       if (!(value instanceof CellError) || typeof cell !== "string") return value;
       const entry = named.read(cell);
-      return entry instanceof CellError ? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, named.choices!)}`) : entry;
+      return entry instanceof CellError ? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`) : entry;
     },
   };
 }
@@ -36,7 +36,7 @@ export function orEntryNamed<T, E extends { readonly name: string }>(parameter: 
 /** Longer texts are no names that somebody misspelled. */
 const LONGEST_NAME = 40;
 
-function suggestion(cell: Cell, names: readonly string[]): string {
-  const nearest = typeof cell === "string" && cell.length <= LONGEST_NAME ? nearestName(names, cell) : undefined;
+function suggestion(cell: Cell, entries: readonly { readonly name: string }[]): string {
+  const nearest = typeof cell === "string" && cell.length <= LONGEST_NAME ? nearestName(entries, cell) : undefined;
   return nearest === undefined ? "" : `; the nearest to “${String(cell)}” is “${nearest}”`;
 }

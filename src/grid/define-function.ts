@@ -1,4 +1,4 @@
-import { broadcast } from "./broadcast";
+import { broadcastInTurn } from "./broadcast";
 import { CellError, type Cell, type Matrix } from "./cell";
 import type { Parameter, WholeRangeParameter } from "./parameter";
 
@@ -50,9 +50,9 @@ export interface WorksheetFunction<Names extends string = string> {
 export function defineFunction<const P extends Parameters>(
   declaration: Declaration<P>,
 ): WorksheetFunction<keyof P & string> {
-  const { name, parameters, compute } = declaration;
+  const { name, parameters } = declaration;
   const names = Object.keys(parameters);
-  const cellwise = names.filter((it) => !parameters[it]!.wholeRange);
+  const compute = declaration.compute as (args: Record<string, unknown>) => Cell | Matrix<Cell>;
 
   return {
     ...declaration,
@@ -60,29 +60,37 @@ export function defineFunction<const P extends Parameters>(
       if (args.length > names.length) {
         return [[new CellError("#VALUE!", `${name} takes at most ${names.length} arguments`)]];
       }
-      const given = Object.fromEntries(names.map((it, index) => [it, toMatrix(args[index])]));
-      const wholes: Record<string, unknown> = {};
-      for (const it of names.filter((it) => parameters[it]!.wholeRange)) {
-        const values = readAll(it, parameters[it]!, given[it]!);
-        if (values instanceof CellError) return [[values]];
-        wholes[it] = values;
+      const values: Record<string, unknown> = {};
+      const given = new Map<string, Matrix<Cell>>();
+      // Whole ranges first: what is wrong with one of them is wrong with the whole call.
+      for (const [index, it] of names.entries()) {
+        const parameter = parameters[it]!;
+        // Every name in the order of the arguments, so that all calls make objects of one shape.
+        values[it] = undefined;
+        if (!parameter.wholeRange) given.set(it, toMatrix(args[index]));
+        else {
+          const read = readAll(it, parameter, toMatrix(args[index]));
+          if (read instanceof CellError) return [[read]];
+          values[it] = read;
+        }
       }
 
       let table: Matrix<Cell> | undefined;
-      const evaluate = (cells: readonly Cell[]): Cell => {
-        const values: Record<string, unknown> = { ...wholes };
-        for (let index = 0; index < cellwise.length; index++) {
-          const it = cellwise[index]!;
-          const value = readOne(it, parameters[it]!, cells[index]!);
+      const results = broadcastInTurn([...given].map(([it, cells]) => ({
+        cells,
+        // Sets the argument for the cells to come; an error stands in the result in its place.
+        take: (cell: Cell): CellError | undefined => {
+          const value = readOne(it, parameters[it]!, cell);
           if (value instanceof CellError) return value;
           values[it] = value;
-        }
-        const result = compute(values as Arguments<P>);
+          return undefined;
+        },
+      })), () => {
+        const result = compute(values);
         if (!isMatrix(result)) return finite(result);
         table = result;
         return result[0]![0]!;
-      };
-      const results = broadcast(cellwise.map((it) => given[it]!), evaluate);
+      });
       if (!table) return results;
       return results.length === 1 && results[0]!.length === 1
         ? table.map((row) => row.map(finite))

@@ -60,7 +60,7 @@ export function readModels(text: string, own: readonly string[]): { models: (str
     const name = own.find((it) => it.toLowerCase() === part.toLowerCase()) ?? findNamed(publishedModels, part)?.name;
     const width = Number(part);
     if (name === undefined && !(Number.isInteger(width) && width >= 1 && width <= 1e9)) {
-      const nearest = nearestName([...own, ...publishedModels.map((it) => it.name)], part);
+      const nearest = nearestName([...own.map((name) => ({ name })), ...publishedModels], part);
       return { problem: `“${part}” is neither a width, a whole number from 1, nor a model${nearest === undefined ? "" : `; the nearest is “${nearest}”`}.` };
     }
     models.push(name ?? width);
