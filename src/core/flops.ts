@@ -20,8 +20,8 @@ export function trainingFlopsPerToken(model: Transformer): number {
 
 /** What attention does for one token beside its weights, in products of the size of a weight's. */
 export function attentionWork(model: Transformer): number {
-  const { layers, seqLen, causal, window } = model;
+  const { layers, seqLen, causal, slidingWindow } = model;
   // Scores and weighted sums: two products of a token with every token it sees, half of them under a causal mask.
   const whole = (causal ? 1 : 2) * layers * seqLen * attentionWidth(model);
-  return window ? whole * windowReach(window, seqLen, causal) : whole;
+  return slidingWindow ? whole * windowReach(slidingWindow, seqLen, causal) : whole;
 }

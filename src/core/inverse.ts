@@ -19,7 +19,11 @@ export const gpusForDays = (flops: number, days: number, flopsPerGpu: number): n
  * halving finds it.
  */
 export function widthForFlops(shape: Omit<Transformer, "width">, flopsPerToken: number, step: number): number {
-  const fits = (multiple: number): boolean => trainingFlopsPerToken({ ...shape, width: multiple * step }) <= flopsPerToken;
+  const model: Transformer = { ...shape, width: 0 };
+  const fits = (multiple: number): boolean => {
+    model.width = multiple * step;
+    return trainingFlopsPerToken(model) <= flopsPerToken;
+  };
   let [low, high] = [0, 1];
   while (fits(high)) {
     if (high * step > Number.MAX_SAFE_INTEGER) return Infinity;

@@ -18,11 +18,11 @@ export const publishedModels: readonly PublishedModel[] = [
     vocab: 50257, tied: true, seqLen: 2048, publishedParams: 175.0e9,
     source: "arXiv:2005.14165, Table 2.1", date: "2020-05" },
   { name: "gpt-oss-20b", width: 2880, layers: 24, heads: 64, kvHeads: 8, headDim: 64, ffnWidth: 2880, gated: true,
-    vocab: 201088, tied: false, seqLen: 4096, window: { tokens: 128, layers: 12 }, experts: { count: 32, active: 4 },
+    vocab: 201088, tied: false, seqLen: 4096, slidingWindow: { tokens: 128, layers: 12 }, experts: { count: 32, active: 4 },
     publishedParams: 20.91e9, publishedActiveParams: 3.61e9,
     source: "arXiv:2508.10925, Table 1 and Section 2.2; openai/gpt-oss, gpt_oss/torch/model.py", date: "2025-08" },
   { name: "gpt-oss-120b", width: 2880, layers: 36, heads: 64, kvHeads: 8, headDim: 64, ffnWidth: 2880, gated: true,
-    vocab: 201088, tied: false, seqLen: 4096, window: { tokens: 128, layers: 18 }, experts: { count: 128, active: 4 },
+    vocab: 201088, tied: false, seqLen: 4096, slidingWindow: { tokens: 128, layers: 18 }, experts: { count: 128, active: 4 },
     publishedParams: 116.83e9, publishedActiveParams: 5.13e9,
     source: "arXiv:2508.10925, Table 1 and Section 2.2; openai/gpt-oss, gpt_oss/torch/model.py", date: "2025-08" },
 
@@ -102,7 +102,7 @@ export const publishedModels: readonly PublishedModel[] = [
 
   // Mistral and Mixtral, Mistral AI
   { name: "Mistral 7B", width: 4096, layers: 32, heads: 32, kvHeads: 8, headDim: 128, ffnWidth: 14336, gated: true,
-    vocab: 32000, tied: false, seqLen: 8192, window: { tokens: 4096, layers: 32 }, publishedParams: 7.3e9,
+    vocab: 32000, tied: false, seqLen: 8192, slidingWindow: { tokens: 4096, layers: 32 }, publishedParams: 7.3e9,
     source: "arXiv:2310.06825, Table 1; size: mistral.ai/news/announcing-mistral-7b", date: "2023-10" },
   { name: "Mixtral 8x7B", width: 4096, layers: 32, heads: 32, kvHeads: 8, headDim: 128, ffnWidth: 14336, gated: true,
     vocab: 32000, tied: false, seqLen: 32768, experts: { count: 8, active: 2 },
@@ -132,13 +132,13 @@ export const publishedModels: readonly PublishedModel[] = [
     vocab: 256128, tied: true, seqLen: 8192, publishedParams: 8_538_074_112,
     source: "arXiv:2403.08295, Tables 1 and 2", date: "2024-03" },
   { name: "Gemma 2 9B", width: 3584, layers: 42, heads: 16, kvHeads: 8, headDim: 256, ffnWidth: 14336, gated: true,
-    vocab: 256128, tied: true, seqLen: 8192, window: { tokens: 4096, layers: 21 }, publishedParams: 9_242_164_736,
+    vocab: 256128, tied: true, seqLen: 8192, slidingWindow: { tokens: 4096, layers: 21 }, publishedParams: 9_242_164_736,
     source: "arXiv:2408.00118, Tables 1 and 2", date: "2024-07" },
   { name: "Gemma 2 27B", width: 4608, layers: 46, heads: 32, kvHeads: 16, headDim: 128, ffnWidth: 36864, gated: true,
-    vocab: 256128, tied: true, seqLen: 8192, window: { tokens: 4096, layers: 23 }, publishedParams: 27_227_718_144,
+    vocab: 256128, tied: true, seqLen: 8192, slidingWindow: { tokens: 4096, layers: 23 }, publishedParams: 27_227_718_144,
     source: "arXiv:2408.00118, Tables 1 and 2", date: "2024-07" },
   { name: "Gemma 3 27B", width: 5376, layers: 62, heads: 32, kvHeads: 16, headDim: 128, ffnWidth: 21504, gated: true,
-    vocab: 262144, tied: true, seqLen: 32768, window: { tokens: 1024, layers: 52 }, publishedParams: 27.016e9,
+    vocab: 262144, tied: true, seqLen: 32768, slidingWindow: { tokens: 1024, layers: 52 }, publishedParams: 27.016e9,
     source: "arXiv:2503.19786, Table 1 and Section 5.3; google-deepmind/gemma, gemma/gm/nn/_gemma.py", date: "2025-03" },
 
   // Qwen, Alibaba

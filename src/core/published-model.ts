@@ -24,7 +24,7 @@ export interface PublishedModel extends Source {
   /** Tokens of a sequence in pre-training, before any extension of the context. */
   readonly seqLen: number;
   /** Layers whose positions see only the latest tokens. */
-  readonly window?: { readonly tokens: number; readonly layers: number };
+  readonly slidingWindow?: { readonly tokens: number; readonly layers: number };
   /** Mixture of experts: of `count` routed experts a token passes `active`, and all `shared` ones. */
   readonly experts?: {
     readonly count: number;
@@ -50,14 +50,14 @@ export interface PublishedModel extends Source {
 
 /** The model in the ratios that formulas take, with its own training sequence. */
 export function transformerOf(model: PublishedModel): Transformer {
-  const { width, layers, heads, kvHeads, headDim, ffnWidth, gated, vocab, seqLen, window, experts, latentAttention } = model;
+  const { width, layers, heads, kvHeads, headDim, ffnWidth, gated, vocab, seqLen, slidingWindow, experts, latentAttention } = model;
   return {
     width, layers, seqLen, vocab, gated,
     kvRatio: kvHeads / heads,
     ffnRatio: ffnWidth / width,
     causal: true,
     attentionRatio: (heads * headDim) / width,
-    ...(window ? { window: { tokens: window.tokens, share: window.layers / layers } } : {}),
+    ...(slidingWindow ? { slidingWindow: { tokens: slidingWindow.tokens, share: slidingWindow.layers / layers } } : {}),
     ...(experts ? { experts: expertsOf(experts, width) } : {}),
     ...(latentAttention ? { latent: { heads, ...latentAttention } } : {}),
   };

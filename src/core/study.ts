@@ -2,7 +2,7 @@ import { costInUsd, gpuHours, nodeHours, nodeMonths, type Fleet } from "./cost";
 import type { FigureRange } from "./figures";
 import { attentionWork, TRAINING_FLOPS_PER_WEIGHT } from "./flops";
 import { optimalTokens, runTokens } from "./tokens";
-import { activeBlockWeights, totalBlockWeights, windowReach, type Transformer, type Window } from "./transformer";
+import { activeBlockWeights, totalBlockWeights, windowReach, type Transformer, type SlidingWindow } from "./transformer";
 
 /** One thing a sweep varies: 4 parameterizations, 6 settings of ε. */
 export interface Factor {
@@ -50,7 +50,7 @@ export interface StudyModel {
   /** Work of its attention without windows, over the study's: layers, and heads × head width over D. */
   attentionFactor?: number;
   /** A sliding window, which takes from the work of attention what the sequence has beyond it. */
-  window?: Window;
+  slidingWindow?: SlidingWindow;
   /** Weights of its blocks that a token passes, over those of the study's shape; the attention factor where left out. */
   weightFactor?: number;
   /** Weights of all its blocks, every expert's included, over the same; the weight factor where left out. */
@@ -191,9 +191,9 @@ export const pointsOf = (study: Study, sweep: Pick<Sweep, "points">): number =>
 
 /** Every factor of a model, those left out filled in; windows are in the attention's. */
 export function factorsOf({ shape }: Pick<Study, "shape">, model: StudyModel) {
-  const { attentionFactor = 1, weightFactor = attentionFactor, vocabFactor = 1, window } = model;
+  const { attentionFactor = 1, weightFactor = attentionFactor, vocabFactor = 1, slidingWindow } = model;
   return {
-    attentionFactor: attentionFactor * (window ? windowReach(window, shape.seqLen, shape.causal) : 1),
+    attentionFactor: attentionFactor * (slidingWindow ? windowReach(slidingWindow, shape.seqLen, shape.causal) : 1),
     weightFactor,
     totalFactor: model.totalFactor ?? weightFactor,
     vocabFactor,
@@ -204,12 +204,12 @@ export function factorsOf({ shape }: Pick<Study, "shape">, model: StudyModel) {
 /** A model of a study, from its own shape; the other way round, `factorsOf` times the study's shape is the model. */
 export function studyModelOf({ shape, headDim, tiedEmbeddings }: Pick<Study, "shape" | "headDim" | "tiedEmbeddings">, model: Transformer, tied: boolean): StudyModel {
   const like = { ...shape, width: model.width };
-  const { window, ...unwindowed } = model;
+  const { slidingWindow, ...unwindowed } = model;
   const vocabFactor = model.vocab / shape.vocab;
   return {
     heads: model.width / headDim,
     attentionFactor: attentionWork({ ...unwindowed, seqLen: shape.seqLen, causal: shape.causal }) / attentionWork(like),
-    ...(window ? { window } : {}),
+    ...(slidingWindow ? { slidingWindow } : {}),
     weightFactor: activeBlockWeights(model) / activeBlockWeights(like),
     totalFactor: totalBlockWeights(model) / activeBlockWeights(like),
     vocabFactor,
@@ -248,17 +248,25 @@ export function tokensOf(study: Study, { tokens, tokenFactor = 1 }: Pick<Sweep, 
 export const sweepRuns = (study: Study, sweep: Sweep): number =>
   settingsOf(sweep.factors) * pointsOf(study, sweep) * sweep.models.length;
 
+/** What a study's sweeps are worked out from, a model each: whole FLOPs a token. */
+const wholeFigures = (study: Study) =>
+  study.models.map((model) => ({ flopsPerToken: Math.round(flopsPerTokenOf(study, model)), model }));
+type WholeFigures = ReturnType<typeof wholeFigures>;
+
 /**
  * FLOPs of a sweep over all its widths, to the last digit: a run is under 2^53 FLOPs a token and under 2^53
  * tokens, but their product is not. Shapes whose ratios leave a part of a FLOP are rounded to whole ones.
  */
-export function exactSweepFlops(study: Study, sweep: Sweep): bigint {
-  const once = sweep.models.reduce((sum, index) => {
-    const model = study.models[index]!;
-    const flopsPerToken = BigInt(Math.round(flopsPerTokenOf(study, model)));
-    return sum + flopsPerToken * BigInt(Math.round(tokensOf(study, sweep, model)));
-  }, 0n);
-  return BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep)) * once;
+function exactSweepFlops(study: Study, sweep: Sweep, figures: WholeFigures): bigint {
+  const runs = BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep));
+  const tokens = (model: StudyModel) => BigInt(Math.round(tokensOf(study, sweep, model)));
+  if (sweep.tokens === "optimal") {
+    return runs * sweep.models.reduce((sum, index) => sum + BigInt(figures[index]!.flopsPerToken) * tokens(figures[index]!.model), 0n);
+  }
+  // Fixed tokens are the same for all models, and their FLOPs a token add up exactly while a double can hold them.
+  const flopsPerToken = sweep.models.reduce((sum, index) => sum + figures[index]!.flopsPerToken, 0);
+  const exact = Number.isSafeInteger(flopsPerToken) ? BigInt(flopsPerToken) : sweep.models.reduce((sum, index) => sum + BigInt(figures[index]!.flopsPerToken), 0n);
+  return sweep.models.length === 0 ? 0n : runs * exact * tokens(figures[sweep.models[0]!]!.model);
 }
 
 /** The same study with sweeps as readings have them; of two readings of one sweep, the later wins. */
@@ -285,9 +293,10 @@ export function costOf(study: Study, runs: number, exactFlops: bigint): Cost {
 
 /** Runs, FLOPs and cost of each experiment and of all of them. */
 export function studyCost(study: Study): StudyCost {
+  const figures = wholeFigures(study);
   const experiments = study.experiments.map(({ id, name, sweeps }) => {
     const runs = sweeps.reduce((sum, it) => sum + sweepRuns(study, it), 0);
-    const flops = sweeps.reduce((sum, it) => sum + exactSweepFlops(study, it), 0n);
+    const flops = sweeps.reduce((sum, it) => sum + exactSweepFlops(study, it, figures), 0n);
     return { id, name, ...costOf(study, runs, flops) };
   });
   const runs = experiments.reduce((sum, it) => sum + it.runs, 0);

@@ -22,14 +22,14 @@ export interface Transformer {
   /** Heads × head width over residual width; 1 where it is left out. */
   attentionRatio?: number | undefined;
   /** A sliding window: the share of layers whose positions see only the latest `tokens`. */
-  window?: Window | undefined;
+  slidingWindow?: SlidingWindow | undefined;
   /** A mixture of experts in place of the feed-forward block. */
   experts?: Experts | undefined;
   /** Multi-head latent attention, whose weights hang on ranks and not on `kvRatio` and `attentionRatio`. */
   latent?: LatentAttention | undefined;
 }
 
-export interface Window {
+export interface SlidingWindow {
   tokens: number;
   /** Share of the layers that have it, 0 to 1. */
   share: number;
@@ -127,7 +127,7 @@ export const attentionWidth = ({ width, attentionRatio = 1, latent }: Transforme
  * What windows leave of the work of attention, 0 to 1. Of S positions the first W see what a mask lets them see, the
  * others W: under a causal mask W − W²/2S on average, where without windows it is S/2.
  */
-export function windowReach({ tokens, share }: Window, seqLen: number, causal: boolean): number {
+export function windowReach({ tokens, share }: SlidingWindow, seqLen: number, causal: boolean): number {
   const seen = Math.min(tokens, seqLen) / seqLen;
   return 1 - share + share * seen * (causal ? 2 - seen : 1);
 }

@@ -60,8 +60,8 @@ export function modelOf(args: ModelArguments): Transformer | CellError {
   const experts = given.experts ?? base.experts?.count ?? 1;
   const active = given.active_experts ?? base.experts?.active ?? experts;
   if (active > experts) return new CellError("#VALUE!", `active_experts must be at most the ${experts} experts`);
-  const tokens = given.window ?? base.window?.tokens ?? NO_LIMIT;
-  const share = given.windowed_share ?? base.window?.share ?? 1;
+  const tokens = given.window ?? base.slidingWindow?.tokens ?? NO_LIMIT;
+  const share = given.windowed_share ?? base.slidingWindow?.share ?? 1;
   return {
     width: typeof given.width === "number" ? given.width : base.width,
     layers: given.layers ?? base.layers,
@@ -72,7 +72,7 @@ export function modelOf(args: ModelArguments): Transformer | CellError {
     gated: given.gated ?? base.gated,
     causal: given.causal ?? base.causal,
     attentionRatio: given.attention_ratio ?? base.attentionRatio ?? 1,
-    window: tokens === NO_LIMIT ? undefined : { tokens, share },
+    slidingWindow: tokens === NO_LIMIT ? undefined : { tokens, share },
     experts: experts === 1 && !base.experts ? undefined : { ...base.experts, count: experts, active },
     latent: base.latent,
   };

@@ -86,6 +86,8 @@ export function defineFunction<const P extends Parameters>(
           return undefined;
         },
       })), () => {
+        // One table decides: over more than one cell it is refused, whatever the others are.
+        if (table) return null;
         const result = compute(values);
         if (!isMatrix(result)) return finite(result);
         table = result;

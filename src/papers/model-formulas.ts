@@ -1,7 +1,7 @@
 import { figureNames } from "../core/figures";
 import { SECONDS_PER_HOUR } from "../core/cost";
 import type { Study } from "../core/study";
-import type { Window } from "../core/transformer";
+import type { SlidingWindow } from "../core/transformer";
 import type { FactorRow } from "./layout";
 
 /** Names of the figures, or of the cells that stand in for some of them. */
@@ -32,7 +32,7 @@ export const flopsPerTokenFormula = (study: ShapeOf, width: string, { attentionF
   `+(${times(attentionFactor)}${attention(study, figureNames)}+${times(vocabFactor)}${figureNames.vocab})*${width})`;
 
 /** The attention factor of a model with a sliding window, which hangs on the length of a sequence. */
-export function windowedFactorFormula({ shape }: ShapeOf, factor: number, { tokens, share }: Window): string {
+export function windowedFactorFormula({ shape }: ShapeOf, factor: number, { tokens, share }: SlidingWindow): string {
   const { seqLen } = figureNames;
   const seen = `MIN(${tokens},${seqLen})/${seqLen}`;
   return `${factor}*(1-${share}+${share}*${seen}${shape.causal ? `*(2-${seen})` : ""})`;

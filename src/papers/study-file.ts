@@ -253,7 +253,7 @@ function namedModel(file: StudyFile, shared: ReturnType<typeof sharedShape>, nam
     ffnRatio: own.ffn_ratio ?? shape.ffnRatio,
     gated: own.gated ?? shape.gated,
     attentionRatio: own.attention_ratio ?? 1,
-    ...(window ? { window: { tokens: window.tokens, share: window.share ?? 1 } } : {}),
+    ...(window ? { slidingWindow: { tokens: window.tokens, share: window.share ?? 1 } } : {}),
     ...(experts ? { experts: { count: experts.count, active: experts.active, shared: experts.shared ?? 0 } } : {}),
   };
   return { name, ...(own.source === undefined ? {} : { source: own.source }), ...studyModelOf(shared, transformer, own.tied ?? shared.tiedEmbeddings) };

@@ -89,13 +89,13 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
 }
 
 function modelItem(model: PublishedModel, spell: (functionName: string) => string): Item {
-  const { name, layers, width, tied, experts, window } = model;
+  const { name, layers, width, tied, experts, slidingWindow } = model;
   const transformer = transformerOf(model);
   const params = formatSize(parameterCount(transformer, tied));
   const active = experts ? `, ${formatSize(activeParameterCount(transformer, tied))} of them active` : "";
   const further = [
     experts ? `${experts.active} of ${experts.count} experts` : "",
-    window ? `windows of ${formatCount(window.tokens)} tokens in ${window.layers} layers` : "",
+    slidingWindow ? `windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers` : "",
   ].filter(Boolean).map((it) => ` · ${it}`).join("");
   return {
     name,

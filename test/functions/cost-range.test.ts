@@ -20,9 +20,9 @@ test("a table that cannot be read says which argument is wrong, and where", () =
   expect(message(0.5, figures.slice(1), runs)).toBe("figures must have a row of usd_per_gpu_hour");
   expect(message(0.5, figures.map((row) => row.slice(0, 3)), runs)).toBe("figures must be a range of four columns: name, low, base, high");
   expect(message(0.5, [["usd_per_gpu_hour", 4, 3, 2], ...figures.slice(1)], runs)).toBe("figures must have a low and a high number in the row of usd_per_gpu_hour");
-  expect(message(0.5, figures, [["points_per_line", 1, 1, 1, 1, 1, 1, 1, 1]])).toMatch(/^runs must have eight sums .* “points_per_line” has not$/);
-  expect(message(0.5, figures, [["one", 1, 1]])).toMatch(/^runs must have eight sums/);
-  expect(message(0.5, [...figures, ["points_per_line", 0, 0, 1]], [["points_per_line", 1, 1, 1, 1, 1, 1, 1, 1]])).toMatch(/^figures must be above zero in the row of points_per_line/);
+  expect(message(0.5, figures, [["points_per_line", 1, 1, 1, 1, 1, 1, 1, 1, 1]])).toMatch(/^runs must have nine sums .* “points_per_line” has not$/);
+  expect(message(0.5, figures, [["one", 1, 1]])).toMatch(/^runs must have nine sums/);
+  expect(message(0.5, [...figures, ["points_per_line", 0, 0, 1]], [["points_per_line", 1, 1, 1, 1, 1, 1, 1, 1, 1]])).toMatch(/^figures must be above zero in the row of points_per_line/);
   expect(message(0.5, figures, runs, 200_000)).toBe("draws must be at most 100000");
 });
 

@@ -80,15 +80,15 @@ export const widths: Section = {
         })) as FactorCells;
         const factors = factorsOf(study, model);
         // The functions know a model by its layers and its vocabulary; what else is apart takes native arithmetic.
-        const called = style === "addin" && !model.window &&
+        const called = style === "addin" && !model.slidingWindow &&
           factors.attentionFactor === factors.weightFactor && factors.weightFactor === factors.totalFactor && factors.vocabFactor === factors.embeddingFactor;
         const shaped = { ...shape, layers: [layers, cells.attentionFactor].filter(Boolean).join("*"), vocab: [vocab, cells.vocabFactor].filter(Boolean).join("*") };
         const active = paramsFormula(study, width, cells, "weightFactor");
-        const { window, attentionFactor = 1 } = model;
+        const { slidingWindow, attentionFactor = 1 } = model;
         const contents: Record<WidthRow, number | string> = {
           heads: model.heads,
           ...factors,
-          ...(window ? { attentionFactor: `=${windowedFactorFormula(study, attentionFactor, window)}` } : {}),
+          ...(slidingWindow ? { attentionFactor: `=${windowedFactorFormula(study, attentionFactor, slidingWindow)}` } : {}),
           widths: `=${at("heads")}*${headDim}`,
           params: called
             ? `=${modelParams.formula({ width, ...shaped, ...(tiedEmbeddings ? { tied: "TRUE" } : {}) }, spell)}`
@@ -101,7 +101,7 @@ export const widths: Section = {
           // Native in both styles: the custom functions of the runs take it, and must not wait for another one.
           optimalTokens: `=${tokensPerParam}*(${active})`,
         };
-        const isInput = typeof contents[name] === "number" || (name === "attentionFactor" && window !== undefined);
+        const isInput = typeof contents[name] === "number" || (name === "attentionFactor" && slidingWindow !== undefined);
         sheet.place(row, column, {
           content: contents[name], format, style: isInput ? "input" : name === "widths" ? "heading" : undefined, align: "right",
         });
