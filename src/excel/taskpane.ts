@@ -1,24 +1,24 @@
 import { catalogue } from "../functions";
-import { mountPane } from "../taskpane/mount-pane";
 import { associateFunctions } from "./associate-functions";
 import { ErrorMessages } from "./error-messages";
-import { excelHost } from "./excel-host";
 import { showOutsideExcel } from "./show-outside-excel";
 import "./taskpane.css";
 
 /** Put in by the build. */
 declare const NAMESPACE: string;
 
-const pane = document.getElementById("pane")!;
+const element = document.getElementById("pane")!;
 const messages = new ErrorMessages();
 
 if (typeof Office === "undefined" || typeof CustomFunctions === "undefined") {
-  showOutsideExcel(pane);
+  showOutsideExcel(element);
 } else {
   // At once: Excel may load this page for its functions alone and never show it.
   associateFunctions(catalogue, messages);
-  void Office.onReady(({ host }) => {
-    if (host === Office.HostType.Excel) mountPane(pane, excelHost(catalogue, NAMESPACE, messages));
-    else showOutsideExcel(pane);
+  void Office.onReady(async ({ host }) => {
+    if (host !== Office.HostType.Excel) return showOutsideExcel(element);
+    // Apart from the functions, which are a tenth of it and must not wait for it.
+    const { openPane } = await import(/* webpackChunkName: "pane" */ "./open-pane");
+    openPane(element, NAMESPACE, messages);
   });
 }

@@ -198,7 +198,9 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
       const subscription = univerAPI.onCommandExecuted(({ id }) => {
         if (!CHANGES.includes(id)) return;
         clearTimeout(timer);
-        timer = setTimeout(listener, SETTLE_MS);
+        // Results are what was waited for: before the spreadsheet draws them, which takes longer than to read them.
+        if (id === SetFormulaCalculationResultMutation.id) queueMicrotask(listener);
+        else timer = setTimeout(listener, SETTLE_MS);
       });
       return () => {
         clearTimeout(timer);

@@ -1,7 +1,8 @@
 import { accelerators } from "../../src/core/accelerators";
 import { publishedModels } from "../../src/core/models";
 import { catalogue } from "../../src/functions";
-import { CellError, type Cell } from "../../src/grid/cell";
+import type { CellError} from "../../src/grid/cell";
+import { type Cell } from "../../src/grid/cell";
 
 const one = (name: string, ...args: Parameters<(typeof catalogue)[number]["call"]>): Cell => catalogue.find((it) => it.name === name)!.call(...args)[0]![0]!;
 const message = (...args: Parameters<typeof one>): string => (one(...args) as CellError).message;
