@@ -1,6 +1,7 @@
 import type { Plugin } from "chart.js";
 import { useRef } from "preact/hooks";
 import { animation, themed, token, tooltipColours, useBarChart, type BarChartConfiguration } from "./bar-chart";
+import { ChartTable } from "./chart-table";
 import { formatUsd, formatWholeUsd } from "./format";
 
 /** A line of text, its bar, and the space to the next. */
@@ -28,9 +29,7 @@ export function CostChart({ experiments }: CostChartProps) {
       <div class="chart" ref={frame} data-test="chart">
         <canvas ref={canvas} aria-hidden="true" />
       </div>
-      <ul class="only-read" aria-labelledby="chart-heading">
-        {sorted.map(({ name, usd }) => <li key={name}>{name}: {formatWholeUsd(usd)}</li>)}
-      </ul>
+      <ChartTable caption="Cost by experiment" headings={["Experiment", "US$"]} rows={sorted.map(({ name, usd }) => [name, formatWholeUsd(usd)])} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { quantile } from "../core/cost-range";
 import { animation, themed, tooltipColours, useBarChart, type BarChartConfiguration } from "./bar-chart";
+import { ChartTable } from "./chart-table";
 import { formatCount, formatUsd, formatWholeUsd } from "./format";
 
 /** Bars of the histogram: enough for a shape, few enough for 10,000 draws to look smooth. */
@@ -44,13 +45,11 @@ export function RangeChart({ totals, seed }: RangeChartProps) {
       <div class="chart histogram" data-test="range-chart">
         <canvas ref={canvas} aria-hidden="true" />
       </div>
-      <table class="only-read">
-        <caption>Draws by total</caption>
-        <thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col">Draws</th></tr></thead>
-        <tbody>
-          {bars.map(({ from, to, draws }) => <tr key={from}><td>{formatWholeUsd(from)}</td><td>{formatWholeUsd(to)}</td><td>{formatCount(draws)}</td></tr>)}
-        </tbody>
-      </table>
+      <ChartTable
+        caption="Draws by total"
+        headings={["From", "To", "Draws"]}
+        rows={bars.map(({ from, to, draws }) => [formatWholeUsd(from), formatWholeUsd(to), formatCount(draws)])}
+      />
       <p class="quiet">
         {formatCount(totals.length)} draws, seed {seed}: every assumption on its own, from the triangle of its low, base and high value.
         Nine of ten totals lie in the dark bars.

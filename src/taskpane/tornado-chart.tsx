@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { animation, themed, tooltipColours, useBarChart, type BarChartConfiguration } from "./bar-chart";
 import { textAboveBars } from "./cost-chart";
+import { ChartTable } from "./chart-table";
 import { formatUsd, formatWholeUsd } from "./format";
 import type { Swing } from "./sheet-reading";
 
@@ -34,9 +35,11 @@ export function TornadoChart({ usd, swings }: TornadoChartProps) {
       <div class="chart" ref={frame} data-test="tornado">
         <canvas ref={canvas} aria-hidden="true" />
       </div>
-      <ul class="only-read" aria-labelledby="tornado-heading">
-        {shown.map((it) => <li key={it.name}>{it.name}: {span(it).map(formatWholeUsd).join(" to ")}</li>)}
-      </ul>
+      <ChartTable
+        caption="What the total hangs on"
+        headings={["Assumption", "Lower total", "Higher total"]}
+        rows={shown.map((it) => [it.name, ...span(it).map(formatWholeUsd)])}
+      />
     </section>
   );
 }

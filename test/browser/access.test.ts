@@ -117,6 +117,20 @@ test("a breakdown is inserted, a correction chosen and a function typed by the k
   await page.locator("#panel-functions").waitFor({ state: "visible" });
 }, 60_000);
 
+test("a table stands beside each chart, with what the chart draws", async () => {
+  await open(LOOKS[0]);
+  const names: string[] = [];
+  for (const tab of ["breakdown", "range"] as const) {
+    await show(tab);
+    for (const chart of await page.locator(`#panel-${tab} .chart`).all()) {
+      const table = chart.locator("xpath=following-sibling::table");
+      expect(await table.getByRole("row").count()).toBeGreaterThan(5);
+      names.push(...await table.locator("caption").allTextContents());
+    }
+  }
+  expect(names).toEqual(["Cost by experiment", "Draws by total", "What the total hangs on"]);
+}, 60_000);
+
 test.each([[320, 800], [640, 450]])("at %d by %d pixels nothing of the pane is cut off", async (width, height) => {
   await open(LOOKS[0], { width, height });
   for (const tab of TABS) {
