@@ -26,6 +26,7 @@ export const accelerator = defineFunction({
   name: "ACCELERATOR",
   summary: "A fact of an accelerator: its dense 16-bit peak, memory, power or rent, or the whole catalogue of them.",
   unit: "by field: FLOP/s, GB, W, US$ an hour; a table that spills where the name is left out",
+  unitVaries: true,
   parameters: {
     name: nameOrAll(acceleratorName),
     field: optional(choice("Which fact.", FIELDS), "peak_flops"),

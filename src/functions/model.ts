@@ -49,6 +49,7 @@ export const model = defineFunction({
   name: "MODEL",
   summary: "A fact of a published model's shape, or the whole catalogue of them.",
   unit: "by field; a table that spills where the name is left out",
+  unitVaries: true,
   parameters: {
     name: nameOrAll(modelName),
     field: optional(choice("Which fact.", FIELDS), "params"),

@@ -10,6 +10,7 @@ export const optimalModel = defineFunction({
   name: "OPTIMAL_MODEL",
   summary: "The model, and the tokens for it, that a scaling law makes the best use of a number of FLOPs.",
   unit: "by field: parameters, tokens, tokens a parameter, nats a token",
+  unitVaries: true,
   parameters: {
     flops: positive("Training FLOPs to be spent."),
     law: optional(choice("Who says how to share them: a rule of 20 tokens a parameter, or a fitted loss.", scalingLaws.map(({ name }) => name)), "20 tokens"),

@@ -20,6 +20,8 @@ export interface Declaration<P extends Parameters> {
   summary: string;
   /** What the result is: "FLOPs", "US$". */
   unit: string;
+  /** True where the unit hangs on an argument, so that it cannot stand beside a result. */
+  unitVaries?: boolean;
   parameters: P;
   /** Shown in help and run as tests. */
   examples: readonly Example[];
@@ -35,6 +37,7 @@ export interface WorksheetFunction<Names extends string = string> {
   readonly name: string;
   readonly summary: string;
   readonly unit: string;
+  readonly unitVaries?: boolean;
   readonly equation: string;
   readonly source: string;
   /** In the order of the arguments. */

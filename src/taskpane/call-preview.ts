@@ -35,7 +35,7 @@ export function previewCall(
   const preview = { formula: `=${fn.formula(texts, spell)}`, problems, missing };
   if (missing.length > 0 || given.some((it) => it.kind === "reference")) return preview;
   const result = fn.call(...given.map((it) => (it.kind === "literal" ? it.value : undefined)));
-  return { ...preview, outcome: outcomeOf(result, fn.unit) };
+  return { ...preview, outcome: outcomeOf(result, fn.unitVaries ? "" : fn.unit) };
 }
 
 function outcomeOf(result: Matrix<Cell>, unit: string): NonNullable<CallPreview["outcome"]> {
