@@ -56,7 +56,7 @@ function integrated(probabilities: readonly number[]): number[] {
     }
   }
   const rates: number[] = [];
-  for (const usd of slices(triangles.usdPerGpuHour, 40)) for (const rate of slices(triangles.flopsPerGpu, 40)) rates.push(usd / 3600 / rate);
+  for (const usd of slices(triangles.usdPerGpuHour, 20)) for (const rate of slices(triangles.flopsPerGpu, 20)) rates.push(usd / 3600 / rate);
   const spread = (values: readonly number[]): [number, number] => values.reduce(([a, b], it) => [Math.min(a, it), Math.max(b, it)], [Infinity, 0]);
   const [flopsLow, flopsHigh] = spread(flops);
   const [rateLow, rateHigh] = spread(rates);
