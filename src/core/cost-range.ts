@@ -1,7 +1,8 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { costInUsd } from "./cost";
 import type { Figure, Figures } from "./figures";
-import { flopsOfMoments, usdOfFlops, type Moments, type ShapeChoices } from "./moments";
+import { flopsOfMoments, type Moments, type ShapeChoices } from "./moments";
 
 /** A figure by its lowest, most likely and highest value; a fixed one has all three alike. */
 export interface Triangle {
@@ -45,7 +46,7 @@ export function drawTotals({ figures, counts, choices }: UncertainCost, draws: n
       const value = count.low < count.high ? triangularQuantile(count, uniformFloat64(generator)) : count.base;
       flops += (flopsOfMoments(drawn, moments, choices) * value) / count.base;
     }
-    totals[draw] = usdOfFlops(flops, drawn);
+    totals[draw] = costInUsd(flops, drawn);
   }
   return totals.sort();
 }

@@ -1,4 +1,4 @@
-import { SECONDS_PER_HOUR, HOURS_PER_DAY } from "./cost";
+import { daysOnGpus, SECONDS_PER_HOUR } from "./cost";
 import { trainingFlopsPerToken } from "./flops";
 import type { Transformer } from "./transformer";
 
@@ -6,12 +6,12 @@ import type { Transformer } from "./transformer";
 export const flopsForUsd = (usd: number, { usdPerGpuHour, flopsPerGpu }: { usdPerGpuHour: number; flopsPerGpu: number }): number =>
   (usd / usdPerGpuHour) * SECONDS_PER_HOUR * flopsPerGpu;
 
-/** Slack of a division that comes out whole: 8 GPUs for a day must not become 9 by the last digit. */
+/** Slack of the last digits: what comes out whole must not be one more, and what just fits must not be left out. */
 const ROUNDING = 1e-12;
 
-/** GPUs side by side that are done within a number of days, a part of one being one more. */
+/** GPUs side by side that are done within a number of days, a part of one being one more; none where nothing is to be done. */
 export const gpusForDays = (flops: number, days: number, flopsPerGpu: number): number =>
-  Math.ceil((flops / (days * HOURS_PER_DAY * SECONDS_PER_HOUR * flopsPerGpu)) * (1 - ROUNDING));
+  flops === 0 ? 0 : Math.max(1, Math.ceil(daysOnGpus(flops, 1, flopsPerGpu) / days * (1 - ROUNDING)));
 
 /**
  * The largest width, a multiple of `step`, whose training takes at most `flopsPerToken` FLOPs a token; 0 where not even
@@ -22,7 +22,7 @@ export function widthForFlops(shape: Omit<Transformer, "width">, flopsPerToken: 
   const model: Transformer = { ...shape, width: 0 };
   const fits = (multiple: number): boolean => {
     model.width = multiple * step;
-    return trainingFlopsPerToken(model) <= flopsPerToken;
+    return trainingFlopsPerToken(model) <= flopsPerToken * (1 + ROUNDING);
   };
   let [low, high] = [0, 1];
   while (fits(high)) {

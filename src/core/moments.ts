@@ -1,4 +1,3 @@
-import { gpuHours } from "./cost";
 import type { Figures } from "./figures";
 import { TRAINING_FLOPS_PER_WEIGHT } from "./flops";
 import { factorsOf, pointsOf, settingsOf, type Study, type Sweep, type TokensRule } from "./study";
@@ -85,7 +84,3 @@ export function flopsOfMoments(figures: Figures, { fixed, optimal }: Moments, ch
     tokensPerParam * (e * (v * embeddingsVocab + a * embeddingsAttention + w * embeddingsWeights) + w * (v * weightsVocab + a * weightsAttention + w * weightsTwice))
   );
 }
-
-/** US$ of FLOPs at a study's figures. */
-export const usdOfFlops = (flops: number, { flopsPerGpu, usdPerGpuHour }: Figures): number =>
-  gpuHours(flops, flopsPerGpu) * usdPerGpuHour;

@@ -1,4 +1,5 @@
 import { TRAINING_FLOPS_PER_WEIGHT } from "./flops";
+import { scalingExponents } from "./scaling-exponents";
 import type { Source } from "./source";
 
 /** A model and the tokens that train it best for a number of FLOPs C, by C = 6·params·tokens. */
@@ -14,8 +15,8 @@ export interface ScalingLaw extends Source {
   optimal(flops: number): OptimalModel;
 }
 
-/** The article's rule and Chinchilla's in few words. */
-const TOKENS_PER_PARAM = 20;
+/** The article's rule, and Chinchilla's in few words: 20. */
+const TOKENS_PER_PARAM = scalingExponents.tokensPerParam;
 
 /** Fitted loss E + A / params^α + B / tokens^β. */
 interface LossFit {

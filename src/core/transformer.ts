@@ -106,10 +106,11 @@ function blockWeights(model: Transformer, routed: number): number {
   const { width, layers, ffnRatio, gated, experts } = model;
   const attention = attentionWeights(model) * layers;
   const feedForward = feedForwardWeights(width, ffnRatio, gated);
-  if (!experts || experts.count === 1) return attention + feedForward * layers;
+  if (!experts) return attention + feedForward * layers;
   const { count, shared = 0, dense } = experts;
   const denseLayers = Math.min(dense?.layers ?? 0, layers);
-  const mixture = feedForward * (routed + shared) + width * count;
+  // One expert needs no router.
+  const mixture = feedForward * (routed + shared) + (count > 1 ? width * count : 0);
   return attention + mixture * (layers - denseLayers) + (dense ? feedForwardWeights(width, dense.ffnRatio, gated) * denseLayers : 0);
 }
 

@@ -43,13 +43,17 @@ const hours: Body<"flops" | "flops_per_gpu"> = (it) => `${it.flops}/${SECONDS_PE
 const expertsRule: Body<"experts" | "active_experts"> = (it) =>
   `((${it.active_experts}<=${it.experts})+(${it.active_experts}=${String(flopsPerToken.parameters["active_experts"]!.fallback)})>0)`;
 
+/** A share of windowed layers says something only where there is a window. */
+const windowRule: Body<"window" | "windowed_share"> = (it) =>
+  `((${it.windowed_share}=1)+(${it.window}<${String(flopsPerToken.parameters["window"]!.fallback)})>0)`;
+
 /** Functions whose arithmetic is one expression; sweeps and the paper's tables need the add-in. */
 export const lambdaNames: readonly LambdaName[] = [
-  lambdaName(flopsPerToken, trainingFlops, [expertsRule]),
+  lambdaName(flopsPerToken, trainingFlops, [expertsRule, windowRule]),
   lambdaName(modelParams, (it) => `${blockWeights(it)}+IF(${it.tied},1,2)*${it.vocab}*${it.width}`, [expertsRule]),
   lambdaName(runTokens, (it) => `${it.steps}*${it.batch}*${it.seq_len}`),
   lambdaName(optimalTokens, (it) => `${it.ratio}*${it.params}`),
-  lambdaName(runFlops, (it) => `${trainingFlops(it)}*${it.tokens}`, [expertsRule]),
+  lambdaName(runFlops, (it) => `${trainingFlops(it)}*${it.tokens}`, [expertsRule, windowRule]),
   lambdaName(gpuHours, hours),
   lambdaName(runCost, (it) => `${hours(it)}*${it.usd_per_gpu_hour}`),
   lambdaName(runDays, (it) => `${hours(it)}/${it.gpus}/${HOURS_PER_DAY}`),
@@ -77,8 +81,8 @@ function lambdaName<Names extends string>(fn: WorksheetFunction<Names>, body: Bo
 /** What the parameter admits, asked of the parameter itself; a factor of 1 or 0 that works on ranges too. */
 function ruleOf(parameter: Parameter, value: string): string[] {
   const admits = (cell: number) => !(parameter.read(cell) instanceof CellError);
-  // A flag: 0 and 1 and nothing else.
-  if (admits(0) && admits(1) && !admits(2)) return [];
+  // A flag: TRUE, FALSE, 1 and 0, and nothing else; Excel holds TRUE and 1 apart.
+  if (admits(0) && admits(1) && !admits(2)) return [`((${value}=TRUE)+(${value}=FALSE)+(${value}=1)+(${value}=0)>0)`];
   const whole = admits(1.5) || !admits(2) ? [] : [`(${value}=INT(${value}))`];
-  return [`(${value}>${admits(0) ? "=" : ""}0)`, ...whole, ...(admits(2) ? [] : [`(${value}<=1)`])];
+  return [`(${value}>${admits(0) ? "=" : ""}0)`, ...whole, ...(admits(2) ? [] : [`(${value}<=1)`]), ...(admits(1e300) || !admits(2) ? [] : [`(${value}<=${Number.MAX_SAFE_INTEGER})`])];
 }

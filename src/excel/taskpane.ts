@@ -17,8 +17,16 @@ if (typeof Office === "undefined" || typeof CustomFunctions === "undefined") {
   associateFunctions(catalogue, messages);
   void Office.onReady(async ({ host }) => {
     if (host !== Office.HostType.Excel) return showOutsideExcel(element);
-    // Apart from the functions, which are a tenth of it and must not wait for it.
-    const { openPane } = await import(/* webpackChunkName: "pane" */ "./open-pane");
-    openPane(element, NAMESPACE, messages);
+    try {
+      // Apart from the functions, which are a tenth of it and must not wait for it.
+      const { openPane } = await import(/* webpackChunkName: "pane" */ "./open-pane");
+      openPane(element, NAMESPACE, messages);
+    } catch {
+      // A page kept from before a new version asks for scripts that are gone.
+      const notice = Object.assign(document.createElement("p"), {
+        role: "alert", textContent: "The pane could not be loaded. Close it and open it again; the functions go on working.",
+      });
+      element.replaceChildren(notice);
+    }
   });
 }

@@ -1,4 +1,6 @@
-import type { WorksheetFunction } from "../grid/define-function";
+import type { Cell } from "../grid/cell";
+import { isMatrix, type WorksheetFunction } from "../grid/define-function";
+import { numberOfText } from "../grid/number-of-text";
 
 /** Rows and columns that a formula's result takes. */
 export interface Shape {
@@ -18,11 +20,22 @@ export function spillShape(formula: string, catalogue: readonly WorksheetFunctio
   const args = splitArguments(formula.slice(spell(fn.name).length + 2, -1));
   const parameters = Object.values(fn.parameters);
   const shapes = args.flatMap((text, index) => (parameters[index]?.wholeRange ? [] : [shapeOf(text.trim())]));
-  const table = parameters.every(({ fallback }) => fallback !== undefined) ? fn.call() : [[null]];
+  const table = parameters.every(({ fallback }) => fallback !== undefined) ? fn.call(...args.map((text, index) => valueOf(text.trim(), fn, index))) : [[null]];
   return {
     rows: Math.max(table.length, ...shapes.map(({ rows }) => rows)),
     columns: Math.max(table[0]!.length, ...shapes.map(({ columns }) => columns)),
   };
+}
+
+/** What an argument's text says by itself; for a reference, whose value only the sheet knows, the example's. */
+function valueOf(text: string, { parameters, examples }: WorksheetFunction, index: number): Cell | undefined {
+  if (text === "") return null;
+  if (/^".*"$/s.test(text)) return text.slice(1, -1).replaceAll('""', '"');
+  if (/^(true|false)$/i.test(text)) return /true/i.test(text);
+  const value = numberOfText(text);
+  if (value !== undefined) return value;
+  const example = examples[0]?.arguments[index];
+  return Object.values(parameters)[index] === undefined || example === undefined || isMatrix(example) ? null : example;
 }
 
 /** One formula for each cell of the shape, each picking its own part of the result. */

@@ -6,7 +6,7 @@ import { choice, optional } from "../grid/parameter";
 import { ALL, catalogueTable, factOf, nameOrAll, once, type Fields } from "./catalogue-table";
 import { entryNamed } from "./named-entry";
 
-export const acceleratorName = entryNamed("Accelerator.", accelerators, "an accelerator", "ACCELERATOR()");
+export const acceleratorName = entryNamed("Name of an accelerator, with its form factor.", accelerators, "an accelerator", "ACCELERATOR");
 
 export const acceleratorFields = {
   peak_flops: ["Peak FLOP/s, dense 16-bit", (it) => it.peakFlops],
@@ -29,7 +29,7 @@ export const accelerator = defineFunction({
   unitVaries: true,
   parameters: {
     name: nameOrAll(acceleratorName),
-    field: optional(choice("Which fact.", FIELDS), "peak_flops"),
+    field: optional(choice("Which fact of it to answer with.", FIELDS), "peak_flops"),
   },
   examples: [
     { arguments: ["H100 SXM"], result: 9.894e14 },

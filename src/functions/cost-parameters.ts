@@ -1,5 +1,6 @@
 import { scalingExponents } from "../core/scaling-exponents";
-import { amount, count, optional, positive } from "../grid/parameter";
+import { CellError } from "../grid/cell";
+import { amount, count, optional, positive, type Parameter } from "../grid/parameter";
 
 const { fleet, pointCounts, steps, batch, shape } = scalingExponents;
 
@@ -11,18 +12,30 @@ export const flopsPerGpu = optional(
   "3.5E+14",
 );
 
-export const usdPerGpuHour = optional(amount("Rent of one GPU for an hour, in US$."), fleet.usdPerGpuHour);
+const RENT = "Rent of one GPU for an hour, in US$.";
+
+export const usdPerGpuHour = optional(amount(RENT), fleet.usdPerGpuHour);
 
 /** A budget is divided by it, so it may not be zero. */
-export const paidUsdPerGpuHour = optional(positive("Rent of one GPU for an hour, in US$."), fleet.usdPerGpuHour);
+export const paidUsdPerGpuHour = optional(positive(RENT), fleet.usdPerGpuHour);
 
 export const points = optional(
   count("Runs on one learning-rate line."),
   pointCounts["points_per_line"]!.value,
 );
 
-export const tokens = optional(
-  positive("Training tokens of one run."),
-  steps * batch * shape.seqLen,
-  "50,000 × 256 × 512",
-);
+/** The paper's run. */
+const PAPER_TOKENS = steps * batch * shape.seqLen;
+
+export const tokens = optional(positive("Training tokens of one run."), PAPER_TOKENS, "50,000 × 256 × 512");
+
+/** The same beside a model, whose name brings no tokens: there they must be given, and compute receives undefined. */
+export const tokensOfRun: Parameter<number | undefined> = {
+  ...tokens,
+  description: "Training tokens of one run; beside a model's name they must be given.",
+  read: (cell) => (cell === null || cell === "" ? undefined : tokens.read(cell)),
+};
+
+/** The tokens given, or the paper's for a width; a model's name alone says nothing of them. */
+export const tokensFor = (width: number | object, given: number | undefined): number | CellError =>
+  given ?? (typeof width === "number" ? PAPER_TOKENS : new CellError("#VALUE!", "tokens is missing: beside a model's name it must be a number greater than zero"));

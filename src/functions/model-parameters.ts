@@ -3,6 +3,7 @@ import { transformerOf, type PublishedModel } from "../core/published-model";
 import { scalingExponents } from "../core/scaling-exponents";
 import type { Transformer } from "../core/transformer";
 import { CellError } from "../grid/cell";
+import type { Arguments } from "../grid/define-function";
 import { count, flag, fraction, optional, positive, type Parameter } from "../grid/parameter";
 import { entryNamed, orEntryNamed } from "./named-entry";
 
@@ -17,7 +18,7 @@ const inherited = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: strin
 /** Stands for no limit where an argument counts what there may be at most. */
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
-export const modelName = entryNamed("Published model.", publishedModels, "a published model", "MODEL()");
+export const modelName = entryNamed("Name of a published model.", publishedModels, "a published model", "MODEL");
 
 /** The one argument of a model that has no default. */
 export const width = orEntryNamed(count("Model width D (d_model), or a published model, which brings what is left out."), modelName, publishedModels);
@@ -34,13 +35,13 @@ export const modelParameters = {
   attention_ratio: inherited(positive("Heads × head width over model width; other than 1 where heads have a width of their own."), 1),
   window: inherited(count("Tokens that a position sees at most, in layers with a sliding window."), NO_LIMIT, "the whole sequence"),
   windowed_share: inherited(fraction("Share of the layers that have the window."), 1),
-  experts: inherited(count("Feed-forward experts of a layer (mixture of experts)."), 1),
-  active_experts: inherited(count("Experts that a token passes."), NO_LIMIT, "all of them"),
+  experts: inherited(count("Routed feed-forward experts of a layer (mixture of experts); a named model's shared ones come on top."), 1),
+  active_experts: inherited(count("Routed experts that a token passes."), NO_LIMIT, "all of them"),
 };
 
 export const tied = inherited(flag("TRUE where the output layer shares the embedding table."), false);
 
-type ModelArguments = { width: number | PublishedModel } & { [Name in keyof typeof modelParameters]?: ReturnType<(typeof modelParameters)[Name]["read"]> };
+type ModelArguments = { width: number | PublishedModel } & Partial<Arguments<typeof modelParameters>>;
 
 /** A named model's ratios, worked out once. */
 const named = new Map(publishedModels.map((it) => [it, transformerOf(it)]));
@@ -48,19 +49,17 @@ const named = new Map(publishedModels.map((it) => [it, transformerOf(it)]));
 /** The paper's shape, for any width. */
 const paper: Transformer = { ...shape, width: 0 };
 
-type Value<Name extends keyof typeof modelParameters> = Exclude<ModelArguments[Name], CellError>;
-
 /** The core's model of a function's arguments, or why there is none. */
-export function modelOf(args: ModelArguments): Transformer | CellError {
-  const given = args as { width: number | PublishedModel } & { [Name in keyof typeof modelParameters]?: Value<Name> };
+export function modelOf(given: ModelArguments): Transformer | CellError {
   const base = typeof given.width === "number" ? paper : named.get(given.width)!;
   if (base.latent && (given.kv_ratio ?? given.attention_ratio) !== undefined) {
-    return new CellError("#VALUE!", `${given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio"} must be left out for ${(given.width as PublishedModel).name}, whose attention is latent`);
+    return refused(given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio", `must be left out for ${(given.width as PublishedModel).name}, whose attention is latent`);
   }
   const experts = given.experts ?? base.experts?.count ?? 1;
-  const active = given.active_experts ?? base.experts?.active ?? experts;
-  if (active > experts) return new CellError("#VALUE!", `active_experts must be at most the ${experts} experts`);
+  const active = given.active_experts ?? Math.min(base.experts?.active ?? experts, experts);
+  if (active > experts) return refused("active_experts", `must be at most ${experts}, as many as there are experts`);
   const tokens = given.window ?? base.slidingWindow?.tokens ?? NO_LIMIT;
+  if (tokens === NO_LIMIT && given.windowed_share !== undefined) return refused("windowed_share", "must be left out where there is no window");
   const share = given.windowed_share ?? base.slidingWindow?.share ?? 1;
   return {
     width: typeof given.width === "number" ? given.width : base.width,
@@ -77,3 +76,5 @@ export function modelOf(args: ModelArguments): Transformer | CellError {
     latent: base.latent,
   };
 }
+
+const refused = (name: string, why: string): CellError => new CellError("#VALUE!", `${name} ${why}`);

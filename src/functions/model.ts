@@ -43,6 +43,9 @@ const FIELDS = Object.keys(modelFields) as Field[];
 /** The ratios are the functions' arguments, and follow from the whole numbers beside them. */
 const RATIOS: readonly string[] = ["attention_ratio", "kv_ratio", "ffn_ratio"];
 
+/** Fields that are worked out; the others are as the model's source prints them. */
+export const WORKED_OUT: readonly string[] = ["params", "active_params", "flops_per_token", ...RATIOS];
+
 const wholeTable = once(() => catalogueTable(publishedModels, modelFields, FIELDS.filter((it) => !RATIOS.includes(it))));
 
 export const model = defineFunction({
@@ -52,7 +55,7 @@ export const model = defineFunction({
   unitVaries: true,
   parameters: {
     name: nameOrAll(modelName),
-    field: optional(choice("Which fact.", FIELDS), "params"),
+    field: optional(choice("Which fact of it to answer with.", FIELDS), "params"),
   },
   examples: [
     { arguments: ["Llama 3 8B"], result: 8_029_995_008 },

@@ -2,10 +2,10 @@ import { findNamed, nearestName } from "../core/find-named";
 import { CellError, type Cell } from "../grid/cell";
 import type { Parameter } from "../grid/parameter";
 
-/** A parameter that admits the name of an entry of a catalogue; `listing` is the call that lists them. */
+/** A parameter that admits the name of an entry of a catalogue; `listing` is the function that lists them. */
 export function entryNamed<T extends { readonly name: string }>(description: string, entries: readonly T[], kind: string, listing: string): Parameter<T> {
   const choices = entries.map(({ name }) => name);
-  const rule = `the name of ${kind}, as ${listing} lists them`;
+  const rule = `the name of ${kind} that ${listing} lists`;
   return {
     description,
     rule,

@@ -1,14 +1,14 @@
 import { trainingFlopsPerToken } from "../core/flops";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { tokens } from "./cost-parameters";
+import { tokensFor, tokensOfRun } from "./cost-parameters";
 import { modelOf, modelParameters, width } from "./model-parameters";
 
 export const runFlops = defineFunction({
   name: "RUN_FLOPS",
   summary: "FLOPs of one training run.",
   unit: "FLOPs",
-  parameters: { width, tokens, ...modelParameters },
+  parameters: { width, tokens: tokensOfRun, ...modelParameters },
   examples: [
     { arguments: [1024], result: 5_415_725_590_118_400_000 },
     { arguments: ["Llama 3.1 405B", 15.6e12], result: 3.93737133883392e25 },
@@ -17,6 +17,8 @@ export const runFlops = defineFunction({
   source: "Source article (July 2024): FLOPs a token × tokens",
   compute({ tokens, ...args }) {
     const model = modelOf(args);
-    return model instanceof CellError ? model : trainingFlopsPerToken(model) * tokens;
+    if (model instanceof CellError) return model;
+    const seen = tokensFor(args.width, tokens);
+    return seen instanceof CellError ? seen : trainingFlopsPerToken(model) * seen;
   },
 });

@@ -2,7 +2,7 @@ import { trainingFlopsPerToken } from "../core/flops";
 import { CellError, type Matrix } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { amount, optional, whole } from "../grid/parameter";
-import { points, tokens } from "./cost-parameters";
+import { points, tokensFor, tokensOfRun } from "./cost-parameters";
 import { modelOf, modelParameters, width } from "./model-parameters";
 
 export const sweepFlops = defineFunction({
@@ -13,7 +13,7 @@ export const sweepFlops = defineFunction({
     widths: whole(width),
     lines: whole(optional(amount("Learning-rate lines at each width: one number, or one for each width."), 1)),
     points,
-    tokens: whole(optional({ ...tokens, description: "Training tokens of one run: one number, or one for each width." }, tokens.fallback!, tokens.fallbackText)),
+    tokens: whole({ ...tokensOfRun, description: "Training tokens of one run: one number, or one for each width; for a model's name they must be given." }),
     ...modelParameters,
   },
   examples: [
@@ -32,14 +32,16 @@ export const sweepFlops = defineFunction({
     for (let index = 0; index < all.length; index++) {
       const shaped = modelOf({ ...model, width: all[index]! });
       if (shaped instanceof CellError) return shaped;
-      once += linesAt(index) * trainingFlopsPerToken(shaped) * tokensAt(index);
+      const seen = tokensFor(all[index]!, tokensAt(index));
+      if (seen instanceof CellError) return seen;
+      once += linesAt(index) * trainingFlopsPerToken(shaped) * seen;
     }
     return once * points;
   },
 });
 
 /** One value for all widths or one for each, in reading order; nothing where the count is neither. */
-function forEach(widths: number, values: Matrix<number>): ((index: number) => number) | undefined {
+function forEach<T>(widths: number, values: Matrix<T>): ((index: number) => T) | undefined {
   const all = values.flat();
   if (all.length === 1) return () => all[0]!;
   return all.length === widths ? (index) => all[index]! : undefined;

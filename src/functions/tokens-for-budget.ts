@@ -21,6 +21,9 @@ export const tokensForBudget = defineFunction({
   compute({ usd, usd_per_gpu_hour, flops_per_gpu, ...args }) {
     const model = modelOf(args);
     if (model instanceof CellError) return model;
-    return flopsForUsd(usd, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }) / trainingFlopsPerToken(model);
+    const flopsPerToken = trainingFlopsPerToken(model);
+    // Past the largest double no number of tokens would be true, least of all none.
+    if (!Number.isFinite(flopsPerToken)) return flopsPerToken;
+    return flopsForUsd(usd, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }) / flopsPerToken;
   },
 });

@@ -11,7 +11,7 @@ export function readUncertainCost(figures: Matrix<Cell>, runs: Matrix<Cell>): Om
   for (const row of figures) {
     const [name, low, base, high] = row;
     if (row.length !== 4 || typeof name !== "string") return new CellError("#VALUE!", "figures must be a range of four columns: name, low, base, high");
-    if (typeof low !== "number" || typeof base !== "number" || typeof high !== "number" || !(low <= high) || low < 0) {
+    if (typeof low !== "number" || typeof base !== "number" || typeof high !== "number" || !(low <= high) || low < 0 || base < 0) {
       return new CellError("#VALUE!", `figures must have a low and a high number in the row of ${name}`);
     }
     triangles.set(name, { low: Math.min(low, base), base, high: Math.max(high, base) });

@@ -83,7 +83,7 @@ export function defineFunction<const P extends Parameters>(
         cells,
         // Sets the argument for the cells to come; an error stands in the result in its place.
         take: (cell: Cell): CellError | undefined => {
-          const value = readOne(it, parameters[it]!, cell);
+          const value = readOne(it, parameters[it]!, cell, cells.length > 1 || cells[0]!.length > 1);
           if (value instanceof CellError) return value;
           values[it] = value;
           return undefined;
@@ -121,12 +121,12 @@ const finite = (result: Cell): Cell =>
     : result;
 
 /** Says which argument a message is about; an error that came in through a cell goes on as it is. */
-function readOne(name: string, parameter: Parameter, cell: Cell): unknown {
+function readOne(name: string, parameter: Parameter, cell: Cell, ranged: boolean): unknown {
   if (cell instanceof CellError) return cell;
   if ((cell === null || cell === "") && parameter.fallback === undefined) {
     return new CellError("#VALUE!", `${name} is missing: it must be ${parameter.rule}`);
   }
-  const value = parameter.read(cell);
+  const value = ranged && parameter.readRanged ? parameter.readRanged(cell) : parameter.read(cell);
   return value instanceof CellError ? new CellError(value.code, `${name} ${value.message}`) : value;
 }
 
@@ -135,7 +135,7 @@ function readAll(name: string, parameter: Parameter, cells: Matrix<Cell>): unkno
   for (const row of cells) {
     const values: unknown[] = [];
     for (const cell of row) {
-      const value = readOne(name, parameter, cell);
+      const value = readOne(name, parameter, cell, true);
       if (value instanceof CellError) return value;
       values.push(value);
     }

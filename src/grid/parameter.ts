@@ -16,6 +16,8 @@ export interface Parameter<T = unknown> {
   readonly choices?: readonly string[];
   /** The value, or why the cell is not one. Whole-range parameters are given every cell, row by row. */
   read(cell: Cell): T | CellError;
+  /** Reads a cell of a range, where that differs from a lone one: a blank that stands for all would make a table of each. */
+  readRanged?(cell: Cell): T | CellError;
 }
 
 /** A number, a text that is one, or nothing. */

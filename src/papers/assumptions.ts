@@ -2,6 +2,7 @@ import { figureNames } from "../core/figures";
 import type { Study } from "../core/study";
 import { formats } from "./formats";
 import { LINE_COUNT } from "./layout";
+import { LARGEST_COUNT } from "./study-limits";
 
 /** A named cell that the user may change. */
 export interface InputCell {
@@ -26,15 +27,13 @@ export interface Assumption extends InputCell {
   whatIf?: { step: number; minimum: number; maximum: number };
 }
 
-const LARGEST = 1e9;
-
 /** Who gives a figure; the user, where the study names nobody. */
 export const sourceOf = ({ sources }: Study, name: string): string => sources[name] ?? "Your own figure";
 
 /** Every figure of a study that its sheet lets the user change, with who says so. */
 export function paperAssumptions(study: Study): readonly Assumption[] {
   const { fleet, shape, steps, batch, headDim, tokensPerParam } = study;
-  const whole = { rule: "whole", minimum: 1, maximum: LARGEST, format: formats.whole } as const;
+  const whole = { rule: "whole", minimum: 1, maximum: LARGEST_COUNT, format: formats.whole } as const;
   const ratio = { rule: "decimal", minimum: 0.001, maximum: 1000, format: formats.plain } as const;
   const figures: Omit<Assumption, "source">[] = [
     {

@@ -63,7 +63,9 @@ function changedInputs(sheet: Sheet, inputs: Readonly<Record<string, Cell>>, fun
       const { row, column } = placeOf(sheet, name);
       const [own, wanted] = [values[row]![column]!, inputs[name]!];
       const same = typeof own === "number" && typeof wanted === "number" ? Math.abs(own - wanted) <= SAME * Math.abs(own) : own === wanted;
-      return same || wanted === null || wanted instanceof CellError ? [] : [[name, wanted]];
+      // A text that begins as a formula does was typed with an apostrophe; as an input it must not become one.
+      const isFormula = typeof wanted === "string" && wanted.startsWith("=");
+      return same || wanted === null || wanted instanceof CellError || isFormula ? [] : [[name, wanted]];
     }),
   );
 }

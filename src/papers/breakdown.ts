@@ -40,7 +40,9 @@ const NOT_IN_NAMES = /[\\/?*[\]:]/g;
 function sheetName({ record, title }: Study): string {
   if (!record.startsWith("{")) return "Cost breakdown";
   // An apostrophe may stand within a name, but neither first nor last.
-  return title.replace(NOT_IN_NAMES, " ").replace(/\s+/g, " ").slice(0, LONGEST_NAME).replace(/^[' ]+|[' ]+$/g, "") || "Study";
+  const name = title.replace(NOT_IN_NAMES, " ").replace(/\s+/g, " ").slice(0, LONGEST_NAME).replace(/^[' ]+|[' ]+$/g, "") || "Study";
+  // Excel keeps this one for itself.
+  return /^history$/i.test(name) ? `${name} of costs` : name;
 }
 
 /** Columns that the sensitivity and the sums over the runs take, however few models there are. */

@@ -2,15 +2,12 @@ import { accelerators } from "../core/accelerators";
 import { publishedModels } from "../core/models";
 import { accelerator, acceleratorFields } from "../functions/accelerator";
 import { catalogueTable } from "../functions/catalogue-table";
-import { model, modelFields } from "../functions/model";
+import { model, modelFields, WORKED_OUT } from "../functions/model";
 import type { Cell, Matrix } from "../grid/cell";
 import type { Sheet } from "../grid/sheet";
 import { sheetBuilder, type SheetBuilder } from "../grid/sheet-builder";
 import { formats } from "./formats";
 import { heading } from "./section";
-
-/** What is worked out or follows from facts beside it: the functions give these, for any shape. */
-const WORKED_OUT: readonly string[] = ["params", "active_params", "flops_per_token", "attention_ratio", "kv_ratio", "ffn_ratio"];
 
 /** Number formats of the columns that General does not show well. */
 const FORMATS: Readonly<Record<string, string>> = { published_params: formats.billions, peak_flops: formats.flops, usd_per_hour: formats.price, memory_gb: formats.plain };

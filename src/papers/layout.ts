@@ -46,12 +46,21 @@ const FOLLOWED: Readonly<Record<FactorRow, FactorRow | undefined>> = {
   attentionFactor: undefined, weightFactor: undefined, totalFactor: "weightFactor", vocabFactor: undefined, embeddingFactor: "vocabFactor",
 };
 
-const differs = (study: Study, row: FactorRow): boolean =>
-  study.models.some((it) => {
-    const factors = factorsOf(study, it);
-    const followed = FOLLOWED[row];
-    return factors[row] !== (followed ? factors[followed] : 1);
-  });
+/** Looked up once a study: every column of its sheet asks. */
+const differing = new WeakMap<Study, ReadonlySet<FactorRow>>();
+
+function differs(study: Study, row: FactorRow): boolean {
+  let rows = differing.get(study);
+  if (!rows) {
+    const factors = study.models.map((it) => factorsOf(study, it));
+    rows = new Set(FACTOR_ROWS.filter((it) => {
+      const followed = FOLLOWED[it];
+      return factors.some((of) => of[it] !== (followed ? of[followed] : 1));
+    }));
+    differing.set(study, rows);
+  }
+  return rows.has(row);
+}
 
 /** True where every model of the study has the study's own shape. */
 export const isUniform = (study: Study): boolean => FACTOR_ROWS.every((it) => !differs(study, it));

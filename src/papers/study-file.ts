@@ -2,22 +2,21 @@ import * as v from "valibot";
 import { figureNames } from "../core/figures";
 import { findNamed } from "../core/find-named";
 import { publishedModels } from "../core/models";
-import { transformerOf } from "../core/published-model";
+import { transformerOf, type PublishedModel } from "../core/published-model";
 import { sourceText } from "../core/source";
 import { factorsOf, studyModelOf, TOKENS_RULES, type Experiment, type PointCount, type Study, type StudyModel, type Sweep } from "../core/study";
 import { pointsOnLine } from "../core/sweep";
 import type { Transformer } from "../core/transformer";
+import { beginsAsFormula, LARGEST_COUNT, LARGEST_FIGURE, LONGEST_TEXT, MOST_MODELS } from "./study-limits";
 
-const LARGEST = 1e9;
-const count = v.pipe(v.number("must be a number"), v.integer("must be a whole number"), v.minValue(1, "must be 1 or more"), v.maxValue(LARGEST, "must be at most 1e9"));
-const positive = v.pipe(v.number("must be a number"), v.gtValue(0, "must be greater than zero"), v.maxValue(1e21, "must be at most 1e21"));
+const count = v.pipe(v.number("must be a number"), v.integer("must be a whole number"), v.minValue(1, "must be 1 or more"), v.maxValue(LARGEST_COUNT, "must be at most 1e9"));
+const positive = v.pipe(v.number("must be a number"), v.gtValue(0, "must be greater than zero"), v.maxValue(LARGEST_FIGURE, "must be at most 1e21"));
 const amount = v.pipe(v.number("must be a number"), v.minValue(0, "must be zero or greater"), v.maxValue(1e30, "must be at most 1e30"));
 const share = v.pipe(v.number("must be a number"), v.gtValue(0, "must be greater than zero"), v.maxValue(1, "must be at most 1"));
 const flag = v.boolean("must be true or false");
-/** Texts stand in cells, where these first characters would make a formula of them. */
 const text = v.pipe(
-  v.string("must be a text"), v.trim(), v.minLength(1, "must not be empty"), v.maxLength(500, "must be at most 500 characters"),
-  v.regex(/^[^=+\-@']/, "must not begin with = + - @ or an apostrophe"),
+  v.string("must be a text"), v.trim(), v.minLength(1, "must not be empty"), v.maxLength(LONGEST_TEXT, `must be at most ${LONGEST_TEXT} characters`),
+  v.check((it) => !beginsAsFormula(it), "must not begin with = + - @ or an apostrophe"),
 );
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, "must be a list"), v.minLength(1, "must have at least one entry"), v.maxLength(200, "must have at most 200 entries"));
 
@@ -25,7 +24,8 @@ const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, "must 
 const rangeSchema = v.strictObject({ low: amount, high: amount, reason: text });
 
 const modelSchema = v.strictObject({
-  name: text,
+  /** Between names the planner's field has commas. */
+  name: v.pipe(text, v.regex(/^[^,;]+$/, "must have no comma and no semicolon")),
   width: count,
   layers: v.optional(count),
   vocab: v.optional(count),
@@ -118,19 +118,33 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
 
 const placeOf = (list: string, index: number, field: string): string => `${list} ${index + 1}, ${field}`;
 
+/** The model that a name of a study stands for: one of its own, or a published one. */
+export const modelNamed = (own: readonly FileModel[], name: string): FileModel | PublishedModel | undefined => findNamed(own, name) ?? findNamed(publishedModels, name);
+
 function wrongModels(file: StudyFile): string[] {
-  const names = (file.models ?? []).map(({ name }) => name);
-  const twice = names.flatMap((name, index) => (names.indexOf(name) < index ? [`${placeOf("models", index, "name")}: “${name}” stands twice`] : []));
+  const own = file.models ?? [];
+  const twice = own.flatMap((it, index) => (own.some((other, at) => at < index && findNamed([other], it.name)) ? [`${placeOf("models", index, "name")}: “${it.name}” stands twice`] : []));
   const unknown = file.experiments.flatMap(({ models }, index) =>
-    models.flatMap((it) => (typeof it === "string" && !names.includes(it) && !findNamed(publishedModels, it) ? [`${placeOf("experiments", index, "models")}: no model is called “${it}”`] : [])),
+    models.flatMap((it) => (typeof it === "string" && !modelNamed(own, it) ? [`${placeOf("experiments", index, "models")}: no model is called “${it}”`] : [])),
   );
+  const tooMany = new Set(file.experiments.flatMap(({ models }) => models)).size > MOST_MODELS ? [`experiments, models: must be at most ${MOST_MODELS} different ones`] : [];
   const backwards = file.experiments.flatMap(({ points }, index) =>
     typeof points === "object" && points.highest_lr < points.lowest_lr ? [`${placeOf("experiments", index, "points, highest_lr")}: must not be below lowest_lr`] : [],
   );
   const tooActive = (file.models ?? []).flatMap(({ experts }, index) =>
     experts && experts.active > experts.count ? [`${placeOf("models", index, "experts, active")}: must not be above count`] : [],
   );
-  return [...twice, ...unknown, ...backwards, ...tooActive];
+  return [...twice, ...unknown, ...tooMany, ...backwards, ...tooActive, ...wrongCounts(file)];
+}
+
+/** Counts that are products or come from a range, which no single number bounds. */
+function wrongCounts({ experiments }: StudyFile): string[] {
+  const tooLarge = (index: number, field: string, value: number): string[] =>
+    value > LARGEST_COUNT ? [`${placeOf("experiments", index, field)}: must come to at most 1e9`] : [];
+  return experiments.flatMap(({ settings, points }, index) => [
+    ...(typeof settings === "object" ? tooLarge(index, "settings", settings.reduce((product, it) => product * it.count, 1)) : []),
+    ...(typeof points === "object" && points.highest_lr >= points.lowest_lr ? tooLarge(index, "points", pointsOf(points)) : []),
+  ]);
 }
 
 function wrongNames({ sources = {}, ranges = {}, experiments }: StudyFile): string[] {
@@ -213,18 +227,27 @@ export function studyOf(file: StudyFile): Study {
   };
 }
 
+/** Ratio of neighbouring learning rates where a range gives none. */
+const DEFAULT_STEP = Math.SQRT2;
+
+/** Points of a range of learning rates. */
+export const pointsOf = ({ lowest_lr, highest_lr, step = DEFAULT_STEP }: PointsRange): number => pointsOnLine(lowest_lr, highest_lr, step);
+type PointsRange = Extract<NonNullable<FileExperiment["points"]>, object>;
+
 function pointCount(experiment: string, points: NonNullable<FileExperiment["points"]>): PointCount {
   const label = `Points: ${experiment}`;
   if (typeof points === "number") return { label, value: points, source: "Your own figure" };
-  const { lowest_lr, highest_lr, step = Math.SQRT2 } = points;
-  const stepText = step === Math.SQRT2 ? "√2" : String(step);
-  return { label, value: pointsOnLine(lowest_lr, highest_lr, step), source: `Learning rates from ${lowest_lr} to ${highest_lr}, each ${stepText} times the one before` };
+  const { lowest_lr, highest_lr, step = DEFAULT_STEP } = points;
+  const stepText = step === DEFAULT_STEP ? "√2" : String(step);
+  return { label, value: pointsOf(points), source: `Learning rates from ${lowest_lr} to ${highest_lr}, each ${stepText} times the one before` };
 }
 
 /** The models of all experiments, narrowest first, and where each stands. */
 function modelsOf(file: StudyFile): { models: readonly StudyModel[]; indexOf: (it: string | number) => number } {
   const shared = sharedShape(file);
-  const wanted = [...new Set(file.experiments.flatMap((it) => it.models))];
+  // However it is spelled, a model is one.
+  const canonical = (it: string | number) => (typeof it === "number" ? it : modelNamed(file.models ?? [], it)!.name);
+  const wanted = [...new Set(file.experiments.flatMap((it) => it.models.map(canonical)))];
   const placed = wanted
     .map((id) => {
       const model = typeof id === "number" ? { heads: id / shared.headDim } : namedModel(file, shared, id);
@@ -232,12 +255,11 @@ function modelsOf(file: StudyFile): { models: readonly StudyModel[]; indexOf: (i
       return { id, size: weightFactor * shared.shape.layers * (model.heads * shared.headDim) ** 2, model };
     })
     .sort((a, b) => a.size - b.size);
-  return { models: placed.map((it) => it.model), indexOf: (id) => placed.findIndex((it) => it.id === id) };
+  return { models: placed.map((it) => it.model), indexOf: (it) => placed.findIndex(({ id }) => id === canonical(it)) };
 }
 
-/** A model of the file's own, or a published one; the file's own comes first. */
 function namedModel(file: StudyFile, shared: ReturnType<typeof sharedShape>, name: string): StudyModel {
-  const own = file.models?.find((it) => it.name === name);
+  const own = findNamed(file.models ?? [], name);
   if (!own) {
     const published = findNamed(publishedModels, name)!;
     return { name: published.name, source: sourceText(published), ...studyModelOf(shared, transformerOf(published), published.tied) };

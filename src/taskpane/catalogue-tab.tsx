@@ -1,13 +1,12 @@
 import { useState } from "preact/hooks";
 import { accelerators } from "../core/accelerators";
 import type { Accelerator } from "../core/accelerator";
-import { trainingFlopsPerToken } from "../core/flops";
 import { publishedModels } from "../core/models";
-import { transformerOf, type PublishedModel } from "../core/published-model";
+import type { PublishedModel } from "../core/published-model";
 import { sourceText } from "../core/source";
-import { activeParameterCount, parameterCount } from "../core/transformer";
 import { effectiveFlops } from "../functions/effective-flops";
 import { flopsPerToken } from "../functions/flops-per-token";
+import { modelFields } from "../functions/model";
 import { literalText } from "./argument";
 import { formatCount, formatFlops, formatSize, formatUsd } from "./format";
 import { plainWords } from "./search-functions";
@@ -89,17 +88,16 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
 }
 
 function modelItem(model: PublishedModel, spell: (functionName: string) => string): Item {
-  const { name, layers, width, tied, experts, slidingWindow } = model;
-  const transformer = transformerOf(model);
-  const params = formatSize(parameterCount(transformer, tied));
-  const active = experts ? `, ${formatSize(activeParameterCount(transformer, tied))} of them active` : "";
+  const { name, layers, width, experts, slidingWindow } = model;
+  const size = (field: "params" | "active_params") => formatSize(modelFields[field][1](model));
+  const active = experts ? `, ${size("active_params")} of them active` : "";
   const further = [
     experts ? `${experts.active} of ${experts.count} experts` : "",
     slidingWindow ? `windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers` : "",
   ].filter(Boolean).map((it) => ` · ${it}`).join("");
   return {
     name,
-    facts: `${params} parameters${active} · ${layers} layers, ${formatCount(width)} wide${further} · ${formatFlops(trainingFlopsPerToken(transformer))} FLOPs a token`,
+    facts: `${size("params")} parameters${active} · ${layers} layers, ${formatCount(width)} wide${further} · ${formatFlops(modelFields.flops_per_token[1](model))} FLOPs a token`,
     sources: [sourceText(model)],
     call: `=${flopsPerToken.formula({ width: literalText(name) }, spell)}`,
   };

@@ -1,6 +1,7 @@
 import { publishedModels } from "../core/models";
 import { TOKENS_RULES } from "../core/study";
 import type { FileExperiment, FileModel } from "../papers/study-file";
+import { LARGEST_COUNT } from "../papers/study-limits";
 import { formatCount, formatUsd } from "./format";
 import { modelsText, pointsText, readModels, readPoints } from "./plan";
 import { PlanField, PlanNumber, PlanText } from "./plan-fields";
@@ -20,7 +21,6 @@ const RULES: Record<(typeof TOKENS_RULES)[number], string> = { fixed: "steps × 
 export function ExperimentForm({ index, experiment, models, cost, removable, onChange, onRemove }: ExperimentFormProps) {
   const id = `plan-${index + 1}`;
   const { settings = 1 } = experiment;
-  const names = models.map(({ name }) => name);
   return (
     <fieldset class="experiment">
       <legend>{experiment.name}{cost && ` · ${formatUsd(cost.usd)} · ${formatCount(cost.runs)} ${cost.runs === 1 ? "run" : "runs"}`}</legend>
@@ -28,10 +28,10 @@ export function ExperimentForm({ index, experiment, models, cost, removable, onC
       <PlanField
         id={`${id}-models`}
         label="Widths or models"
-        hint={`Such as 1024, 2048, ${names[0] ?? "Llama 3 8B"}: the catalogue has ${publishedModels.length} published models.`}
+        hint={`Such as 1024, 2048, ${models[0]?.name ?? "Llama 3 8B"}: the catalogue has ${publishedModels.length} published models.`}
         text={modelsText(experiment.models)}
         read={(text) => {
-          const read = readModels(text, names);
+          const read = readModels(text, models);
           return "models" in read ? { value: read.models } : read;
         }}
         onChange={(it) => onChange({ ...experiment, models: it })}
@@ -82,7 +82,7 @@ function OwnCount({ id, label, value, onChange }: OwnCountProps) {
   const read = (text: string): { value: number | undefined } | { problem: string } => {
     if (text.trim() === "") return { value: undefined };
     const count = Number(text);
-    return Number.isInteger(count) && count >= 1 && count <= 1e9 ? { value: count } : { problem: `${label}: a whole number from 1, or nothing.` };
+    return Number.isInteger(count) && count >= 1 && count <= LARGEST_COUNT ? { value: count } : { problem: `${label}: a whole number from 1, or nothing.` };
   };
   return <PlanField id={id} label={label} text={value === undefined ? "" : String(value)} read={read} onChange={onChange} />;
 }

@@ -53,7 +53,12 @@ export function Pane({ host }: { host: Host }) {
   const watch = useRef<SheetWatch>();
   const top = useRef<HTMLDivElement>(null);
   const record = sheet?.breakdown?.record;
-  const study = useMemo(() => studyOfRecord(record), [record]);
+  const known = useMemo(() => studyOfRecord(record), [record]);
+  const study = known ?? scalingExponents;
+  useEffect(() => {
+    if (known) return;
+    setNotice({ intent: "warning", title: "What this sheet was made of cannot be read.", advice: "The pane shows the paper's assumptions beside it; the sheet itself works as before." });
+  }, [known]);
   const assumptions = useMemo(() => paperAssumptions(study), [study]);
   const insertion = useInsertion(host, setNotice, () => void watch.current?.refresh());
 

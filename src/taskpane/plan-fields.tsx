@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { beginsAsFormula, LARGEST_COUNT, LARGEST_FIGURE, LONGEST_TEXT } from "../papers/study-limits";
 import { formatInput } from "./format";
 import { readNumber } from "./read-number";
 
@@ -56,10 +57,8 @@ interface PlanNumberProps {
   onChange(value: number): void;
 }
 
-const LARGEST = 1e21;
-
 export function PlanNumber({ id, label, unit, value, minimum, whole = false, onChange }: PlanNumberProps) {
-  const maximum = whole ? 1e9 : LARGEST;
+  const maximum = whole ? LARGEST_COUNT : LARGEST_FIGURE;
   const read = (text: string) => {
     const number = readNumber(text);
     return number !== undefined && number >= minimum && number <= maximum && (!whole || Number.isInteger(number))
@@ -80,8 +79,8 @@ export function PlanText({ id, label, value, onChange }: PlanTextProps) {
   const read = (text: string) => {
     const trimmed = text.trim();
     if (trimmed === "") return { problem: `${label} must not be empty.` };
-    if (/^[=+\-@']/.test(trimmed)) return { problem: `${label} must not begin with = + - @ or an apostrophe: in a cell it would be a formula.` };
-    return trimmed.length <= 500 ? { value: trimmed } : { problem: `${label} must be at most 500 characters.` };
+    if (beginsAsFormula(trimmed)) return { problem: `${label} must not begin with = + - @ or an apostrophe: in a cell it would be a formula.` };
+    return trimmed.length <= LONGEST_TEXT ? { value: trimmed } : { problem: `${label} must be at most ${LONGEST_TEXT} characters.` };
   };
   return <PlanField id={id} label={label} text={value} read={read} onChange={onChange} />;
 }

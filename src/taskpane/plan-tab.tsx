@@ -6,7 +6,7 @@ import { ExperimentForm } from "./experiment-form";
 import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "./format";
 import { openFile, saveFile } from "./local-files";
 import { failureNotice, type Notice } from "./notice";
-import { PLAN_EXAMPLES, planOf, readPlan, withAccelerator, withoutSources } from "./plan";
+import { acceleratorOf, PLAN_EXAMPLES, planOf, readPlan, withAccelerator, withoutSources } from "./plan";
 import { PlanNumber, PlanText } from "./plan-fields";
 
 interface PlanTabProps {
@@ -123,7 +123,7 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
               id="plan-accelerator"
               data-test="plan-accelerator"
               aria-describedby="plan-accelerator-note"
-              value={accelerators.find((it) => it.peakFlops === fleet.peak_flops_per_gpu && it.usdPerHour === fleet.usd_per_gpu_hour)?.name ?? ""}
+              value={acceleratorOf(file)?.name ?? ""}
               onChange={(event) => {
                 setFile(withAccelerator(file, event.currentTarget.value));
                 setPriced((count) => count + 1);

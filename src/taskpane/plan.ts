@@ -1,3 +1,4 @@
+import type { Accelerator } from "../core/accelerator";
 import { accelerators } from "../core/accelerators";
 import { findNamed, nearestName } from "../core/find-named";
 import { publishedModels } from "../core/models";
@@ -5,7 +6,8 @@ import { scalingExponents } from "../core/scaling-exponents";
 import { sourceText } from "../core/source";
 import { llamaStudyFile } from "../papers/studies/llama";
 import { pythiaStudyFile } from "../papers/studies/pythia";
-import { parseStudyFile, StudyFileError, type StudyFile } from "../papers/study-file";
+import { modelNamed, parseStudyFile, pointsOf, StudyFileError, type FileModel, type StudyFile } from "../papers/study-file";
+import { LARGEST_COUNT, LARGEST_FIGURE } from "../papers/study-limits";
 import { HostError } from "../grid/host";
 
 /** A small plan to change: the paper's shape and prices, one learning-rate sweep over three widths. */
@@ -52,15 +54,15 @@ export function readPlan(json: string): StudyFile {
 export const modelsText = (models: readonly (string | number)[]): string => models.join(", ");
 
 /** Widths and names of models, the plan's own or published ones, as typed; or what is wrong with them. */
-export function readModels(text: string, own: readonly string[]): { models: (string | number)[] } | { problem: string } {
+export function readModels(text: string, own: readonly FileModel[]): { models: (string | number)[] } | { problem: string } {
   const parts = text.split(/[,;]/).map((it) => it.trim()).filter((it) => it !== "");
   if (parts.length === 0) return { problem: "Type widths or names of models, with commas between them." };
   const models: (string | number)[] = [];
   for (const part of parts) {
-    const name = own.find((it) => it.toLowerCase() === part.toLowerCase()) ?? findNamed(publishedModels, part)?.name;
+    const name = modelNamed(own, part)?.name;
     const width = Number(part);
-    if (name === undefined && !(Number.isInteger(width) && width >= 1 && width <= 1e9)) {
-      const nearest = nearestName([...own.map((name) => ({ name })), ...publishedModels], part);
+    if (name === undefined && !(Number.isInteger(width) && width >= 1 && width <= LARGEST_COUNT)) {
+      const nearest = nearestName([...own, ...publishedModels], part);
       return { problem: `“${part}” is neither a width, a whole number from 1, nor a model${nearest === undefined ? "" : `; the nearest is “${nearest}”`}.` };
     }
     models.push(name ?? width);
@@ -74,11 +76,13 @@ export function readPoints(text: string): { points: number | { lowest_lr: number
   if (range) {
     const [lowest, highest, step] = [Number(range[1]), Number(range[2]), range[3] === undefined ? undefined : Number(range[3])];
     if (!(lowest > 0) || !(highest >= lowest)) return { problem: "The range must go from a learning rate above zero up to a higher one." };
+    if (highest > LARGEST_FIGURE || (step ?? 0) > LARGEST_FIGURE) return { problem: "A learning rate and a step must be at most 1e21." };
     if (step !== undefined && !(step > 1)) return { problem: "The step must be greater than 1: each rate over the one before." };
-    return { points: { lowest_lr: lowest, highest_lr: highest, ...(step === undefined ? {} : { step }) } };
+    const points = { lowest_lr: lowest, highest_lr: highest, ...(step === undefined ? {} : { step }) };
+    return pointsOf(points) <= LARGEST_COUNT ? { points } : { problem: "The range must come to at most 1e9 runs." };
   }
   const points = Number(text.trim() === "" ? Number.NaN : text);
-  return Number.isInteger(points) && points >= 1 && points <= 1e9
+  return Number.isInteger(points) && points >= 1 && points <= LARGEST_COUNT
     ? { points }
     : { problem: "Type a whole number of runs, or a range such as 0.0001 to 0.0128 step 1.41." };
 }
@@ -91,23 +95,32 @@ export function pointsText(points: StudyFile["experiments"][number]["points"]): 
 /** Names of the cells of those figures whose fields are called otherwise. */
 const CELL_NAMES: Readonly<Record<string, string>> = { layers: "layer_count", vocab: "vocab_size", steps: "train_steps", batch: "batch_size" };
 
-/** The plan without the sources of figures that are about to be the user's own. */
+/** The plan without the sources and the ranges of figures that are about to be others: they were of the old ones. */
 export function withoutSources(file: StudyFile, change: object): StudyFile {
-  if (!file.sources) return file;
   const changed = Object.keys(change).map((it) => CELL_NAMES[it] ?? it);
-  return { ...file, sources: Object.fromEntries(Object.entries(file.sources).filter(([name]) => !changed.includes(name))) };
+  const without = <T>(of: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(of).filter(([name]) => !changed.includes(name)));
+  return { ...file, ...(file.sources ? { sources: without(file.sources) } : {}), ...(file.ranges ? { ranges: without(file.ranges) } : {}) };
 }
+
+/** What a plan's source of its peak says of an accelerator of the catalogue. */
+const ratedBy = ({ name, specification }: Accelerator): string => `${name}: ${sourceText(specification)}`;
+
+/** The accelerator whose figures a plan took over, if it did. */
+export const acceleratorOf = ({ sources }: StudyFile): Accelerator | undefined => accelerators.find((it) => ratedBy(it) === sources?.["peak_flops_per_gpu"]);
 
 /** The plan on another accelerator, at the share of the peak that it had so far; each figure with its source. */
 export function withAccelerator(file: StudyFile, name: string): StudyFile {
-  const { peakFlops, usdPerHour, perNode, specification, price } = findNamed(accelerators, name)!;
+  const accelerator = findNamed(accelerators, name)!;
+  const { peakFlops, usdPerHour, perNode, price } = accelerator;
   const share = Number((file.fleet.flops_per_gpu / file.fleet.peak_flops_per_gpu).toPrecision(3));
-  const rated = `${name}: ${sourceText(specification)}`;
+  const rated = ratedBy(accelerator);
+  const fleet = { usd_per_gpu_hour: usdPerHour, flops_per_gpu: Number((share * peakFlops).toPrecision(4)), peak_flops_per_gpu: peakFlops, gpus_per_node: perNode };
+  const kept = withoutSources(file, fleet);
   return {
-    ...file,
-    fleet: { usd_per_gpu_hour: usdPerHour, flops_per_gpu: Number((share * peakFlops).toPrecision(4)), peak_flops_per_gpu: peakFlops, gpus_per_node: perNode },
+    ...kept,
+    fleet,
     sources: {
-      ...file.sources,
+      ...kept.sources,
       usd_per_gpu_hour: `${name}: ${sourceText(price)}`,
       flops_per_gpu: `${(100 * share).toFixed(1)} % of ${peakFlops.toExponential()} FLOP/s, the dense 16-bit peak of ${rated}`,
       peak_flops_per_gpu: rated,

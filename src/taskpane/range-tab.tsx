@@ -12,7 +12,7 @@ interface RangeTabProps {
 /** How sure the total is: the totals that the sheet's own lows and highs leave open. */
 export function RangeTab({ breakdown, choices }: RangeTabProps) {
   const uncertain = breakdown?.uncertain;
-  const key = JSON.stringify(uncertain);
+  const key = JSON.stringify([uncertain, choices]);
   const totals = useMemo(
     () => (uncertain && !("problem" in uncertain) ? drawTotals({ ...uncertain.cost, choices }, uncertain.draws, uncertain.seed) : undefined),
     [key],

@@ -2,12 +2,12 @@ import { scalingExponents } from "../core/scaling-exponents";
 import type { Study } from "../core/study";
 import { parseStudyFile, studyOf } from "../papers/study-file";
 
-/** The study a sheet says it was made of; the paper's, where it says nothing that can be read. */
-export function studyOfRecord(record: string | undefined): Study {
+/** The study a sheet says it was made of: the paper's, where it names no other; undefined where it cannot be read. */
+export function studyOfRecord(record: string | undefined): Study | undefined {
   if (!record?.startsWith("{")) return scalingExponents;
   try {
     return studyOf(parseStudyFile(record));
   } catch {
-    return scalingExponents;
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { figuresOf } from "../../src/core/figures";
-import { countsOf, flopsOfMoments, momentsOf, usdOfFlops } from "../../src/core/moments";
+import { costInUsd } from "../../src/core/cost";
+import { countsOf, flopsOfMoments, momentsOf } from "../../src/core/moments";
 import { scalingExponents } from "../../src/core/scaling-exponents";
 import { studyCost, type Study } from "../../src/core/study";
 
@@ -13,7 +14,7 @@ const byMoments = (study: Study): number => {
 test("the polynomial in the moments is the sum over the runs", () => {
   const { total } = studyCost(scalingExponents);
   expect(byMoments(scalingExponents) / total.flops).toBeCloseTo(1, 13);
-  expect(usdOfFlops(byMoments(scalingExponents), figuresOf(scalingExponents)) / total.usd).toBeCloseTo(1, 13);
+  expect(costInUsd(byMoments(scalingExponents), figuresOf(scalingExponents)) / total.usd).toBeCloseTo(1, 13);
 });
 
 test("the polynomial follows models that differ from the study's shape, and runs of more tokens", () => {

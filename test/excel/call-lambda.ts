@@ -5,6 +5,28 @@ type Scope = Readonly<Record<string, Value>>;
 type Expression = (scope: Scope) => Value;
 
 const EQUAL = (a: number, b: number): boolean => a === b;
+const ABOVE = (a: number, b: number): boolean => a > b;
+const BELOW = (a: number, b: number): boolean => a < b;
+const NOT_BELOW = (a: number, b: number): boolean => a >= b;
+const NOT_ABOVE = (a: number, b: number): boolean => a <= b;
+const COMPARISONS = new Set<(a: number, b: number) => Cell>([EQUAL, ABOVE, BELOW, NOT_BELOW, NOT_ABOVE]);
+
+/** To Excel every number is below every text, and every text below a truth value; a blank is what the other is like. */
+const rank = (it: Value): number => (typeof it === "boolean" ? 2 : typeof it === "string" ? 1 : 0);
+function ranked(x: Value, y: Value): [number, number] {
+  if (typeof x === "string" || typeof y === "string") {
+    const [a, b] = [x ?? "", y ?? ""];
+    if (rank(a) === rank(b)) return a === b ? [0, 0] : a < b ? [0, 1] : [1, 0];
+    return [rank(a), rank(b)];
+  }
+  return rank(x) === rank(y) || x === null || y === null || x === undefined || y === undefined ? [Number(x ?? 0), Number(y ?? 0)] : [rank(x), rank(y)];
+}
+
+/** Arithmetic takes texts that are numbers, and truth values for 1 and 0. */
+function arithmetic(apply: (a: number, b: number) => Cell, x: Value, y: Value): Cell {
+  const [a, b] = [Number(x ?? 0), Number(y ?? 0)];
+  return Number.isNaN(a) || Number.isNaN(b) || x === "" || y === "" ? new CellError("#VALUE!") : apply(a, b);
+}
 
 /** Calls the text of a LAMBDA on single cells; undefined is an argument left out. Knows what our names use and no more. */
 export function callLambda(formula: string, args: readonly Value[]): Value {
@@ -42,15 +64,14 @@ export function callLambda(formula: string, args: readonly Value[]): Value {
       left = (scope) => {
         const [x, y] = [a(scope), b(scope)];
         if (x instanceof CellError || y instanceof CellError) return x instanceof CellError ? x : y;
-        if (typeof x === "string" || typeof y === "string") return apply === EQUAL ? (x ?? "") === (y ?? "") : new CellError("#VALUE!");
-        return apply(Number(x ?? 0), Number(y ?? 0));
+        return COMPARISONS.has(apply) ? apply(...ranked(x, y)) : arithmetic(apply, x, y);
       };
     }
     return left;
   }
 
   function comparison(): Expression {
-    return binary(sum, { "=": EQUAL, ">": (a, b) => a > b, ">=": (a, b) => a >= b, "<": (a, b) => a < b, "<=": (a, b) => a <= b });
+    return binary(sum, { "=": EQUAL, ">": ABOVE, ">=": NOT_BELOW, "<": BELOW, "<=": NOT_ABOVE });
   }
   function sum(): Expression {
     return binary(product, { "+": (a, b) => a + b, "-": (a, b) => a - b });
@@ -92,7 +113,13 @@ export function callLambda(formula: string, args: readonly Value[]): Value {
       args.push(comparison());
     }
     take(")");
-    if (token === "INT") return (scope) => Math.floor(Number(args[0]!(scope)));
+    if (token === "INT") {
+      return (scope) => {
+        const value = args[0]!(scope);
+        if (value instanceof CellError) return value;
+        return arithmetic((a) => Math.floor(a), value, 0);
+      };
+    }
     if (token === "IF") {
       return (scope) => {
         const condition = args[0]!(scope);

@@ -10,6 +10,10 @@ test.each([
   ["=TRAIN.FLOPS_PER_TOKEN(SUM(A1:A9),8)", 1, 1],
   ["=TRAIN.SWEEP_FLOPS(A1:A14,24)", 1, 1],
   ['=TRAIN.PAPER_FLOPS("a,b")', 1, 1],
+  ['=TRAIN.MODEL("Llama 3 8B")', 1, 1],
+  ['=TRAIN.MODEL(A2,"layers")', 1, 1],
+  ['=TRAIN.MODEL(A2:A5,{"layers","width"})', 4, 2],
+  ['=TRAIN.ACCELERATOR("H100 SXM","memory_gb")', 1, 1],
   ["=SUM(A1:A9)", 1, 1],
 ])("%s takes %d × %d cells", (formula, rows, columns) => {
   expect(shape(formula)).toEqual({ rows, columns });
@@ -18,6 +22,9 @@ test.each([
 test("a table takes the cells it has", () => {
   const table = catalogue.find(({ name }) => name === "PAPER_BREAKDOWN")!.call();
   expect(shape("=TRAIN.PAPER_BREAKDOWN(2)")).toEqual({ rows: table.length, columns: table[0]!.length });
+  expect(shape("=TRAIN.PAPER_BREAKDOWN(B2)")).toEqual({ rows: table.length, columns: table[0]!.length });
+  const models = catalogue.find(({ name }) => name === "MODEL")!.call();
+  for (const call of ["MODEL()", 'MODEL("all")', 'MODEL(,"params")']) expect(shape(`=TRAIN.${call}`)).toEqual({ rows: models.length, columns: models[0]!.length });
 });
 
 test("each cell picks its own part, and a lone cell is left as it is typed", () => {

@@ -42,6 +42,21 @@ test("a budget's width is the last that it pays for", () => {
   expect(widthForBudget.call(1e300, 1e-300)[0]![0]).toMatchObject({ code: "#NUM!" });
 });
 
+test("the width that just fits is the one that fits", () => {
+  for (let heads = 1; heads <= 130; heads++) {
+    for (const [tokens, hourly, flopsPerGpu] of [[6_553_600_000, 3, 3.5e14], [1e9, 2.49, 3.9e14], [3e11, 1.99, 1.513e14]] as const) {
+      const money = number(runCost.call(number(runFlops.call(heads * 128, tokens)), hourly, flopsPerGpu));
+      expect(number(widthForBudget.call(money, tokens, hourly, flopsPerGpu))).toBe(heads * 128);
+    }
+  }
+});
+
+test("what no double can hold is no answer", () => {
+  expect(gpusForDeadline.call(1e20, 1e308)[0]![0]).toBe(1);
+  expect(gpusForDeadline.call(0, 1)[0]![0]).toBe(0);
+  expect(tokensForBudget.call(3, 1024, null, null, null, null, null, 1e308)[0]![0]).toMatchObject({ code: "#NUM!" });
+});
+
 test("a deadline's GPUs meet it, and one fewer does not", () => {
   fc.assert(
     fc.property(fc.double({ min: 1e18, max: 1e27, noNaN: true }), fc.double({ min: 0.5, max: 1000, noNaN: true }), rate, (flops, days, flopsPerGpu) => {

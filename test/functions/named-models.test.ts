@@ -1,8 +1,7 @@
 import { accelerators } from "../../src/core/accelerators";
 import { publishedModels } from "../../src/core/models";
 import { catalogue } from "../../src/functions";
-import type { CellError} from "../../src/grid/cell";
-import { type Cell } from "../../src/grid/cell";
+import { CellError, type Cell } from "../../src/grid/cell";
 
 const one = (name: string, ...args: Parameters<(typeof catalogue)[number]["call"]>): Cell => catalogue.find((it) => it.name === name)!.call(...args)[0]![0]!;
 const message = (...args: Parameters<typeof one>): string => (one(...args) as CellError).message;
@@ -39,14 +38,17 @@ test("upper and lower case, spaces and hyphens are alike, and a near miss is tol
   expect(one("MODEL", "llama-3 8b")).toBe(one("MODEL", "Llama 3 8B"));
   expect(one("ACCELERATOR", "h100sxm")).toBe(9.894e14);
   expect(message("FLOPS_PER_TOKEN", "Lama 3 8B")).toMatch(/^width must be .*; the nearest to “Lama 3 8B” is “Llama 3 8B”$/);
-  expect(message("MODEL", "Llama 3.1 405")).toMatch(/^name must be the name of a published model, as MODEL\(\) lists them; .* “Llama 3.1 405B”$/);
-  expect(message("EFFECTIVE_FLOPS", "xyz")).toBe("accelerator must be the name of an accelerator, as ACCELERATOR() lists them");
+  expect(message("MODEL", "Llama 3.1 405")).toMatch(/^name must be the name of a published model that MODEL lists; .* “Llama 3.1 405B”$/);
+  expect(message("EFFECTIVE_FLOPS", "xyz")).toBe("accelerator must be the name of an accelerator that ACCELERATOR lists");
 });
 
 test("an argument that would change nothing of a model is refused", () => {
   expect(message("FLOPS_PER_TOKEN", "DeepSeek-V3", null, null, null, 0.5)).toBe("kv_ratio must be left out for DeepSeek-V3, whose attention is latent");
   expect(message("MODEL_PARAMS", "DeepSeek-V3", null, null, null, null, null, null, 2)).toBe("attention_ratio must be left out for DeepSeek-V3, whose attention is latent");
-  expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, null, 4, 8)).toBe("active_experts must be at most the 4 experts");
+  expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, null, 4, 8)).toBe("active_experts must be at most 4, as many as there are experts");
+  expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, 0.5)).toBe("windowed_share must be left out where there is no window");
+  // A model's own active experts are no more than what there is.
+  expect(one("FLOPS_PER_TOKEN", "Mixtral 8x7B", null, null, null, null, null, null, null, null, null, null, 1)).toBeLessThan(one("FLOPS_PER_TOKEN", "Mixtral 8x7B") as number);
 });
 
 test("the whole catalogues spill, each entry with its source", () => {
@@ -62,10 +64,29 @@ test("the whole catalogues spill, each entry with its source", () => {
     expect(parts[index + 1]![0]).toBe(name);
     expect(parts[index + 1]!.slice(-2)).toEqual([`${specification.source} (${specification.date})`, `${price.source} (${price.date})`]);
   }
-  expect(message("MODEL", [["all"], ["GPT-3 175B"]])).toBe("MODEL answers with a table and takes single cells only");
+  expect(message("MODEL", null, [["width", "layers"]])).toBe("MODEL answers with a table and takes single cells only");
 });
 
 test("a column of names and a row of fields make a table", () => {
   const facts = catalogue.find(({ name }) => name === "MODEL")!.call([["GPT-3 175B"], ["Llama 3 8B"]], [["layers", "kv_ratio"]]);
   expect(facts).toEqual([[96, 1], [32, 0.25]]);
+});
+
+test("a blank in a column of names is an error of its own cell", () => {
+  const column = catalogue.find(({ name }) => name === "MODEL")!.call([["Llama 3 8B"], [null], ["GPT-3 175B"]], "layers");
+  expect(column.flat()).toEqual([32, new CellError("#VALUE!", "name is missing: it must be the name of a published model that MODEL lists"), 96]);
+});
+
+test("a name brings a shape and no tokens, which must be given beside it", () => {
+  const missing = "tokens is missing: beside a model's name it must be a number greater than zero";
+  expect(message("RUN_FLOPS", "Llama 3 8B")).toBe(missing);
+  expect(message("SWEEP_FLOPS", [["Llama 3 8B"], [1024]])).toBe(missing);
+  expect(one("RUN_FLOPS", 1024)).toBe(5_415_725_590_118_400_000);
+});
+
+test("one expert takes with it neither the shared ones nor the dense layers, and needs no router", () => {
+  const params = (experts: number) => one("MODEL_PARAMS", "DeepSeek-V3", null, null, null, null, null, null, null, experts, experts) as number;
+  // Each routed expert: 58 layers of three matrices of 7168 × 2048, and 7168 weights of the router, which a lone one lacks.
+  expect(params(3) - params(2)).toBe(58 * (3 * 7168 * 2048 + 7168));
+  expect(params(2) - params(1)).toBe(58 * (3 * 7168 * 2048 + 2 * 7168));
 });

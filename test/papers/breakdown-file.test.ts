@@ -40,6 +40,11 @@ test("blanks, errors and names that are no input change nothing", () => {
   expect(at(resultNames.totalUsd).formula).toBeDefined();
 });
 
+test("a text that begins as a formula does becomes none", () => {
+  expect(fileOf({ points_rule: "=1+1" }).at("points_rule").formula).toBeUndefined();
+  expect(fileOf({ points_rule: "=1+1" }).at("points_rule").value).toBe(fileOf({}).at("points_rule").value);
+});
+
 test("functions are spelled as a saved file spells them, with or without a namespace", () => {
   const calls = (formulas: readonly string[]) => new Set(formulas.flatMap((it) => it.match(/\w+(?=_FLOPS_PER_TOKEN\()/) ?? []));
   expect([...calls(fileOf({}).formulas)]).toEqual(["_xldudf_TRAIN"]);

@@ -7,13 +7,15 @@ import { activeParamsOf, flopsPerTokenOf, paramsOf, studyCost, type Study } from
 import { catalogue } from "../../src/functions";
 import type { Cell } from "../../src/grid/cell";
 import type { Sheet } from "../../src/grid/sheet";
+import { paperAssumptions } from "../../src/papers/assumptions";
 import { breakdownSheet, type FormulaStyle } from "../../src/papers/breakdown";
 import { withContents } from "../../src/papers/breakdown-file";
 import { catalogueSheet } from "../../src/papers/catalogue-sheet";
 import { resultNames } from "../../src/papers/result-names";
+import { llamaStudyFile } from "../../src/papers/studies/llama";
 import { pythiaStudyFile } from "../../src/papers/studies/pythia";
 import { checkStudyFile, parseStudyFile, studyFileText, studyOf, type StudyFile } from "../../src/papers/study-file";
-import { planOf, withAccelerator } from "../../src/taskpane/plan";
+import { acceleratorOf, planOf, withAccelerator } from "../../src/taskpane/plan";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
 const functions: SheetFunctions = Object.fromEntries(catalogue.map(({ name, call }) => [name, call]));
@@ -76,6 +78,56 @@ describe.each(STYLES)("a study of every published model in the %s style", (style
     for (const it of publishedModels) expect(shown).toContain(sourceText(it));
     expect(shown).toContain("Our own draft");
   });
+});
+
+test.each([["LLaMA", llamaStudyFile], ["Pythia", pythiaStudyFile]])("%s has the same values in both styles, whichever assumption is one more", (_, file) => {
+  const study = studyOf(file);
+  const [excel, addin] = STYLES.map((style) => breakdownSheet(study, { style }));
+  for (const { name, value } of paperAssumptions(study)) {
+    const [a, b] = [excel!, addin!].map((sheet) => valuesOf(withContents(sheet, { [name]: value + 1 }))(resultNames.totalUsd)[0]);
+    expect([name, typeof a]).toEqual([name, "number"]);
+    expect(Math.abs((b as number) / (a as number) - 1)).toBeLessThan(1e-12);
+  }
+});
+
+test("layers that are no simple share of the study's make no difference to either style", () => {
+  const file = checkStudyFile({ ...planOf(), model: { ...planOf().model, layers: 7 }, models: [{ name: "Deep", width: 512, layers: 29 }], experiments: [{ name: "A", models: ["Deep", 128] }] });
+  for (const style of STYLES) expectCostOf(studyOf(file), breakdownSheet(studyOf(file), { style }));
+});
+
+test("a model is one, however its name is spelled", () => {
+  const study = studyOf(checkStudyFile({ ...planOf(), models: [{ name: "Ours", width: 64 }], experiments: [{ name: "A", models: ["Llama 3 8B", "llama-3 8b", "ours", "Ours"] }] }));
+  expect(study.models.map(({ name }) => name)).toEqual(["Ours", "Llama 3 8B"]);
+  expect(studyCost(study).total.runs).toBe(2);
+});
+
+test("two hundred models make a sheet, and more than two hundred are refused", () => {
+  const widths = (most: number) => Array.from({ length: most }, (_, index) => 64 * (index + 1));
+  const study = studyOf(checkStudyFile({ ...planOf(), experiments: [{ name: "Many", models: widths(200) }] }));
+  expect(breakdownSheet(study, { style: "excel" }).rows.length).toBeGreaterThan(20);
+  expect(() => checkStudyFile({ ...planOf(), experiments: [{ name: "A", models: widths(150) }, { name: "B", models: widths(300).slice(150) }] })).toThrow("at most 200 different ones");
+});
+
+test("runs beyond a thousand million are refused with their place, by whatever they come about", () => {
+  const problems = (experiment: object): string => {
+    try {
+      checkStudyFile({ ...planOf(), experiments: [{ name: "A", models: [64], ...experiment }] });
+      return "";
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  expect(problems({ points: { lowest_lr: 1e-300, highest_lr: 1e20, step: 1 + 1e-15 } })).toBe("experiments 1, points: must come to at most 1e9");
+  expect(problems({ settings: Array.from({ length: 40 }, () => ({ count: 1e9, of: "things" })) })).toBe("experiments 1, settings: must come to at most 1e9");
+  expect(problems({ points: { lowest_lr: 0.001, highest_lr: 0.128 } })).toBe("");
+});
+
+test("a plan on another accelerator loses the ranges of the figures that were another's", () => {
+  const file = withAccelerator(llamaStudyFile, "B200");
+  expect(file.ranges).toEqual({});
+  expect(acceleratorOf(file)!.name).toBe("B200");
+  // The same price as an entry of the catalogue is not yet that entry.
+  expect(acceleratorOf(llamaStudyFile)).toBeUndefined();
 });
 
 test("a study on an accelerator shows both of its sources on the sheet, and keeps the share of the peak", () => {

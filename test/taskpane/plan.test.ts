@@ -6,12 +6,14 @@ test.each(PLAN_EXAMPLES.map((it) => [it.label, it] as const))("the example %s is
   expect(studyCost(studyOf(checkStudyFile(file()))).total.usd).toBeGreaterThan(0);
 });
 
+const OWN = [{ name: "7B", width: 4096 }];
+
 test("widths and names are read as typed, and what is neither is named", () => {
-  expect(readModels(" 512, 7b ; 512", ["7B"])).toEqual({ models: [512, "7B"] });
-  expect(readModels("512, 7C", ["7B"])).toEqual({ problem: "“7C” is neither a width, a whole number from 1, nor a model." });
+  expect(readModels(" 512, 7b ; 512", OWN)).toEqual({ models: [512, "7B"] });
+  expect(readModels("512, 7C", OWN)).toEqual({ problem: "“7C” is neither a width, a whole number from 1, nor a model." });
   expect(readModels("12.5", [])).toEqual({ problem: "“12.5” is neither a width, a whole number from 1, nor a model." });
   expect(readModels(" , ", [])).toHaveProperty("problem");
-  expect(readModels(modelsText([512, "7B"]), ["7B"])).toEqual({ models: [512, "7B"] });
+  expect(readModels(modelsText([512, "7B"]), OWN)).toEqual({ models: [512, "7B"] });
 });
 
 test("runs of a setting are a number or a range of learning rates", () => {

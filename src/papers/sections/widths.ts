@@ -33,6 +33,15 @@ const NAMES: Partial<Record<WidthRow, [name: string, comment: string]>> = {
   optimalTokens: [resultNames.optimalTokens, "Compute-optimal tokens of each width"],
 };
 
+/** The detail of a row as the study has it: its mask, and which parameters its rules count. */
+function detailOf(name: WidthRow, study: Study): string {
+  const isMixture = widthRows(study).includes("activeParams");
+  if (name === "flopsPerToken" && !study.shape.causal) return "Forward and backward, attention to every token";
+  if (name === "ratio" && isMixture) return "Against 6 FLOPs for each active parameter";
+  if (name === "optimalTokens" && isMixture) return "Tokens for each active parameter";
+  return LABELS[name][1];
+}
+
 /** Cells of one row of the table, a width a column. */
 export const widthCells = ({ study, topOf }: Pick<SectionContext, "study" | "topOf">, name: WidthRow): Area =>
   widthRow(study, topOf(widths) + 1 + widthRows(study).indexOf(name));
@@ -66,7 +75,8 @@ export const widths: Section = {
     const shape = { kv_ratio: kvRatio, ffn_ratio: ffnRatio, ...(gated ? { gated: "TRUE" } : {}) };
     for (const name of shown) {
       const row = rowOf(name);
-      const [label, detail, format] = LABELS[name];
+      const [label, , format] = LABELS[name];
+      const detail = detailOf(name, study);
       sheet.place(row, LABEL, { content: label, style: name === "widths" ? "heading" : undefined, align: "left" });
       sheet.place(row, DETAIL, { content: detail, style: name === "widths" ? "heading" : "note", align: "left" });
       if (name === "widths") for (const column of [SETTINGS, POINTS]) sheet.place(row, column, heading(""));
@@ -79,10 +89,8 @@ export const widths: Section = {
           return it ? [[factor, at(it)]] : [];
         })) as FactorCells;
         const factors = factorsOf(study, model);
-        // The functions know a model by its layers and its vocabulary; what else is apart takes native arithmetic.
-        const called = style === "addin" && !model.slidingWindow &&
-          factors.attentionFactor === factors.weightFactor && factors.weightFactor === factors.totalFactor && factors.vocabFactor === factors.embeddingFactor;
-        const shaped = { ...shape, layers: [layers, cells.attentionFactor].filter(Boolean).join("*"), vocab: [vocab, cells.vocabFactor].filter(Boolean).join("*") };
+        // The functions know a model by its own ratios; what is a factor of the study's takes native arithmetic.
+        const called = style === "addin" && !model.slidingWindow && Object.values(factors).every((it) => it === 1);
         const active = paramsFormula(study, width, cells, "weightFactor");
         const { slidingWindow, attentionFactor = 1 } = model;
         const contents: Record<WidthRow, number | string> = {
@@ -91,11 +99,11 @@ export const widths: Section = {
           ...(slidingWindow ? { attentionFactor: `=${windowedFactorFormula(study, attentionFactor, slidingWindow)}` } : {}),
           widths: `=${at("heads")}*${headDim}`,
           params: called
-            ? `=${modelParams.formula({ width, ...shaped, ...(tiedEmbeddings ? { tied: "TRUE" } : {}) }, spell)}`
+            ? `=${modelParams.formula({ width, layers, vocab, ...shape, ...(tiedEmbeddings ? { tied: "TRUE" } : {}) }, spell)}`
             : `=${paramsFormula(study, width, cells)}`,
           activeParams: `=${active}`,
           flopsPerToken: called
-            ? `=${flopsPerToken.formula({ width, seq_len: seqLen, ...shaped, ...(causal ? {} : { causal: "FALSE" }) }, spell)}`
+            ? `=${flopsPerToken.formula({ width, seq_len: seqLen, layers, vocab, ...shape, ...(causal ? {} : { causal: "FALSE" }) }, spell)}`
             : `=${flopsPerTokenFormula(study, width, cells)}`,
           ratio: `=${at("flopsPerToken")}/(6*${at(shown.includes("activeParams") ? "activeParams" : "params")})`,
           // Native in both styles: the custom functions of the runs take it, and must not wait for another one.
