@@ -1,27 +1,9 @@
 import { source as axeSource, type AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { launchBrowser, type LaunchedBrowser } from "./browser";
-import { openSite, watch, type Misdeeds, type Site } from "./site";
+import { workbench } from "./workbench-page";
 
-let site: Site;
-let launched: LaunchedBrowser;
+const { open: openWorkbench } = workbench();
 let page: Page;
-let misdeeds: Misdeeds;
-
-beforeAll(async () => {
-  site = await openSite();
-  launched = await launchBrowser();
-}, 180_000);
-
-afterAll(async () => {
-  await launched?.close();
-  await site?.close();
-});
-
-afterEach(async () => {
-  expect(misdeeds).toEqual({ requests: [], errors: [] });
-  await page.close();
-});
 
 const LOOKS = [
   { name: "light", colorScheme: "light", forcedColors: "none" },
@@ -32,9 +14,7 @@ const LOOKS = [
 const TABS = ["breakdown", "range", "plan", "catalogue", "functions"] as const;
 
 async function open(look: (typeof LOOKS)[number], viewport = { width: 1280, height: 900 }): Promise<void> {
-  page = await launched.browser.newPage({ viewport, colorScheme: look.colorScheme, forcedColors: look.forcedColors, reducedMotion: "reduce" });
-  misdeeds = await watch(page, site);
-  await page.goto(site.url);
+  page = await openWorkbench({ viewport, colorScheme: look.colorScheme, forcedColors: look.forcedColors, reducedMotion: "reduce" });
   await page.locator("[data-test=total-usd]").waitFor();
   // The spreadsheet takes the focus once, when it has drawn itself.
   await page.waitForTimeout(800);

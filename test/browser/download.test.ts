@@ -6,34 +6,14 @@ import { studyCost, TEXT } from "../../src/core/study";
 import { resultNames } from "../../src/papers/result-names";
 import golden from "../golden/golden.json";
 import { readXlsx, type ReadWorkbook } from "../xlsx/read-xlsx";
-import { launchBrowser, type LaunchedBrowser } from "./browser";
-import { openSite, watch, type Misdeeds, type Site } from "./site";
+import { workbench } from "./workbench-page";
 
-let site: Site;
-let launched: LaunchedBrowser;
+const { open: openWorkbench } = workbench();
 let page: Page;
-let misdeeds: Misdeeds;
-
-beforeAll(async () => {
-  site = await openSite();
-  launched = await launchBrowser();
-}, 180_000);
-
-afterAll(async () => {
-  await launched?.close();
-  await site?.close();
-});
 
 beforeEach(async () => {
-  page = await launched.browser.newPage({ viewport: { width: 1440, height: 900 } });
-  misdeeds = await watch(page, site);
-  await page.goto(site.url);
+  page = await openWorkbench();
   await page.locator("[data-test=download]").waitFor();
-});
-
-afterEach(async () => {
-  expect(misdeeds).toEqual({ requests: [], errors: [] });
-  await page.close();
 });
 
 async function download(): Promise<ReadWorkbook & { name: string }> {

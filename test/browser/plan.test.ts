@@ -11,28 +11,15 @@ import { resultNames } from "../../src/papers/result-names";
 import { parseStudyFile, studyOf } from "../../src/papers/study-file";
 import { describeInLibreOffice, throughLibreOffice } from "../xlsx/libre-office";
 import { readXlsx, type ReadWorkbook } from "../xlsx/read-xlsx";
-import { launchBrowser, type LaunchedBrowser } from "./browser";
-import { openSite, watch, type Misdeeds, type Site } from "./site";
+import { workbench } from "./workbench-page";
 
-let site: Site;
-let launched: LaunchedBrowser;
+const { open: openWorkbench } = workbench();
 let page: Page;
-let misdeeds: Misdeeds;
 
 beforeAll(async () => {
-  site = await openSite();
-  launched = await launchBrowser();
-  page = await launched.browser.newPage({ viewport: { width: 1440, height: 900 } });
-  misdeeds = await watch(page, site);
-  await page.goto(site.url);
+  page = await openWorkbench();
   await page.locator("[data-test=total-usd]").waitFor();
 }, 180_000);
-
-afterAll(async () => {
-  expect(misdeeds).toEqual({ requests: [], errors: [] });
-  await launched?.close();
-  await site?.close();
-});
 
 const at = (name: string) => page.locator(`[data-test=${name}]`);
 

@@ -5,7 +5,7 @@ const base = require("../../jest.config.cjs");
 module.exports = {
   ...base,
   rootDir: path.resolve(__dirname, "../.."),
-  testMatch: ["core", "grid", "functions", "published", "papers"].map((it) => `<rootDir>/test/${it}/**/*.test.ts`),
+  testMatch: ["core", "grid", "functions"].map((it) => `<rootDir>/test/${it}/**/*.test.ts`),
   testPathIgnorePatterns: ["hostile", "sources\\.test"],
   setupFiles: ["<rootDir>/test/mutation/fewer-runs.cjs"],
 };

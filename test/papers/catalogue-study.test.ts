@@ -158,16 +158,6 @@ test("any mix of models is saved and opened as it was", () => {
   );
 });
 
-test("the Pythia suite's hours are the published 136,070 to 10 %, at the rate of its largest model", () => {
-  // arXiv:2304.01373, appendix: GPU hours of each model on A100s of 40 GB.
-  const study = studyOf(pythiaStudyFile);
-  const published = study.experiments.map((it) => it.published!.gpuHours!);
-  expect(published.reduce((a, b) => a + b)).toBe(136_070);
-  const { experiments, total } = studyCost(study);
-  expect(Math.abs(total.gpuHours / 136_070 - 1)).toBeLessThan(0.1);
-  expect(Math.abs(experiments.at(-1)!.gpuHours / 72_300 - 1)).toBeLessThan(0.001);
-});
-
 test("a model's experts, share of windows and names are checked with their place", () => {
   const problems = (model: object): readonly string[] => {
     try {

@@ -1,9 +1,15 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as fc from "fast-check";
+import { figureNames } from "../../src/core/figures";
 import { flopsPerTokenOf, paramsOf, studyCost } from "../../src/core/study";
 import { breakdownSheet } from "../../src/papers/breakdown";
 import { llamaStudyFile } from "../../src/papers/studies/llama";
+import { pythiaStudyFile } from "../../src/papers/studies/pythia";
 import { checkStudyFile, parseStudyFile, StudyFileError, studyFileText, studyOf, type StudyFile } from "../../src/papers/study-file";
+import { PLAN_EXAMPLES } from "../../src/taskpane/plan";
 
+const STUDIES = join(__dirname, "../../src/papers/studies");
 const llama = studyOf(llamaStudyFile);
 
 /** Why a file made of LLaMA's by a change is no study. */
@@ -108,4 +114,30 @@ test("widths beside named models, products of settings and learning-rate ranges 
   const [a, b] = study.experiments.map((it) => it.sweeps[0]!);
   expect(a!.models.map((it) => study.models[it]!.name)).toEqual([undefined, "7B"]);
   expect(b!.tokenFactor).toBe(0.5);
+});
+
+test("the Pythia suite's hours are the published 136,070 to 10 %, at the rate of its largest model", () => {
+  // arXiv:2304.01373, appendix: GPU hours of each model on A100s of 40 GB.
+  const study = studyOf(pythiaStudyFile);
+  const published = study.experiments.map((it) => it.published!.gpuHours!);
+  expect(published.reduce((a, b) => a + b)).toBe(136_070);
+  const { experiments, total } = studyCost(study);
+  expect(Math.abs(total.gpuHours / 136_070 - 1)).toBeLessThan(0.1);
+  expect(Math.abs(experiments.at(-1)!.gpuHours / 72_300 - 1)).toBeLessThan(0.001);
+});
+
+describe.each(readdirSync(STUDIES).filter((it) => it.endsWith(".json")))("the published study %s", (name) => {
+  const file = parseStudyFile(readFileSync(join(STUDIES, name), "utf8"));
+
+  test("gives every figure its source, and every experiment what was published of it", () => {
+    expect(Object.keys(file.sources ?? {}).sort()).toEqual([...Object.values(figureNames), "peak_flops_per_gpu"].sort());
+    for (const { name: experiment, published, place, uncertainty } of file.experiments) {
+      expect([experiment, published !== undefined, place !== undefined, uncertainty !== undefined]).toEqual([experiment, true, true, true]);
+    }
+    expect(file.source).toMatch(/\d{4}/);
+  });
+
+  test("is offered in the planner", () => {
+    expect(PLAN_EXAMPLES.map((it) => it.file())).toContainEqual(file);
+  });
 });
