@@ -1,16 +1,23 @@
 import { catalogue } from "../functions";
+import { modelParameters } from "../functions/model-parameters";
 import type { WorksheetFunction } from "../grid/define-function";
+import type { Parameter } from "../grid/parameter";
 
 const BEGIN = "<!-- functions: written by npm run docs -->";
 const END = "<!-- /functions -->";
 
-const call = ({ name, parameters }: WorksheetFunction): string => {
-  const texts = Object.entries(parameters).map(([parameter, { fallback }]) => (fallback === undefined ? parameter : `[${parameter}]`));
-  return `\`${name}(${texts.join(", ")})\``;
-};
+/** The arguments that shape a model stand in many functions, all of them in one order: said once below the table. */
+const SHAPE = Object.keys(modelParameters);
+const hasShape = ({ parameters }: WorksheetFunction): boolean => SHAPE.every((it) => it in parameters);
+const apart = (fn: WorksheetFunction): [string, Parameter][] => Object.entries(fn.parameters).filter(([it]) => !hasShape(fn) || !SHAPE.includes(it));
 
-const defaults = ({ parameters }: WorksheetFunction): string =>
-  Object.entries(parameters)
+const signature = (entries: readonly [string, Parameter][]): string =>
+  entries.map(([parameter, { fallback }]) => (fallback === undefined ? parameter : `[${parameter}]`)).join(", ");
+
+const call = (fn: WorksheetFunction): string => `\`${fn.name}(${signature(apart(fn))}${hasShape(fn) ? ", …shape" : ""})\``;
+
+const defaultsOf = (entries: readonly [string, Parameter][]): string =>
+  entries
     .filter(([, { fallback }]) => fallback !== undefined)
     .map(([name, { fallback, fallbackText }]) => `${name} ${fallbackText ?? shown(fallback)}`)
     .join(", ");
@@ -24,7 +31,9 @@ export const functionTable = (): string =>
   [
     "| function | result | unit | defaults |",
     "| --- | --- | --- | --- |",
-    ...catalogue.map((it) => `| ${call(it)} | ${it.summary} | ${it.unit} | ${defaults(it) || "–"} |`),
+    ...catalogue.map((it) => `| ${call(it)} | ${it.summary} | ${it.unit} | ${defaultsOf(apart(it)) || "–"} |`),
+    "",
+    `\`…shape\` stands for \`${signature(Object.entries(modelParameters))}\`, which are ${defaultsOf(Object.entries(modelParameters))} where they are left out, or the named model's own.`,
   ].join("\n");
 
 /** The text with the table between its two marks; throws where they are missing. */

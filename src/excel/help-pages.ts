@@ -1,5 +1,6 @@
-import { CellError, type Cell } from "../grid/cell";
+import { CellError, type Cell, type Matrix } from "../grid/cell";
 import type { WorksheetFunction } from "../grid/define-function";
+import type { Parameter } from "../grid/parameter";
 import { literalText } from "../taskpane/argument";
 import { defaultText } from "./default-text";
 import { escapeMarkup } from "./escape-markup";
@@ -52,9 +53,9 @@ function describe(fn: WorksheetFunction, spell: Spell): string {
   const { name, summary, unit, equation, source, parameters, examples } = fn;
   const entries = Object.entries(parameters);
   const signature = entries.map(([key, { fallback }]) => (fallback === undefined ? key : `[${key}]`)).join(", ");
-  const described = entries.map(([key, parameter]) => row(`<code>${key}</code>`, parameter.description, parameter.rule, defaultText(parameter) ?? "required"));
+  const described = entries.map(([key, parameter]) => row(`<code>${key}</code>`, parameter.description, parameter.rule, leftOut(parameter)));
   const call = (args: Parameters<typeof fn.call>) => `=${spell(name)}(${args.map((it) => literalText(it ?? null)).join(",")})`;
-  const shown = (args: Parameters<typeof fn.call>): string => row(`<code>${escapeMarkup(call(args))}</code>`, resultText(fn.call(...args)[0]![0]!));
+  const shown = (args: Parameters<typeof fn.call>): string => row(`<code>${escapeMarkup(call(args))}</code>`, resultText(fn.call(...args)));
   return `      <p><a href="../${PAGES.help}">All functions</a></p>
       <h1><code>${escapeMarkup(`${spell(name)}(${signature})`)}</code></h1>
       <p>${escapeMarkup(summary)} Result: ${escapeMarkup(unit)}.</p>
@@ -68,6 +69,9 @@ function describe(fn: WorksheetFunction, spell: Spell): string {
       <p class="source">${escapeMarkup(source)}</p>`;
 }
 
+const leftOut = (parameter: Parameter): string =>
+  [defaultText(parameter) ?? "required", parameter.inheritedFrom].filter(Boolean).join(", or ");
+
 /** The first example with each argument in turn replaced by a text that none of them admits. */
 function badCalls({ parameters, examples }: WorksheetFunction): Parameters<WorksheetFunction["call"]>[] {
   const good = examples[0]!.arguments;
@@ -78,4 +82,8 @@ function badCalls({ parameters, examples }: WorksheetFunction): Parameters<Works
   });
 }
 
-const resultText = (result: Cell): string => (result instanceof CellError ? `${result.code} ${result.message}` : String(result));
+function resultText(results: Matrix<Cell>): string {
+  const first = results[0]![0]!;
+  if (results.length * results[0]!.length > 1) return `a table of ${results.length} × ${results[0]!.length} cells, from “${String(first)}”`;
+  return first instanceof CellError ? `${first.code} ${first.message}` : typeof first === "number" ? literalText(first) : String(first);
+}

@@ -2,8 +2,9 @@ import { accelerators } from "../core/accelerators";
 import type { Accelerator } from "../core/accelerator";
 import { sourceText } from "../core/source";
 import { defineFunction } from "../grid/define-function";
-import { choice, optional } from "../grid/parameter";
+import { choice } from "../grid/parameter";
 import { ALL, catalogueTable, factOf, nameOrAll, once, type Fields } from "./catalogue-table";
+import { inherited } from "./model-parameters";
 import { entryNamed } from "./named-entry";
 
 export const acceleratorName = entryNamed("Name of an accelerator, with its form factor.", accelerators, "an accelerator", "ACCELERATOR");
@@ -29,7 +30,7 @@ export const accelerator = defineFunction({
   unitVaries: true,
   parameters: {
     name: nameOrAll(acceleratorName),
-    field: optional(choice("Which fact of it to answer with.", FIELDS), "peak_flops"),
+    field: inherited(choice("Which fact of it to answer with.", FIELDS), "peak_flops", "peak_flops, or the table's own"),
   },
   examples: [
     { arguments: ["H100 SXM"], result: 9.894e14 },
@@ -38,5 +39,8 @@ export const accelerator = defineFunction({
   ],
   equation: "peak_flops is the dense rate of 16-bit matrix products, never the one with structured sparsity, which is twice as high",
   source: "The maker's data sheet and the price list that each accelerator's own sources name",
-  compute: ({ name, field }) => (name === ALL ? wholeTable() : factOf(acceleratorFields, field, name)),
+  compute({ name, field }) {
+    if (name !== ALL) return factOf(acceleratorFields, field ?? "peak_flops", name);
+    return field === undefined ? wholeTable() : catalogueTable(accelerators, acceleratorFields, [field]);
+  },
 });

@@ -12,7 +12,7 @@ export const flopsPerGpu = optional(
   "3.5E+14",
 );
 
-const RENT = "Rent of one GPU for an hour, in US$.";
+const RENT = "Rent (price) of one GPU for an hour, in US$.";
 
 export const usdPerGpuHour = optional(amount(RENT), fleet.usdPerGpuHour);
 

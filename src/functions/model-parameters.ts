@@ -9,8 +9,8 @@ import { entryNamed, orEntryNamed } from "./named-entry";
 
 const { shape } = scalingExponents;
 
-/** Left out or blank it is the named model's, or `fallback` where there is only a width; compute receives undefined. */
-const inherited = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
+/** Left out or blank it is what another argument brings, or `fallback` where that brings nothing; compute receives undefined. */
+export const inherited = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
   ...optional(parameter, fallback, fallbackText),
   read: (cell) => (cell === null || cell === "" ? undefined : parameter.read(cell)),
 });
@@ -23,23 +23,26 @@ export const modelName = entryNamed("Name of a published model.", publishedModel
 /** The one argument of a model that has no default. */
 export const width = orEntryNamed(count("Model width D (d_model), or a published model, which brings what is left out."), modelName, publishedModels);
 
+/** What stands beside a default that a named model takes the place of. */
+const OF_MODEL = { inheritedFrom: "the named model's own" };
+
 /** The arguments that describe a model, in the order all functions take them; defaults are the paper's, or the named model's. */
 export const modelParameters = {
-  layers: inherited(count("Transformer blocks, L."), shape.layers),
-  seq_len: inherited(count("Tokens in a training sequence, l_seq."), shape.seqLen),
-  vocab: inherited(count("Entries of the token vocabulary, V."), shape.vocab),
-  kv_ratio: inherited(positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."), shape.kvRatio),
-  ffn_ratio: inherited(positive("Feed-forward width over model width; that of one expert where there are experts."), shape.ffnRatio),
-  gated: inherited(flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."), shape.gated),
-  causal: inherited(flag("TRUE where a causal mask halves the work of attention."), shape.causal),
-  attention_ratio: inherited(positive("Heads × head width over model width; other than 1 where heads have a width of their own."), 1),
-  window: inherited(count("Tokens that a position sees at most, in layers with a sliding window."), NO_LIMIT, "the whole sequence"),
-  windowed_share: inherited(fraction("Share of the layers that have the window."), 1),
-  experts: inherited(count("Routed feed-forward experts of a layer (mixture of experts); a named model's shared ones come on top."), 1),
-  active_experts: inherited(count("Routed experts that a token passes."), NO_LIMIT, "all of them"),
+  layers: { ...inherited(count("Transformer blocks, L."), shape.layers), ...OF_MODEL },
+  seq_len: { ...inherited(count("Tokens in a training sequence, l_seq."), shape.seqLen), ...OF_MODEL },
+  vocab: { ...inherited(count("Entries of the token vocabulary, V."), shape.vocab), ...OF_MODEL },
+  kv_ratio: { ...inherited(positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."), shape.kvRatio), ...OF_MODEL },
+  ffn_ratio: { ...inherited(positive("Feed-forward width over model width; that of one expert where there are experts."), shape.ffnRatio), ...OF_MODEL },
+  gated: { ...inherited(flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."), shape.gated), ...OF_MODEL },
+  causal: { ...inherited(flag("TRUE where a causal mask halves the work of attention."), shape.causal), ...OF_MODEL },
+  attention_ratio: { ...inherited(positive("Heads × head width over model width; other than 1 where heads have a width of their own."), 1), ...OF_MODEL },
+  window: { ...inherited(count("Tokens that a position sees at most, in layers with a sliding window."), NO_LIMIT, "the whole sequence"), ...OF_MODEL },
+  windowed_share: { ...inherited(fraction("Share of the layers that have the window."), 1), ...OF_MODEL },
+  experts: { ...inherited(count("Routed feed-forward experts of a layer (mixture of experts); a named model's shared ones come on top."), 1), ...OF_MODEL },
+  active_experts: { ...inherited(count("Routed experts that a token passes."), NO_LIMIT, "all of them"), ...OF_MODEL },
 };
 
-export const tied = inherited(flag("TRUE where the output layer shares the embedding table."), false);
+export const tied = { ...inherited(flag("TRUE where the output layer shares the embedding table."), false), ...OF_MODEL };
 
 type ModelArguments = { width: number | PublishedModel } & Partial<Arguments<typeof modelParameters>>;
 
@@ -59,7 +62,7 @@ export function modelOf(given: ModelArguments): Transformer | CellError {
   const active = given.active_experts ?? Math.min(base.experts?.active ?? experts, experts);
   if (active > experts) return refused("active_experts", `must be at most ${experts}, as many as there are experts`);
   const tokens = given.window ?? base.slidingWindow?.tokens ?? NO_LIMIT;
-  if (tokens === NO_LIMIT && given.windowed_share !== undefined) return refused("windowed_share", "must be left out where there is no window");
+  if (tokens === NO_LIMIT && (given.windowed_share ?? 1) !== 1) return refused("windowed_share", "must be left out where there is no window");
   const share = given.windowed_share ?? base.slidingWindow?.share ?? 1;
   return {
     width: typeof given.width === "number" ? given.width : base.width,

@@ -4,9 +4,9 @@ import { transformerOf, type PublishedModel } from "../core/published-model";
 import { sourceText } from "../core/source";
 import { activeParameterCount, parameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
-import { choice, optional } from "../grid/parameter";
+import { choice } from "../grid/parameter";
 import { ALL, catalogueTable, factOf, nameOrAll, once, type Fields } from "./catalogue-table";
-import { modelName } from "./model-parameters";
+import { inherited, modelName } from "./model-parameters";
 
 /** A blank tells "none" from zero. */
 const NONE = "";
@@ -46,7 +46,9 @@ const RATIOS: readonly string[] = ["attention_ratio", "kv_ratio", "ffn_ratio"];
 /** Fields that are worked out; the others are as the model's source prints them. */
 export const WORKED_OUT: readonly string[] = ["params", "active_params", "flops_per_token", ...RATIOS];
 
-const wholeTable = once(() => catalogueTable(publishedModels, modelFields, FIELDS.filter((it) => !RATIOS.includes(it))));
+/** With these too the table would be wider than a new sheet of the workbench, which has 20 columns. */
+const APART: readonly string[] = [...RATIOS, "windowed_layers", "shared_experts"];
+const wholeTable = once(() => catalogueTable(publishedModels, modelFields, FIELDS.filter((it) => !APART.includes(it))));
 
 export const model = defineFunction({
   name: "MODEL",
@@ -55,7 +57,7 @@ export const model = defineFunction({
   unitVaries: true,
   parameters: {
     name: nameOrAll(modelName),
-    field: optional(choice("Which fact of it to answer with.", FIELDS), "params"),
+    field: inherited(choice("Which fact of it to answer with.", FIELDS), "params", "params, or the table's own"),
   },
   examples: [
     { arguments: ["Llama 3 8B"], result: 8_029_995_008 },
@@ -65,7 +67,7 @@ export const model = defineFunction({
   equation: "params and flops_per_token as in MODEL_PARAMS and FLOPS_PER_TOKEN, of the shape as published",
   source: "The paper, card or configuration that each model's own source names",
   compute({ name, field }) {
-    if (name !== ALL) return factOf(modelFields, field, name);
-    return wholeTable();
+    if (name !== ALL) return factOf(modelFields, field ?? "params", name);
+    return field === undefined ? wholeTable() : catalogueTable(publishedModels, modelFields, [field]);
   },
 });

@@ -8,8 +8,8 @@ import { modelOf, modelParameters } from "./model-parameters";
 
 export const widthForBudget = defineFunction({
   name: "WIDTH_FOR_BUDGET",
-  summary: "The largest model width that can be trained on a number of tokens for a sum of money.",
-  unit: "width",
+  summary: "The largest model width that can be trained on a number of tokens for a sum of money, with the layers and ratios that are given.",
+  unit: "dimensions",
   parameters: {
     usd: amount("Sum to spend, in US$."),
     tokens,

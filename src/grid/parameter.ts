@@ -10,6 +10,8 @@ export interface Parameter<T = unknown> {
   readonly fallback?: T;
   /** How help writes the fallback where its digits would not be read: "√2" for 1.4142135623730951. */
   readonly fallbackText?: string;
+  /** What takes the fallback's place where another argument brings it: "the named model's own". */
+  readonly inheritedFrom?: string;
   /** True for a parameter that reads its whole range and takes no part in broadcasting. */
   readonly wholeRange?: boolean;
   /** The closed list of texts an argument may be, where there is one. */

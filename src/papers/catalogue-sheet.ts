@@ -10,7 +10,7 @@ import { formats } from "./formats";
 import { heading } from "./section";
 
 /** Number formats of the columns that General does not show well. */
-const FORMATS: Readonly<Record<string, string>> = { published_params: formats.billions, peak_flops: formats.flops, usd_per_hour: formats.price, memory_gb: formats.plain };
+const FORMATS: Readonly<Record<string, string>> = { published_params: '[>=1000000000]0.0,,,"B";0,,"M"', peak_flops: formats.flops, usd_per_hour: formats.price, memory_gb: formats.plain };
 
 function placeTable(sheet: SheetBuilder, title: string, note: string, fields: readonly string[], table: Matrix<Cell>): void {
   sheet.place(sheet.nextRow, 0, { content: title, style: "section" });
@@ -43,5 +43,5 @@ export function catalogueSheet(spell: (functionName: string) => string = (it) =>
   const partIds = Object.keys(acceleratorFields);
   placeTable(sheet, "Models", "Norms, biases and learned positions are left out of the shapes.", modelIds, catalogueTable(publishedModels, modelFields, modelIds));
   placeTable(sheet, "Accelerators", "Dense 16-bit peaks, never those with sparsity. Rents move: look at the month of the source.", partIds, catalogueTable(accelerators, acceleratorFields, partIds));
-  return sheet.build({ name: "Models and accelerators", columnWidths: [26, ...Array.from({ length: modelIds.length - 1 }, () => 21), 90], frozen: { rows: 0, columns: 1 } });
+  return sheet.build({ name: "Models and accelerators", columnWidths: [26, ...Array.from({ length: modelIds.length - 1 }, () => 24), 90], frozen: { rows: 0, columns: 1 } });
 }

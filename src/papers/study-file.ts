@@ -6,6 +6,7 @@ import { transformerOf, type PublishedModel } from "../core/published-model";
 import { sourceText } from "../core/source";
 import { factorsOf, studyModelOf, TOKENS_RULES, type Experiment, type PointCount, type Study, type StudyModel, type Sweep } from "../core/study";
 import { pointsOnLine } from "../core/sweep";
+import { runTokens } from "../core/tokens";
 import type { Transformer } from "../core/transformer";
 import { beginsAsFormula, LARGEST_COUNT, LARGEST_FIGURE, LONGEST_TEXT, MOST_MODELS } from "./study-limits";
 
@@ -53,6 +54,8 @@ const experimentSchema = v.strictObject({
   tokens: v.optional(v.picklist(TOKENS_RULES, `must be ${TOKENS_RULES.map((it) => `"${it}"`).join(" or ")}`)),
   steps: v.optional(count),
   batch: v.optional(count),
+  /** Tokens of a run, in place of steps and batch. */
+  run_tokens: v.optional(positive),
   published: v.optional(v.strictObject({ flops: v.optional(amount), usd: v.optional(amount), gpu_hours: v.optional(amount) })),
   uncertainty: v.optional(text),
 });
@@ -134,7 +137,10 @@ function wrongModels(file: StudyFile): string[] {
   const tooActive = (file.models ?? []).flatMap(({ experts }, index) =>
     experts && experts.active > experts.count ? [`${placeOf("models", index, "experts, active")}: must not be above count`] : [],
   );
-  return [...twice, ...unknown, ...tooMany, ...backwards, ...tooActive, ...wrongCounts(file)];
+  const twoWays = file.experiments.flatMap(({ run_tokens, steps, batch, tokens }, index) =>
+    run_tokens !== undefined && (steps !== undefined || batch !== undefined || tokens === "optimal") ? [`${placeOf("experiments", index, "run_tokens")}: must not stand beside steps, batch or compute-optimal tokens`] : [],
+  );
+  return [...twoWays, ...twice, ...unknown, ...tooMany, ...backwards, ...tooActive, ...wrongCounts(file)];
 }
 
 /** Counts that are products or come from a range, which no single number bounds. */
@@ -176,6 +182,7 @@ export function studyOf(file: StudyFile): Study {
   const { models, indexOf } = modelsOf(file);
   const tokensOfRun = (it: { steps?: number | undefined; batch?: number | undefined }) =>
     (it.steps ?? file.training.steps) * (it.batch ?? file.training.batch);
+  const sharedTokens = runTokens(file.training.steps, file.training.batch, shape.seqLen);
   const pointCounts: Record<string, PointCount> = {};
   const experiments = file.experiments.map((it, index): Experiment => {
     const { points } = it;
@@ -188,7 +195,7 @@ export function studyOf(file: StudyFile): Study {
       points: points === undefined || points === 1 ? 1 : pointsName(index),
       models: [...new Set(it.models.map(indexOf))].sort((a, b) => a - b),
       tokens: it.tokens ?? "fixed",
-      tokenFactor: tokensOfRun(it) / tokensOfRun({}),
+      tokenFactor: it.run_tokens === undefined ? tokensOfRun(it) / tokensOfRun({}) : it.run_tokens / sharedTokens,
     };
     const { flops, usd, gpu_hours: gpuHours } = it.published ?? {};
     return {

@@ -39,7 +39,7 @@ export function ArgumentField({ name, parameter, typed, problem, onInput }: Argu
       )}
       {problem && <p class="problem" id={`${id}-problem`} role="alert" data-test={`${id}-problem`}>{problem}</p>}
       <p class="quiet" id={`${id}-help`}>
-        {description} {capital(rule)}{isRequired ? "." : `; ${fallbackText(parameter)} if left out.`}
+        {description} {capital(rule)}{isRequired ? "." : `; ${[fallbackText(parameter), parameter.inheritedFrom].filter(Boolean).join(", or ")} if left out.`}
       </p>
     </div>
   );

@@ -33,9 +33,18 @@ export function readArgument(parameter: Parameter, typed: string): Argument {
   if (matrix) return literal(matrix);
 
   const admitted = !(parameter.read(text) instanceof CellError);
+  if (!admitted && CALL.test(text)) return { kind: "reference", text };
+  // H100 is a cell, and half of a name: where names are asked for it is the name that was meant.
+  if (!admitted && beginsChoice(parameter, text)) return literal(text);
   if (!admitted && (REFERENCE.test(text) || (NAME.test(text) && !parameter.choices))) return { kind: "reference", text };
   return literal(text);
 }
+
+/** A call of a function, whose value the sheet works out. */
+const CALL = /^[\p{L}_][\p{L}\p{N}_.]*\(.*\)$/su;
+
+const beginsChoice = ({ choices }: Parameter, text: string): boolean =>
+  choices?.some((it) => it.toLowerCase().startsWith(`${text.toLowerCase()} `)) ?? false;
 
 /** The first reason why a literal is not what the parameter admits, beginning with the parameter's name. */
 export function problemOf(name: string, parameter: Parameter, argument: Argument): string | undefined {
@@ -58,11 +67,22 @@ export function literalText(value: Cell | Matrix<Cell>): string {
 
 const literal = (value: Cell | Matrix<Cell>): Argument => ({ kind: "literal", text: literalText(value), value });
 
-/** Excel's array constant of numbers: {512,1024;2048,4096}. */
-function readMatrix(text: string): number[][] | undefined {
+/** Excel's array constant of numbers, texts and truth values: {512,1024;"a","b"}. */
+function readMatrix(text: string): Cell[][] | undefined {
   const inside = /^\{([^{}]+)\}$/.exec(text)?.[1];
   if (inside === undefined) return undefined;
-  const rows = inside.split(";").map((row) => row.split(",").map(readNumber));
-  const numbers = rows.every((row) => row.length === rows[0]!.length && row.every((it) => it !== undefined));
-  return numbers ? (rows as number[][]) : undefined;
+  const rows: (Cell | undefined)[][] = [[]];
+  for (const [, item, end] of inside.matchAll(/\s*("(?:[^"]|"")*"|[^",;]*)\s*([,;]|$)/g)) {
+    rows.at(-1)!.push(readConstant(item!.trim()));
+    if (end === ";") rows.push([]);
+    if (end === "") break;
+  }
+  const whole = rows.every((row) => row.length === rows[0]!.length && row.every((it) => it !== undefined));
+  return whole ? (rows as Cell[][]) : undefined;
+}
+
+function readConstant(text: string): Cell | undefined {
+  if (/^"(?:[^"]|"")*"$/.test(text)) return text.slice(1, -1).replaceAll('""', '"');
+  if (/^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
+  return readNumber(text);
 }

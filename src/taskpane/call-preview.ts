@@ -53,5 +53,5 @@ const withUnit = (number: string, unit: string): string => {
 
 const cellText = (cell: Cell): string => {
   if (typeof cell === "number") return formatResult(cell);
-  return typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell ?? "");
+  return typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell ?? "") || "blank: there is none";
 };

@@ -37,13 +37,16 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
   const [query, setQuery] = useState("");
   const items = kind === "models" ? publishedModels.map((it) => modelItem(it, spell)) : accelerators.map((it) => acceleratorItem(it, spell));
   const words = plainWords(query);
-  const found = items.filter(({ name, facts, sources }) => {
-    const text = plainWords(`${name} ${facts} ${sources.join(" ")}`).join(" ");
-    return words.every((word) => text.includes(word));
-  });
+  // "8b" begins a word of "Llama 3 8B" and none of "Gopher 280B".
+  const has = (text: string) => words.every((word) => plainWords(text).some((it) => it.startsWith(word)));
+  const inName = items.filter(({ name }) => has(name));
+  const found = [...inName, ...items.filter((it) => !inName.includes(it) && has(`${it.name} ${it.facts} ${it.sources.join(" ")}`))];
   return (
     <section aria-labelledby="catalogue-heading">
       <h2 id="catalogue-heading">Published models and accelerators</h2>
+      <div class="buttons">
+        <fluent-button appearance="outline" data-test="catalogue-insert" disabled={inserting} onClick={onInsertSheet}>Insert all as a sheet</fluent-button>
+      </div>
       <fieldset class="choices inline">
         <legend class="only-read">Show</legend>
         {(Object.keys(KINDS) as Kind[]).map((it) => (
@@ -80,9 +83,6 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
           </li>
         ))}
       </ul>
-      <div class="buttons">
-        <fluent-button appearance="outline" data-test="catalogue-insert" disabled={inserting} onClick={onInsertSheet}>Insert all as a sheet</fluent-button>
-      </div>
     </section>
   );
 }
@@ -90,9 +90,9 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
 function modelItem(model: PublishedModel, spell: (functionName: string) => string): Item {
   const { name, layers, width, experts, slidingWindow } = model;
   const size = (field: "params" | "active_params") => formatSize(modelFields[field][1](model));
-  const active = experts ? `, ${size("active_params")} of them active` : "";
+  const active = experts ? `, ${size("active_params")} of them passed by a token` : "";
   const further = [
-    experts ? `${experts.active} of ${experts.count} experts` : "",
+    experts ? `mixture of experts (MoE), ${experts.active} of ${experts.count} active` : "",
     slidingWindow ? `windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers` : "",
   ].filter(Boolean).map((it) => ` · ${it}`).join("");
   return {

@@ -1,26 +1,39 @@
 import { publishedModels } from "../core/models";
-import { TOKENS_RULES } from "../core/study";
 import type { FileExperiment, FileModel } from "../papers/study-file";
 import { LARGEST_COUNT } from "../papers/study-limits";
-import { formatCount, formatUsd } from "./format";
+import { formatCount, formatFlops, formatUsd } from "./format";
 import { modelsText, pointsText, readModels, readPoints } from "./plan";
 import { PlanField, PlanNumber, PlanText } from "./plan-fields";
+import { readNumber } from "./read-number";
 
 interface ExperimentFormProps {
   index: number;
   experiment: FileExperiment;
   models: readonly FileModel[];
-  cost: { usd: number; runs: number } | undefined;
+  /** What it comes to, and the tokens of its shortest and its longest run. */
+  cost: { usd: number; runs: number; tokens: readonly [number, number] } | undefined;
+  seqLen: number;
   removable: boolean;
   onChange(experiment: FileExperiment): void;
   onRemove(): void;
 }
 
-const RULES: Record<(typeof TOKENS_RULES)[number], string> = { fixed: "steps × batch × sequence", optimal: "compute-optimal" };
+const RULES = { fixed: "steps × batch × sequence", optimal: "compute-optimal", given: "a number of tokens" } as const;
+type Rule = keyof typeof RULES;
 
-export function ExperimentForm({ index, experiment, models, cost, removable, onChange, onRemove }: ExperimentFormProps) {
+/** Tokens that a run first gets when they are given as a number. */
+const FIRST_TOKENS = 1e12;
+
+function withRule(experiment: FileExperiment, rule: Rule): FileExperiment {
+  const { run_tokens: _, steps, batch, ...rest } = experiment;
+  if (rule === "given") return { ...rest, tokens: "fixed", run_tokens: experiment.run_tokens ?? FIRST_TOKENS };
+  return { ...rest, tokens: rule, ...(steps === undefined ? {} : { steps }), ...(batch === undefined ? {} : { batch }) };
+}
+
+export function ExperimentForm({ index, experiment, models, cost, seqLen, removable, onChange, onRemove }: ExperimentFormProps) {
   const id = `plan-${index + 1}`;
   const { settings = 1 } = experiment;
+  const rule: Rule = experiment.run_tokens === undefined ? experiment.tokens ?? "fixed" : "given";
   return (
     <fieldset class="experiment">
       <legend>{experiment.name}{cost && ` · ${formatUsd(cost.usd)} · ${formatCount(cost.runs)} ${cost.runs === 1 ? "run" : "runs"}`}</legend>
@@ -54,16 +67,26 @@ export function ExperimentForm({ index, experiment, models, cost, removable, onC
       />
       <div class="control">
         <label for={`${id}-tokens`}>Tokens of a run</label>
-        <select id={`${id}-tokens`} data-test={`${id}-tokens`} value={experiment.tokens ?? "fixed"} onChange={(event) => onChange({ ...experiment, tokens: event.currentTarget.value as (typeof TOKENS_RULES)[number] })}>
-          {TOKENS_RULES.map((it) => <option key={it} value={it}>{RULES[it]}</option>)}
+        <select id={`${id}-tokens`} data-test={`${id}-tokens`} value={rule} onChange={(event) => onChange(withRule(experiment, event.currentTarget.value as Rule))}>
+          {(Object.keys(RULES) as Rule[]).map((it) => <option key={it} value={it}>{RULES[it]}</option>)}
         </select>
       </div>
-      <OwnCount id={`${id}-steps`} label="Steps, if its own" value={experiment.steps} onChange={(steps) => onChange(withOptional(experiment, "steps", steps))} />
-      <OwnCount id={`${id}-batch`} label="Batch size, if its own" value={experiment.batch} onChange={(batch) => onChange(withOptional(experiment, "batch", batch))} />
+      {rule === "given" ? (
+        <PlanNumber id={`${id}-run-tokens`} label="Tokens" unit="tokens" minimum={1} value={experiment.run_tokens!} onChange={(it) => onChange({ ...experiment, run_tokens: it })} />
+      ) : (
+        <>
+          <OwnCount id={`${id}-steps`} label="Steps, if its own" value={experiment.steps} onChange={(steps) => onChange(withOptional(experiment, "steps", steps))} />
+          <OwnCount id={`${id}-batch`} label="Batch size, if its own" value={experiment.batch} onChange={(batch) => onChange(withOptional(experiment, "batch", batch))} />
+        </>
+      )}
+      {cost && <p class="quiet" data-test={`${id}-tokens-note`}>{tokensNote(cost)} in sequences of {formatCount(seqLen)}, as set under “Tokens of a run” below.</p>}
       {removable && <button type="button" class="link" data-test={`${id}-remove`} onClick={onRemove}>Remove this experiment</button>}
     </fieldset>
   );
 }
+
+const tokensNote = ({ tokens: [least, most] }: { tokens: readonly [number, number] }): string =>
+  least === most ? `${formatFlops(least)} tokens a run` : `${formatFlops(least)} to ${formatFlops(most)} tokens a run`;
 
 function withOptional(experiment: FileExperiment, name: "steps" | "batch", value: number | undefined): FileExperiment {
   const { [name]: _, ...rest } = experiment;
@@ -81,7 +104,7 @@ interface OwnCountProps {
 function OwnCount({ id, label, value, onChange }: OwnCountProps) {
   const read = (text: string): { value: number | undefined } | { problem: string } => {
     if (text.trim() === "") return { value: undefined };
-    const count = Number(text);
+    const count = readNumber(text) ?? Number.NaN;
     return Number.isInteger(count) && count >= 1 && count <= LARGEST_COUNT ? { value: count } : { problem: `${label}: a whole number from 1, or nothing.` };
   };
   return <PlanField id={id} label={label} text={value === undefined ? "" : String(value)} read={read} onChange={onChange} />;

@@ -4,7 +4,6 @@ import { literalText } from "./argument";
 import { ArgumentField } from "./argument-field";
 import { previewCall } from "./call-preview";
 import { FormulaPreview } from "./formula-preview";
-import { NoticeBar } from "./notice-bar";
 import type { Selection } from "./watch-sheet";
 
 interface FunctionFormProps {
@@ -47,11 +46,6 @@ export function FunctionForm({ fn, spell, selection, onBack, onType }: FunctionF
       <h2 ref={heading} tabIndex={-1}><code>{fn.name}</code></h2>
       <p>{fn.summary}</p>
       <p class="quiet">{fn.source}</p>
-      <div role="status" data-test="selected-error">
-        {selection?.error !== undefined && (
-          <NoticeBar notice={{ intent: "warning", title: `${selection.address} shows an error.`, advice: selection.error }} />
-        )}
-      </div>
       <div class="row">
         <h3>Arguments</h3>
         {example && parameters.length > 0 && (

@@ -111,7 +111,8 @@ export function Pane({ host }: { host: Host }) {
   const spell = (name: string) => host.spell(name);
   const insertStudy = (it: Study) =>
     void insertion.start(() => breakdownSheet(it, { style, charts: host.charts, spell }), "Change an input cell or a control below: the total follows.");
-  const insert = () => insertStudy(scalingExponents);
+  // Another copy is one of the sheet in view.
+  const insert = () => insertStudy(sheet?.breakdown ? study : scalingExponents);
   return (
     <>
       <header class="brand">
@@ -128,6 +129,11 @@ export function Pane({ host }: { host: Host }) {
         />
         {insertion.progress && <InsertProgress progress={insertion.progress} onCancel={insertion.cancel} />}
         <div role="status">{notice && <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />}</div>
+        <div role="status" data-test="selected-error">
+          {sheet?.selection?.error !== undefined && (
+            <NoticeBar notice={{ intent: "warning", title: `${sheet.selection.address} shows an error.`, advice: sheet.selection.error }} />
+          )}
+        </div>
         <Tabs tabs={TABS} active={tab} onChange={show} />
       </div>
       <div class="pane-body" id="panel-breakdown" role="tabpanel" aria-labelledby="tab-breakdown" hidden={tab !== "breakdown"}>

@@ -1,13 +1,13 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import { accelerators } from "../core/accelerators";
-import { studyCost, type Study } from "../core/study";
+import { studyCost, tokensOf, type Study } from "../core/study";
 import { studyFileText, studyOf, type FileExperiment, type StudyFile } from "../papers/study-file";
 import { ExperimentForm } from "./experiment-form";
 import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "./format";
 import { openFile, saveFile } from "./local-files";
 import { failureNotice, type Notice } from "./notice";
 import { acceleratorOf, PLAN_EXAMPLES, planOf, readPlan, withAccelerator, withoutSources } from "./plan";
-import { PlanNumber, PlanText } from "./plan-fields";
+import { PlanNumber, PlanText, ReportWrong } from "./plan-fields";
 
 interface PlanTabProps {
   inserting: boolean;
@@ -23,7 +23,17 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
   // Likewise the fields of price and rate, when an accelerator fills them in.
   const [priced, setPriced] = useState(0);
   const chooser = useRef<HTMLInputElement>(null);
-  const outcome = useMemo(() => costOf(file), [file]);
+  const costed = useMemo(() => costOf(file), [file]);
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const report = useCallback((id: string, isWrong: boolean) => setWrong((known) => {
+    if (known.has(id) === isWrong) return known;
+    const next = new Set(known);
+    if (isWrong) next.add(id);
+    else next.delete(id);
+    return next;
+  }), []);
+  // A total beside a field that is not understood would be of something else than what is seen.
+  const outcome: Outcome = wrong.size === 0 ? costed : { problem: wrong.size === 1 ? "One entry below is not understood." : `${wrong.size} entries below are not understood.` };
 
   function replace(next: StudyFile): void {
     setFile(next);
@@ -49,6 +59,7 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
   const withExperiments = (experiments: FileExperiment[]) => setFile({ ...file, experiments });
 
   return (
+    <ReportWrong.Provider value={report}>
     <div key={opened} class="plan">
       <section aria-labelledby="plan-heading">
         <div class="row">
@@ -82,7 +93,7 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
           <fluent-button appearance="primary" data-test="plan-insert" disabled={inserting || !("study" in outcome)} onClick={() => "study" in outcome && onInsert(outcome.study)}>
             Insert as a sheet
           </fluent-button>
-          <fluent-button data-test="plan-save" onClick={() => saveFile(`${file.title}.json`, studyFileText(file), "application/json")}>Save</fluent-button>
+          <fluent-button data-test="plan-save" disabled={wrong.size > 0} onClick={() => saveFile(`${file.title}.json`, studyFileText(file), "application/json")}>Save</fluent-button>
           <fluent-button data-test="plan-open" onClick={() => chooser.current!.click()}>Open…</fluent-button>
           <input ref={chooser} type="file" accept=".json,application/json" hidden data-test="plan-file" onChange={(event) => void open(event.currentTarget.files?.[0])} />
         </div>
@@ -97,6 +108,7 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
             experiment={experiment}
             models={file.models ?? []}
             cost={"experiments" in outcome ? outcome.experiments[index] : undefined}
+            seqLen={model.seq_len}
             removable={file.experiments.length > 1}
             onChange={(next) => withExperiments(file.experiments.map((it, at) => (at === index ? next : it)))}
             onRemove={() => {
@@ -163,6 +175,7 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
         </details>
       </section>
     </div>
+    </ReportWrong.Provider>
   );
 }
 
@@ -182,12 +195,18 @@ function PlanFlag({ id, label, value, onChange }: PlanFlagProps) {
   );
 }
 
-type Outcome = { study: Study; usd: number; flops: number; runs: number; experiments: readonly { usd: number; runs: number }[] } | { problem: string };
+type Outcome = { study: Study; usd: number; flops: number; runs: number; experiments: readonly { usd: number; runs: number; tokens: readonly [number, number] }[] } | { problem: string };
 
 function costOf(file: StudyFile): Outcome {
   const study = studyOf(file);
   const { total, experiments } = studyCost(study);
   return Number.isFinite(total.usd)
-    ? { study, usd: total.usd, flops: total.flops, runs: total.runs, experiments }
+    ? { study, usd: total.usd, flops: total.flops, runs: total.runs, experiments: experiments.map((it, index) => ({ ...it, tokens: tokensOfRuns(study, index) })) }
     : { problem: "The total is too large for a number." };
+}
+
+/** Tokens of the shortest and the longest run of an experiment. */
+function tokensOfRuns(study: Study, index: number): [number, number] {
+  const all = study.experiments[index]!.sweeps.flatMap((sweep) => sweep.models.map((model) => tokensOf(study, sweep, study.models[model]!)));
+  return [Math.min(...all), Math.max(...all)];
 }

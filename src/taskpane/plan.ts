@@ -1,5 +1,6 @@
 import type { Accelerator } from "../core/accelerator";
 import { accelerators } from "../core/accelerators";
+import { figureNames } from "../core/figures";
 import { findNamed, nearestName } from "../core/find-named";
 import { publishedModels } from "../core/models";
 import { scalingExponents } from "../core/scaling-exponents";
@@ -13,7 +14,6 @@ import { HostError } from "../grid/host";
 /** A small plan to change: the paper's shape and prices, one learning-rate sweep over three widths. */
 export function planOf(): StudyFile {
   const { shape, headDim, steps, batch, tokensPerParam, fleet, peakFlopsPerGpu, tiedEmbeddings, sources } = scalingExponents;
-  const { usd_per_gpu_hour, flops_per_gpu, peak_flops_per_gpu } = sources;
   return {
     format: "flopsheet-study",
     version: 1,
@@ -26,7 +26,7 @@ export function planOf(): StudyFile {
     fleet: {
       usd_per_gpu_hour: fleet.usdPerGpuHour, flops_per_gpu: fleet.flopsPerGpu, peak_flops_per_gpu: peakFlopsPerGpu, gpus_per_node: fleet.gpusPerNode,
     },
-    sources: { usd_per_gpu_hour: usd_per_gpu_hour!, flops_per_gpu: flops_per_gpu!, peak_flops_per_gpu: peak_flops_per_gpu! },
+    sources: Object.fromEntries([...Object.values(figureNames), "peak_flops_per_gpu"].flatMap((it) => (sources[it] === undefined ? [] : [[it, sources[it]]]))),
     experiments: [
       { name: "Learning-rate sweep", models: [512, 1024, 2048], settings: 3, points: { lowest_lr: 0.0001, highest_lr: 0.0128 }, tokens: "fixed" },
     ],
@@ -112,7 +112,7 @@ export const acceleratorOf = ({ sources }: StudyFile): Accelerator | undefined =
 export function withAccelerator(file: StudyFile, name: string): StudyFile {
   const accelerator = findNamed(accelerators, name)!;
   const { peakFlops, usdPerHour, perNode, price } = accelerator;
-  const share = Number((file.fleet.flops_per_gpu / file.fleet.peak_flops_per_gpu).toPrecision(3));
+  const share = file.fleet.flops_per_gpu / file.fleet.peak_flops_per_gpu;
   const rated = ratedBy(accelerator);
   const fleet = { usd_per_gpu_hour: usdPerHour, flops_per_gpu: Number((share * peakFlops).toPrecision(4)), peak_flops_per_gpu: peakFlops, gpus_per_node: perNode };
   const kept = withoutSources(file, fleet);

@@ -11,8 +11,8 @@ export function searchFunctions(functions: readonly WorksheetFunction[], query: 
   return [...found.filter(inName), ...found.filter((fn) => !inName(fn))];
 }
 
-const searchable = ({ name, summary, parameters }: WorksheetFunction): string =>
-  [name, summary, ...Object.entries(parameters).map(([key, { description }]) => `${key} ${description}`)].join(" ");
+const searchable = ({ name, summary, source, parameters }: WorksheetFunction): string =>
+  [name, summary, source, ...Object.entries(parameters).map(([key, { description }]) => `${key} ${description}`)].join(" ");
 
 /** The words of a text as a search compares them. */
 export const plainWords = (text: string): string[] => plain(text).split(" ").filter(Boolean);

@@ -101,6 +101,16 @@ test("any change of a study's file is refused with its place or gives a study wi
   );
 });
 
+test("tokens of a run may be a number, and then nothing else", () => {
+  const experiment = { name: "A", models: ["7B"], run_tokens: 15e12 };
+  const study = studyOf(checkStudyFile({ ...llamaStudyFile, experiments: [experiment] }));
+  const { total } = studyCost(study);
+  expect(total.flops / (flopsPerTokenOf(study, study.models[0]!) * 15e12)).toBeCloseTo(1, 12);
+  for (const beside of [{ steps: 5 }, { batch: 5 }, { tokens: "optimal" }]) {
+    expect(problems((file) => void Object.assign(file.experiments[0]!, { run_tokens: 1e9 }, beside))).toEqual(["experiments 1, run_tokens: must not stand beside steps, batch or compute-optimal tokens"]);
+  }
+});
+
 test("widths beside named models, products of settings and learning-rate ranges count their runs", () => {
   const study = studyOf(checkStudyFile({
     ...llamaStudyFile,

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publishedModels } from "../../src/core/models";
 import { calculators, calculatorShapes } from "./calculators";
-import { crossChecksPage, ourFlops, ourFlopsPerToken, publishedFlops } from "./cross-checks";
-import { publishedRuns } from "./runs";
+import { crossChecksPage, impliedUtilisation, ourFlops, ourFlopsPerToken, publishedFlops } from "./cross-checks";
+import { publishedHours, publishedRuns } from "./runs";
 
 test("there are at least twelve published runs, of models in the catalogue, and five calculators at six shapes", () => {
   expect(publishedRuns.length).toBeGreaterThanOrEqual(12);
@@ -19,6 +19,11 @@ test.each(publishedRuns.map((it) => [it.model, it.note ?? "", it] as const))("%s
   expect(run.within).toBeLessThanOrEqual(Math.max(0.01, 1.5 * Math.abs(difference)));
   expect(run.explanation).toMatch(/\.$/);
   expect(run.date).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
+});
+
+test.each(publishedHours.map((it) => [it.model, it] as const))("the hours printed of %s are more than our FLOPs take at the peak, and not ten times as many", (_, it) => {
+  expect(impliedUtilisation(it)).toBeGreaterThan(0.1);
+  expect(impliedUtilisation(it)).toBeLessThan(0.6);
 });
 
 describe.each(calculators.map((it) => [it.name, it] as const))("%s", (_, { flopsPerToken, differences, licence }) => {

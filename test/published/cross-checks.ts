@@ -5,7 +5,7 @@ import { publishedModels } from "../../src/core/models";
 import { transformerOf } from "../../src/core/published-model";
 import { SECONDS_PER_HOUR } from "../../src/core/cost";
 import { calculators, calculatorShapes, type CalculatorShape } from "./calculators";
-import { publishedRuns, type PublishedRun } from "./runs";
+import { publishedHours, publishedRuns, type PublishedHours, type PublishedRun } from "./runs";
 
 /** FLOPs of a run as its authors printed them, or as their hours and their rate give them. */
 export function publishedFlops({ published }: PublishedRun): number {
@@ -15,13 +15,17 @@ export function publishedFlops({ published }: PublishedRun): number {
   return gpuHours! * SECONDS_PER_HOUR * rate;
 }
 
-export const ourFlops = ({ model, tokens }: PublishedRun): number => trainingFlopsPerToken(transformerOf(findNamed(publishedModels, model)!)) * tokens;
+export const ourFlops = ({ model, tokens }: Pick<PublishedRun, "model" | "tokens">): number => trainingFlopsPerToken(transformerOf(findNamed(publishedModels, model)!)) * tokens;
 
 /** FLOPs a token of a calculator's shape by our formula. */
 export const ourFlopsPerToken = ({ width, layers, heads, kvHeads, headDim, ffnWidth, gated, vocab, seqLen }: CalculatorShape): number =>
   trainingFlopsPerToken({
     width, layers, seqLen, vocab, gated, kvRatio: kvHeads / heads, ffnRatio: ffnWidth / width, causal: true, attentionRatio: (heads * headDim) / width,
   });
+
+/** Share of the peak that hours come to, if they did nothing but our FLOPs. */
+export const impliedUtilisation = ({ gpuHours, accelerator, ...run }: PublishedHours): number =>
+  ourFlops(run) / (gpuHours * SECONDS_PER_HOUR * findNamed(accelerators, accelerator)!.peakFlops);
 
 const percent = (share: number): string => (Math.abs(share) < 5e-6 ? "0" : `${share > 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`);
 const flops = (value: number): string => value.toExponential(3).replace("e+", "e");
@@ -39,6 +43,15 @@ const runsTable = (): string =>
     publishedRuns.map((it) => [
       it.note === undefined ? it.model : `${it.model}, ${it.note}`, flops(it.tokens), flops(publishedFlops(it)), how(it), flops(ourFlops(it)),
       percent(ourFlops(it) / publishedFlops(it) - 1), it.explanation, `${it.source} (${it.date})`,
+    ]),
+  );
+
+const hoursTable = (): string =>
+  table(
+    ["run", "tokens", "GPU hours", "our FLOPs", "share of the peak", "source"],
+    publishedHours.map((it) => [
+      it.model, flops(it.tokens), `${it.gpuHours.toLocaleString("en-US")} of ${it.accelerator}`, flops(ourFlops(it)), `${(100 * impliedUtilisation(it)).toFixed(1)} %`,
+      `${it.source} (${it.date})`,
     ]),
   );
 
@@ -68,6 +81,13 @@ counts each matrix product once forward and twice backward, and nothing that is 
 Where a run's authors print hours and a rate and no FLOPs, their product stands for them.
 
 ${runsTable()}
+
+## What published hours come to
+
+Where hours are printed and no rate, our FLOPs give the share of the peak that the hours come to, restarts and all that was repeated included. Who
+plans by 35 or 40 % should know that a whole run may take twice the hours.
+
+${hoursTable()}
 
 ## Public calculators
 

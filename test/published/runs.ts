@@ -24,6 +24,24 @@ export interface PublishedRun {
   within: number;
 }
 
+/** Hours that were printed without FLOPs or a rate: what our FLOPs make of them. */
+export interface PublishedHours {
+  model: string;
+  tokens: number;
+  gpuHours: number;
+  accelerator: string;
+  source: string;
+  date: string;
+}
+
+export const publishedHours: readonly PublishedHours[] = [
+  { model: "LLaMA 65B", tokens: 1.4e12, gpuHours: 1_022_362, accelerator: "A100 SXM 80GB", source: "arXiv:2302.13971, Tables 2 and 15", date: "2023-02" },
+  { model: "Pythia 12B", tokens: 143_000 * 2_097_152, gpuHours: 72_300, accelerator: "A100 SXM 40GB", source: "arXiv:2304.01373, Table 6 and Section 2.1", date: "2023-04" },
+  { model: "Llama 2 70B", tokens: 2e12, gpuHours: 1_720_320, accelerator: "A100 SXM 80GB", source: "arXiv:2307.09288, Tables 1 and 2", date: "2023-07" },
+  { model: "Llama 3 8B", tokens: 15e12, gpuHours: 1.3e6, accelerator: "H100 SXM", source: "Model card of Llama 3, meta-llama/llama3: 1.3M hours, 15T+ tokens", date: "2024-04" },
+  { model: "Llama 3 70B", tokens: 15e12, gpuHours: 6.4e6, accelerator: "H100 SXM", source: "Model card of Llama 3, meta-llama/llama3: 6.4M hours, 15T+ tokens", date: "2024-04" },
+];
+
 /** FLOPs of a petaFLOP/s for a day. */
 const PETAFLOPS_DAY = 1e15 * 86400;
 
