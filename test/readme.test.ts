@@ -20,6 +20,13 @@ test("every npm command of the README exists", () => {
   for (const name of scripts) expect(Object.keys(packageJson.scripts)).toContain(name);
 });
 
+test("every package that is installed has its reason in docs/decisions.md", () => {
+  const decisions = readFileSync(join(ROOT, "docs/decisions.md"), "utf8").toLowerCase();
+  // Types come with what they are types of.
+  const packages = Object.keys(packageJson.devDependencies).filter((it) => !it.startsWith("@types/"));
+  expect(packages.filter((it) => !decisions.includes(it) && !decisions.includes(it.replace(/^@/, "")))).toEqual([]);
+});
+
 const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", ...readdirSync(join(ROOT, "docs")).filter((it) => it.endsWith(".md")).map((it) => `docs/${it}`)];
 
 test.each(DOCUMENTS)("every file and folder that %s links to or names exists", (document) => {
