@@ -23,26 +23,29 @@ export const modelName = entryNamed("Name of a published model.", publishedModel
 /** The one argument of a model that has no default. */
 export const width = orEntryNamed(count("Model width D (d_model), or a published model, which brings what is left out."), modelName, publishedModels);
 
-/** What stands beside a default that a named model takes the place of. */
-const OF_MODEL = { inheritedFrom: "the named model's own" };
+/** An argument that a named model brings. */
+const ofModel = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
+  ...inherited(parameter, fallback, fallbackText),
+  inheritedFrom: "the named model's own",
+});
 
 /** The arguments that describe a model, in the order all functions take them; defaults are the paper's, or the named model's. */
 export const modelParameters = {
-  layers: { ...inherited(count("Transformer blocks, L."), shape.layers), ...OF_MODEL },
-  seq_len: { ...inherited(count("Tokens in a training sequence, l_seq."), shape.seqLen), ...OF_MODEL },
-  vocab: { ...inherited(count("Entries of the token vocabulary, V."), shape.vocab), ...OF_MODEL },
-  kv_ratio: { ...inherited(positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."), shape.kvRatio), ...OF_MODEL },
-  ffn_ratio: { ...inherited(positive("Feed-forward width over model width; that of one expert where there are experts."), shape.ffnRatio), ...OF_MODEL },
-  gated: { ...inherited(flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."), shape.gated), ...OF_MODEL },
-  causal: { ...inherited(flag("TRUE where a causal mask halves the work of attention."), shape.causal), ...OF_MODEL },
-  attention_ratio: { ...inherited(positive("Heads × head width over model width; other than 1 where heads have a width of their own."), 1), ...OF_MODEL },
-  window: { ...inherited(count("Tokens that a position sees at most, in layers with a sliding window."), NO_LIMIT, "the whole sequence"), ...OF_MODEL },
-  windowed_share: { ...inherited(fraction("Share of the layers that have the window."), 1), ...OF_MODEL },
-  experts: { ...inherited(count("Routed feed-forward experts of a layer (mixture of experts); a named model's shared ones come on top."), 1), ...OF_MODEL },
-  active_experts: { ...inherited(count("Routed experts that a token passes."), NO_LIMIT, "all of them"), ...OF_MODEL },
+  layers: ofModel(count("Transformer blocks, L."), shape.layers),
+  seq_len: ofModel(count("Tokens in a training sequence, l_seq."), shape.seqLen),
+  vocab: ofModel(count("Entries of the token vocabulary, V."), shape.vocab),
+  kv_ratio: ofModel(positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."), shape.kvRatio),
+  ffn_ratio: ofModel(positive("Feed-forward width over model width; that of one expert where there are experts."), shape.ffnRatio),
+  gated: ofModel(flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."), shape.gated),
+  causal: ofModel(flag("TRUE where a causal mask halves the work of attention."), shape.causal),
+  attention_ratio: ofModel(positive("Heads × head width over model width; other than 1 where heads have a width of their own."), 1),
+  window: ofModel(count("Tokens that a position sees at most, in layers with a sliding window."), NO_LIMIT, "the whole sequence"),
+  windowed_share: ofModel(fraction("Share of the layers that have the window."), 1),
+  experts: ofModel(count("Routed feed-forward experts of a layer (mixture of experts); a named model's shared ones come on top."), 1),
+  active_experts: ofModel(count("Routed experts that a token passes."), NO_LIMIT, "all of them"),
 };
 
-export const tied = { ...inherited(flag("TRUE where the output layer shares the embedding table."), false), ...OF_MODEL };
+export const tied = ofModel(flag("TRUE where the output layer shares the embedding table."), false);
 
 type ModelArguments = { width: number | PublishedModel } & Partial<Arguments<typeof modelParameters>>;
 

@@ -1,8 +1,8 @@
-import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { beginsAsFormula, LARGEST_COUNT, LARGEST_FIGURE, LONGEST_TEXT } from "../papers/study-limits";
 import { formatInput } from "./format";
 import { readNumber } from "./read-number";
+import { useReportWrong } from "./use-wrong-fields";
 
 interface PlanFieldProps<T> {
   id: string;
@@ -14,19 +14,12 @@ interface PlanFieldProps<T> {
   onChange(value: T): void;
 }
 
-/** Told of every field of a plan whether what it holds is wrong. */
-export const ReportWrong = createContext<(id: string, isWrong: boolean) => void>(() => undefined);
-
 /** A text field that tells at once what is wrong, and hands on what is right. */
 export function PlanField<T>({ id, label, unit, hint, text, read, onChange }: PlanFieldProps<T>) {
   const [draft, setDraft] = useState(text);
   const outcome = read(draft);
   const problem = "problem" in outcome ? outcome.problem : undefined;
-  const report = useContext(ReportWrong);
-  useEffect(() => {
-    report(id, problem !== undefined);
-    return () => report(id, false);
-  }, [report, id, problem !== undefined]);
+  useReportWrong(id, problem !== undefined);
   return (
     <div class="control">
       <label for={id}>{label}</label>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { accelerators } from "../core/accelerators";
 import { studyCost, tokensOf, type Study } from "../core/study";
 import { studyFileText, studyOf, type FileExperiment, type StudyFile } from "../papers/study-file";
@@ -7,7 +7,8 @@ import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "./format";
 import { openFile, saveFile } from "./local-files";
 import { failureNotice, type Notice } from "./notice";
 import { acceleratorOf, PLAN_EXAMPLES, planOf, readPlan, withAccelerator, withoutSources } from "./plan";
-import { PlanNumber, PlanText, ReportWrong } from "./plan-fields";
+import { PlanNumber, PlanText } from "./plan-fields";
+import { useWrongFields, WrongFields } from "./use-wrong-fields";
 
 interface PlanTabProps {
   inserting: boolean;
@@ -24,16 +25,9 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
   const [priced, setPriced] = useState(0);
   const chooser = useRef<HTMLInputElement>(null);
   const costed = useMemo(() => costOf(file), [file]);
-  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const report = useCallback((id: string, isWrong: boolean) => setWrong((known) => {
-    if (known.has(id) === isWrong) return known;
-    const next = new Set(known);
-    if (isWrong) next.add(id);
-    else next.delete(id);
-    return next;
-  }), []);
+  const { wrong, report } = useWrongFields();
   // A total beside a field that is not understood would be of something else than what is seen.
-  const outcome: Outcome = wrong.size === 0 ? costed : { problem: wrong.size === 1 ? "One entry below is not understood." : `${wrong.size} entries below are not understood.` };
+  const outcome: Outcome = wrong === 0 ? costed : { problem: wrong === 1 ? "One entry below is not understood." : `${wrong} entries below are not understood.` };
 
   function replace(next: StudyFile): void {
     setFile(next);
@@ -59,7 +53,7 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
   const withExperiments = (experiments: FileExperiment[]) => setFile({ ...file, experiments });
 
   return (
-    <ReportWrong.Provider value={report}>
+    <WrongFields.Provider value={report}>
     <div key={opened} class="plan">
       <section aria-labelledby="plan-heading">
         <div class="row">
@@ -93,7 +87,7 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
           <fluent-button appearance="primary" data-test="plan-insert" disabled={inserting || !("study" in outcome)} onClick={() => "study" in outcome && onInsert(outcome.study)}>
             Insert as a sheet
           </fluent-button>
-          <fluent-button data-test="plan-save" disabled={wrong.size > 0} onClick={() => saveFile(`${file.title}.json`, studyFileText(file), "application/json")}>Save</fluent-button>
+          <fluent-button data-test="plan-save" disabled={wrong > 0} onClick={() => saveFile(`${file.title}.json`, studyFileText(file), "application/json")}>Save</fluent-button>
           <fluent-button data-test="plan-open" onClick={() => chooser.current!.click()}>Open…</fluent-button>
           <input ref={chooser} type="file" accept=".json,application/json" hidden data-test="plan-file" onChange={(event) => void open(event.currentTarget.files?.[0])} />
         </div>
@@ -175,7 +169,7 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
         </details>
       </section>
     </div>
-    </ReportWrong.Provider>
+    </WrongFields.Provider>
   );
 }
 

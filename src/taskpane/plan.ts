@@ -122,7 +122,7 @@ export function withAccelerator(file: StudyFile, name: string): StudyFile {
     sources: {
       ...kept.sources,
       usd_per_gpu_hour: `${name}: ${sourceText(price)}`,
-      flops_per_gpu: `${(100 * share).toFixed(1)} % of ${peakFlops.toExponential()} FLOP/s, the dense 16-bit peak of ${rated}`,
+      flops_per_gpu: `${(100 * share).toFixed(1)} % of ${peakFlops.toExponential().toUpperCase()} FLOP/s, the dense 16-bit peak of ${rated}`,
       peak_flops_per_gpu: rated,
       gpus_per_node: `Usual node of ${name}`,
     },

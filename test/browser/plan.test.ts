@@ -52,11 +52,21 @@ describe("a study of published models, made in the pane", () => {
     expect(planned).toBeGreaterThan(1e5);
   });
 
-  test("names what it does not know and its nearest neighbour, and keeps the price it had", async () => {
+  test("names what it does not know and its nearest neighbour, and has no price and no insert until that is mended", async () => {
     await at("plan-2-models").fill("Qwen3 8B, Mixtral 8x21B");
     await page.getByText("“Mixtral 8x21B” is neither a width, a whole number from 1, nor a model; the nearest is “Mixtral 8x22B”.").waitFor();
-    expect(Number(await at("plan-total").getAttribute("data-value"))).toBe(planned);
+    expect(await at("plan-total").textContent()).toBe("One entry below is not understood.");
+    expect(await at("plan-insert").getAttribute("disabled")).not.toBeNull();
     await at("plan-2-models").fill("Qwen3 8B, Mixtral 8x22B");
+    expect(Number(await at("plan-total").getAttribute("data-value"))).toBe(planned);
+  });
+
+  test("takes tokens as a number, and says how many a run has and in what sequences", async () => {
+    await at("plan-1-tokens").selectOption("given");
+    await at("plan-1-run-tokens").fill("15e12");
+    expect(await at("plan-1-tokens-note").textContent()).toBe("1.50E+13 tokens a run in sequences of 512, as set under “Tokens of a run” below.");
+    planned = Number(await at("plan-total").getAttribute("data-value"));
+    expect(planned).toBeGreaterThan(1e8);
   });
 
   test("keeps its price when it is saved, changed and opened again", async () => {
