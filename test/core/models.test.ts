@@ -4,7 +4,7 @@ import { publishedModels } from "../../src/core/models";
 import { transformerOf, type PublishedModel } from "../../src/core/published-model";
 import { scalingExponents } from "../../src/core/scaling-exponents";
 import { activeParamsOf, flopsPerTokenOf, paramsOf, studyModelOf } from "../../src/core/study";
-import { activeParameterCount, parameterCount, windowReach } from "../../src/core/transformer";
+import { activeParameterCount, attentionWidth, parameterCount, windowReach } from "../../src/core/transformer";
 
 /** What a printed number of parameters counts otherwise, where the difference is over 2 %. */
 const COUNTED_OTHERWISE: Readonly<Record<string, (model: PublishedModel) => number>> = {
@@ -72,6 +72,13 @@ test("DeepSeek-V3 has 671B parameters of which a token passes 37B, by latent att
   const model = publishedModels.find(({ name }) => name === "DeepSeek-V3")!;
   expect(Math.round(parameterCount(transformerOf(model), model.tied) / 1e9)).toBe(671);
   expect(activeParameterCount(transformerOf(model), model.tied) / 1e9).toBeCloseTo(37.5, 0);
+  // The released weights hold 671,026,419,200: beside the matrices two norms a layer and one after all, norms of both
+  // ranks a layer, and a bias for each expert of 58 layers.
+  const norms = (2 * 61 + 1) * 7168 + 61 * (1536 + 512) + 58 * 256;
+  expect(parameterCount(transformerOf(model), model.tied) + norms).toBe(671_026_419_200);
+  // arXiv:2505.09343, Table 2: 250 GFLOPs a token, at a length of 4,096 under a causal mask.
+  expect(Math.round(trainingFlopsPerToken(transformerOf(model)) / 1e9 / 10) * 10).toBe(250);
+  expect(attentionWidth(transformerOf(model))).toBe((128 * (128 + 64 + 128)) / 2);
 });
 
 test("a window leaves of attention what its positions see, counted one by one", () => {
@@ -88,4 +95,20 @@ test("a window leaves of attention what its positions see, counted one by one", 
       expect(windowReach({ tokens, share: 0.25 }, seqLen, true)).toBeCloseTo(0.75 + 0.25 * windowReach({ tokens, share: 1 }, seqLen, true), 12);
     }),
   );
+});
+
+test("a width that is a whole one stays whole, whatever its ratio rounds to, and a part of one stays a part", () => {
+  const shape = { layers: 1, seqLen: 1, vocab: 1, kvRatio: 1, gated: false, causal: true };
+  for (let width = 1; width <= 400; width++) {
+    for (const ffnWidth of [1, 7, 341, 13_824, 28_672]) {
+      expect(parameterCount({ ...shape, width, ffnRatio: ffnWidth / width })).toBe(4 * width * width + 2 * width * ffnWidth + 2 * width);
+    }
+  }
+  expect(parameterCount({ ...shape, width: 10, ffnRatio: 0.25 })).toBe(4 * 100 + 2 * 10 * 2.5 + 20);
+});
+
+test("a study's windows come from its models' own layers", () => {
+  const gemma = publishedModels.find(({ name }) => name === "Gemma 3 27B")!;
+  expect(transformerOf(gemma).slidingWindow).toEqual({ tokens: 1024, share: 52 / 62 });
+  expect(transformerOf(publishedModels.find(({ name }) => name === "GPT-3 175B")!)).not.toHaveProperty("slidingWindow");
 });

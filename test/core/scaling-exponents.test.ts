@@ -1,12 +1,20 @@
 import { readStudy, withOverrides } from "../../src/core/readings";
 import { scalingExponents } from "../../src/core/scaling-exponents";
-import { flopsPerTokenOf, paramsOf, studyCost } from "../../src/core/study";
+import { flopsPerTokenOf, paramsOf, studyCost, type ExperimentCost, type StudyCost } from "../../src/core/study";
 import golden from "../golden/golden.json";
 
-const { experiments, total } = studyCost(scalingExponents);
+/** Worked out anew for each test. */
+let experiments: readonly ExperimentCost[];
+let total: StudyCost["total"];
+beforeEach(() => {
+  ({ experiments, total } = studyCost(scalingExponents));
+});
 
 describe.each(Object.entries(golden.published))("%s", (id, published) => {
-  const experiment = experiments.find((it) => it.id === id)!;
+  let experiment: ExperimentCost;
+  beforeEach(() => {
+    experiment = experiments.find((it) => it.id === id)!;
+  });
 
   test("has the published FLOPs to the last digit", () => {
     expect(String(experiment.exactFlops)).toBe(published.flops);
@@ -29,7 +37,7 @@ describe.each(Object.entries(golden.published))("%s", (id, published) => {
   });
 });
 
-test("the experiments are the nine of the article's script, in its order", () => {
+test("the experiments are those of the article's script, in its order", () => {
   expect(experiments.map((it) => it.id)).toEqual(Object.keys(golden.published));
 });
 
@@ -87,4 +95,21 @@ test("no two readings of the article's own text change one sweep", () => {
   expect(new Set(sweeps).size).toBe(sweeps.length);
   const known = scalingExponents.experiments.flatMap((it) => it.sweeps.map((sweep) => sweep.id));
   for (const sweep of sweeps) expect(known).toContain(sweep);
+});
+
+test("FLOPs a token whose sum no double holds are added to the last digit all the same", () => {
+  // 9,007,199,254,740,993 is the first whole number that a double skips.
+  const wide = (heads: number) => ({ heads });
+  const study = { ...scalingExponents, corrections: [], models: [wide(100_003), wide(200_005), wide(300_007)], shape: { ...scalingExponents.shape, layers: 400 } };
+  const sweep = { id: "a", name: "A", factors: [{ count: 3, of: "things" }], points: 1 as const, models: [0, 1, 2], tokens: "fixed" as const };
+  const { exactFlops } = studyCost({ ...study, experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }] }).total;
+  const each = study.models.map((it) => BigInt(flopsPerTokenOf(study, it)));
+  expect(each.reduce((a, b) => a + b) > BigInt(Number.MAX_SAFE_INTEGER)).toBe(true);
+  expect(exactFlops).toBe(3n * 6_553_600_000n * each.reduce((a, b) => a + b));
+});
+
+test("a sweep of no models costs nothing", () => {
+  const sweep = { id: "a", name: "A", factors: [{ count: 3, of: "things" }], points: 1 as const, models: [], tokens: "fixed" as const };
+  const { runs, exactFlops } = studyCost({ ...scalingExponents, experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }] }).total;
+  expect([runs, exactFlops]).toEqual([0, 0n]);
 });

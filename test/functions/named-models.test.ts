@@ -90,3 +90,52 @@ test("one expert takes with it neither the shared ones nor the dense layers, and
   expect(params(3) - params(2)).toBe(58 * (3 * 7168 * 2048 + 7168));
   expect(params(2) - params(1)).toBe(58 * (3 * 7168 * 2048 + 2 * 7168));
 });
+
+test("a fact that a model or a part has not is a blank, and one that it has is its number", () => {
+  const facts = (name: string) => ["window", "windowed_layers", "experts", "active_experts", "shared_experts", "ffn_ratio", "attention_ratio"].map((it) => one("MODEL", name, it));
+  expect(facts("GPT-3 175B")).toEqual(["", "", "", "", "", 4, 1]);
+  expect(facts("DeepSeek-V3").slice(2, 5)).toEqual([256, 8, 1]);
+  expect(facts("Gemma 2 9B").slice(0, 2)).toEqual([4096, 21]);
+  expect(one("MODEL", "Gemma 2 9B", "attention_ratio")).toBe((16 * 256) / 3584);
+  expect([one("ACCELERATOR", "TPU v4", "power_watts"), one("ACCELERATOR", "H100 SXM", "power_watts")]).toEqual(["", 700]);
+});
+
+test("one field of all entries is a table of names and that field", () => {
+  const layers = catalogue.find(({ name }) => name === "MODEL")!.call(null, "layers");
+  expect(layers[0]).toEqual(["Name", "Layers"]);
+  expect(layers.find(([name]) => name === "GPT-3 175B")).toEqual(["GPT-3 175B", 96]);
+  expect(catalogue.find(({ name }) => name === "ACCELERATOR")!.call(" ALL ", "memory_gb")[0]).toEqual(["Name", "Memory, GB"]);
+  const whole = catalogue.find(({ name }) => name === "MODEL")!.call();
+  expect(whole[0]).not.toContain("Windowed layers");
+  expect(whole[0]!.length).toBeLessThanOrEqual(20);
+});
+
+test("what is given of a window, heads or embeddings takes the place of the model's own", () => {
+  const perToken = (...args: (number | string | boolean | null)[]) => one("FLOPS_PER_TOKEN", ...args) as number;
+  const [own, half] = [perToken("Mistral 7B"), perToken("Mistral 7B", null, null, null, null, null, null, null, null, null, 0.5)];
+  expect(half).toBeGreaterThan(own);
+  // Half of the layers lose a quarter of their causal attention: a window of half the sequence leaves ½·(2 − ½) of it.
+  expect(half - own).toBeCloseTo(6 * 32 * 8192 * 4096 * 0.5 * 0.25, -3);
+  expect(perToken("Gemma 2 9B", null, null, null, null, null, null, null, 1)).toBeLessThan(perToken("Gemma 2 9B"));
+  const params = (name: string | number, tied: boolean | null) => one("MODEL_PARAMS", name, null, null, null, null, null, tied) as number;
+  expect(params("Llama 3 8B", true)).toBe(params("Llama 3 8B", null) - 128_256 * 4096);
+  expect(params("Gemma 2 9B", null)).toBe(params("Gemma 2 9B", true));
+  expect(params("Gemma 2 9B", false)).toBeGreaterThan(params("Gemma 2 9B", null));
+  expect(params(1024, null)).toBe(params(1024, false));
+});
+
+test("errors of a model reach every function that takes one", () => {
+  const experts = [null, null, null, null, null, null, null, null, null, null, 4, 8];
+  const refused = "active_experts must be at most 4, as many as there are experts";
+  expect(message("RUN_FLOPS", 1024, 1e9, ...experts)).toBe(refused);
+  expect(message("SWEEP_FLOPS", 1024, 1, 1, 1e9, ...experts)).toBe(refused);
+  expect(message("TOKENS_FOR_BUDGET", 100, 1024, 3, 3.5e14, ...experts)).toBe(refused);
+  expect(message("WIDTH_FOR_BUDGET", 100, 1e9, 3, 3.5e14, 128, ...experts)).toBe(refused);
+  expect(message("SWEEP_FLOPS", [[1, 2]], 1, 1, [[1, 2, 3]])).toBe("tokens must be one number or as many as widths");
+  expect(message("MODEL", new CellError("#REF!"))).toBe("");
+  expect(one("FLOPS_PER_TOKEN", new CellError("#REF!"))).toEqual(new CellError("#REF!"));
+});
+
+test("a long text that is no name gets no suggestion", () => {
+  expect(message("FLOPS_PER_TOKEN", `Llama 3 8B${" and more".repeat(5)}`)).toBe("width must be a positive whole number, or the name of a published model that MODEL lists");
+});

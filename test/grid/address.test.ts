@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { address, areaAddress, columnLetters } from "../../src/grid/address";
+import { address, areaAddress, cellAt, columnLetters } from "../../src/grid/address";
 
 test("columns are counted as Excel letters them", () => {
   expect([0, 25, 26, 51, 52, 701, 702, 16383].map(columnLetters)).toEqual(["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
@@ -22,4 +22,7 @@ test("a dollar keeps the part of an address that it stands before", () => {
 test("an area of one cell has no colon", () => {
   expect(areaAddress({ row: 0, column: 0, rows: 1, columns: 1 })).toBe("A1");
   expect(areaAddress({ row: 0, column: 0, rows: 2, columns: 3 }, "both")).toBe("$A$1:$C$2");
+  expect(areaAddress({ row: 1, column: 1, rows: 3, columns: 1 })).toBe("B2:B4");
+  expect(areaAddress({ row: 1, column: 1, rows: 1, columns: 3 })).toBe("B2:D2");
+  expect(cellAt(4, 2)).toEqual({ row: 4, column: 2, rows: 1, columns: 1 });
 });
