@@ -8,17 +8,20 @@ interface ChartTableProps {
 /** What a chart draws, for screen readers. */
 export function ChartTable({ caption, headings, rows }: ChartTableProps) {
   return (
-    <table class="only-read">
-      <caption>{caption}</caption>
-      <thead><tr>{headings.map((it) => <th key={it} scope="col">{it}</th>)}</tr></thead>
-      <tbody>
-        {rows.map(([first, ...rest], row) => (
-          <tr key={row}>
-            <th scope="row">{first}</th>
-            {rest.map((it, index) => <td key={index}>{it}</td>)}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    // A table is as wide as its words, whatever it is told; what stands around it is not.
+    <div class="only-read">
+      <table>
+        <caption>{caption}</caption>
+        <thead><tr>{headings.map((it) => <th key={it} scope="col">{it}</th>)}</tr></thead>
+        <tbody>
+          {rows.map(([first, ...rest], row) => (
+            <tr key={row}>
+              <th scope="row">{first}</th>
+              {rest.map((it, index) => <td key={index}>{it}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

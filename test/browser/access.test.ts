@@ -103,7 +103,7 @@ test("a table stands beside each chart, with what the chart draws", async () => 
   for (const tab of ["breakdown", "range"] as const) {
     await show(tab);
     for (const chart of await page.locator(`#panel-${tab} .chart`).all()) {
-      const table = chart.locator("xpath=following-sibling::table");
+      const table = chart.locator("xpath=following-sibling::div/table");
       expect(await table.getByRole("row").count()).toBeGreaterThan(5);
       names.push(...await table.locator("caption").allTextContents());
     }
