@@ -2,7 +2,7 @@ import { costInUsd, gpuHours, nodeHours, nodeMonths, type Fleet } from "./cost";
 import type { FigureRange } from "./figures";
 import { attentionWork, TRAINING_FLOPS_PER_WEIGHT } from "./flops";
 import { optimalTokens, runTokens } from "./tokens";
-import { activeBlockWeights, totalBlockWeights, windowReach, type Transformer, type SlidingWindow } from "./transformer";
+import { activeBlockWeights, embeddingTables, totalBlockWeights, windowReach, type Transformer, type SlidingWindow } from "./transformer";
 
 /** One thing a sweep varies: 4 parameterizations, 6 settings of ε. */
 export interface Factor {
@@ -213,7 +213,7 @@ export function studyModelOf({ shape, headDim, tiedEmbeddings }: Pick<Study, "sh
     weightFactor: activeBlockWeights(model) / activeBlockWeights(like),
     totalFactor: totalBlockWeights(model) / activeBlockWeights(like),
     vocabFactor,
-    embeddingFactor: (vocabFactor * (tied ? 1 : 2)) / (tiedEmbeddings ? 1 : 2),
+    embeddingFactor: (vocabFactor * embeddingTables(tied)) / embeddingTables(tiedEmbeddings),
   };
 }
 
@@ -226,7 +226,7 @@ export const activeParamsOf = (study: Study, model: StudyModel): number => param
 function paramsWith(study: Study, model: StudyModel, weightFactor: number): number {
   const { shape, headDim, tiedEmbeddings } = study;
   const like = { ...shape, width: model.heads * headDim };
-  return weightFactor * totalBlockWeights(like) + factorsOf(study, model).embeddingFactor * (tiedEmbeddings ? 1 : 2) * like.vocab * like.width;
+  return weightFactor * totalBlockWeights(like) + factorsOf(study, model).embeddingFactor * embeddingTables(tiedEmbeddings) * like.vocab * like.width;
 }
 
 /** FLOPs to train a model of the study on one token. */
@@ -248,25 +248,14 @@ export function tokensOf(study: Study, { tokens, tokenFactor = 1 }: Pick<Sweep, 
 export const sweepRuns = (study: Study, sweep: Sweep): number =>
   settingsOf(sweep.factors) * pointsOf(study, sweep) * sweep.models.length;
 
-/** What a study's sweeps are worked out from, a model each: whole FLOPs a token. */
-const wholeFigures = (study: Study) =>
-  study.models.map((model) => ({ flopsPerToken: Math.round(flopsPerTokenOf(study, model)), model }));
-type WholeFigures = ReturnType<typeof wholeFigures>;
-
 /**
  * FLOPs of a sweep over all its widths, to the last digit: a run is under 2^53 FLOPs a token and under 2^53
  * tokens, but their product is not. Shapes whose ratios leave a part of a FLOP are rounded to whole ones.
+ * `flopsPerToken` has those of each of the study's models, which many sweeps share.
  */
-function exactSweepFlops(study: Study, sweep: Sweep, figures: WholeFigures): bigint {
-  const runs = BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep));
-  const tokens = (model: StudyModel) => BigInt(Math.round(tokensOf(study, sweep, model)));
-  if (sweep.tokens === "optimal") {
-    return runs * sweep.models.reduce((sum, index) => sum + BigInt(figures[index]!.flopsPerToken) * tokens(figures[index]!.model), 0n);
-  }
-  // Fixed tokens are the same for all models, and their FLOPs a token add up exactly while a double can hold them.
-  const flopsPerToken = sweep.models.reduce((sum, index) => sum + figures[index]!.flopsPerToken, 0);
-  const exact = Number.isSafeInteger(flopsPerToken) ? BigInt(flopsPerToken) : sweep.models.reduce((sum, index) => sum + BigInt(figures[index]!.flopsPerToken), 0n);
-  return sweep.models.length === 0 ? 0n : runs * exact * tokens(figures[sweep.models[0]!]!.model);
+function exactSweepFlops(study: Study, sweep: Sweep, flopsPerToken: readonly bigint[]): bigint {
+  const once = sweep.models.reduce((sum, index) => sum + flopsPerToken[index]! * BigInt(Math.round(tokensOf(study, sweep, study.models[index]!))), 0n);
+  return BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep)) * once;
 }
 
 /** The same study with sweeps as readings have them; of two readings of one sweep, the later wins. */
@@ -293,10 +282,10 @@ export function costOf(study: Study, runs: number, exactFlops: bigint): Cost {
 
 /** Runs, FLOPs and cost of each experiment and of all of them. */
 export function studyCost(study: Study): StudyCost {
-  const figures = wholeFigures(study);
+  const flopsPerToken = study.models.map((it) => BigInt(Math.round(flopsPerTokenOf(study, it))));
   const experiments = study.experiments.map(({ id, name, sweeps }) => {
     const runs = sweeps.reduce((sum, it) => sum + sweepRuns(study, it), 0);
-    const flops = sweeps.reduce((sum, it) => sum + exactSweepFlops(study, it, figures), 0n);
+    const flops = sweeps.reduce((sum, it) => sum + exactSweepFlops(study, it, flopsPerToken), 0n);
     return { id, name, ...costOf(study, runs, flops) };
   });
   const runs = experiments.reduce((sum, it) => sum + it.runs, 0);

@@ -133,15 +133,16 @@ export function windowReach({ tokens, share }: SlidingWindow, seqLen: number, ca
   return 1 - share + share * seen * (causal ? 2 - seen : 1);
 }
 
-const tables = (tied: boolean): number => (tied ? 1 : 2);
+/** One table for input and output, or one for each. */
+export const embeddingTables = (tied: boolean): number => (tied ? 1 : 2);
 
 /**
  * Parameters, every expert's included: block weights and the embedding table, twice where the output layer has one of
  * its own. In the paper's shape this is its P ≈ 12LD² + 2VD (Appendix C as the article quotes it).
  */
 export const parameterCount = (model: Transformer, tied = false): number =>
-  totalBlockWeights(model) + tables(tied) * model.vocab * model.width;
+  totalBlockWeights(model) + embeddingTables(tied) * model.vocab * model.width;
 
 /** Parameters of which a token passes the block weights: those of the active experts and not of the others. */
 export const activeParameterCount = (model: Transformer, tied = false): number =>
-  activeBlockWeights(model) + tables(tied) * model.vocab * model.width;
+  activeBlockWeights(model) + embeddingTables(tied) * model.vocab * model.width;

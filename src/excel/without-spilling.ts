@@ -1,6 +1,6 @@
 import type { Cell } from "../grid/cell";
 import { isMatrix, type WorksheetFunction } from "../grid/define-function";
-import { numberOfText } from "../grid/number-of-text";
+import { readConstant } from "../taskpane/argument";
 
 /** Rows and columns that a formula's result takes. */
 export interface Shape {
@@ -30,10 +30,8 @@ export function spillShape(formula: string, catalogue: readonly WorksheetFunctio
 /** What an argument's text says by itself; for a reference, whose value only the sheet knows, the example's. */
 function valueOf(text: string, { parameters, examples }: WorksheetFunction, index: number): Cell | undefined {
   if (text === "") return null;
-  if (/^".*"$/s.test(text)) return text.slice(1, -1).replaceAll('""', '"');
-  if (/^(true|false)$/i.test(text)) return /true/i.test(text);
-  const value = numberOfText(text);
-  if (value !== undefined) return value;
+  const constant = readConstant(text);
+  if (constant !== undefined) return constant;
   const example = examples[0]?.arguments[index];
   return Object.values(parameters)[index] === undefined || example === undefined || isMatrix(example) ? null : example;
 }

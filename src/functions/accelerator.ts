@@ -2,9 +2,8 @@ import { accelerators } from "../core/accelerators";
 import type { Accelerator } from "../core/accelerator";
 import { sourceText } from "../core/source";
 import { defineFunction } from "../grid/define-function";
-import { choice } from "../grid/parameter";
-import { ALL, catalogueTable, factOf, nameOrAll, once, type Fields } from "./catalogue-table";
-import { inherited } from "./model-parameters";
+import { choice, inherited } from "../grid/parameter";
+import { catalogueAnswer, nameOrAll, type Fields } from "./catalogue-table";
 import { entryNamed } from "./named-entry";
 
 export const acceleratorName = entryNamed("Name of an accelerator, with its form factor.", accelerators, "an accelerator", "ACCELERATOR");
@@ -20,8 +19,6 @@ export const acceleratorFields = {
 } satisfies Fields<Accelerator>;
 
 const FIELDS = Object.keys(acceleratorFields) as (keyof typeof acceleratorFields)[];
-
-const wholeTable = once(() => catalogueTable(accelerators, acceleratorFields, FIELDS));
 
 export const accelerator = defineFunction({
   name: "ACCELERATOR",
@@ -39,8 +36,5 @@ export const accelerator = defineFunction({
   ],
   equation: "peak_flops is the dense rate of 16-bit matrix products, never the one with structured sparsity, which is twice as high",
   source: "The maker's data sheet and the price list that each accelerator's own sources name",
-  compute({ name, field }) {
-    if (name !== ALL) return factOf(acceleratorFields, field ?? "peak_flops", name);
-    return field === undefined ? wholeTable() : catalogueTable(accelerators, acceleratorFields, [field]);
-  },
+  compute: catalogueAnswer(accelerators, acceleratorFields, "peak_flops", FIELDS),
 });

@@ -1,6 +1,6 @@
 import { scalingExponents } from "../core/scaling-exponents";
 import { CellError } from "../grid/cell";
-import { amount, count, optional, positive, type Parameter } from "../grid/parameter";
+import { amount, count, inherited, optional, positive } from "../grid/parameter";
 
 const { fleet, pointCounts, steps, batch, shape } = scalingExponents;
 
@@ -27,14 +27,12 @@ export const points = optional(
 /** The paper's run. */
 const PAPER_TOKENS = steps * batch * shape.seqLen;
 
-export const tokens = optional(positive("Training tokens of one run."), PAPER_TOKENS, "50,000 × 256 × 512");
+const PAPER_TOKENS_TEXT = "50,000 × 256 × 512";
+
+export const tokens = optional(positive("Training tokens of one run."), PAPER_TOKENS, PAPER_TOKENS_TEXT);
 
 /** The same beside a model, whose name brings no tokens: there they must be given, and compute receives undefined. */
-export const tokensOfRun: Parameter<number | undefined> = {
-  ...tokens,
-  description: "Training tokens of one run; beside a model's name they must be given.",
-  read: (cell) => (cell === null || cell === "" ? undefined : tokens.read(cell)),
-};
+export const tokensOfRun = inherited(positive("Training tokens of one run; beside a model's name they must be given."), PAPER_TOKENS, PAPER_TOKENS_TEXT);
 
 /** The tokens given, or the paper's for a width; a model's name alone says nothing of them. */
 export const tokensFor = (width: number | object, given: number | undefined): number | CellError =>

@@ -4,16 +4,10 @@ import { scalingExponents } from "../core/scaling-exponents";
 import type { Transformer } from "../core/transformer";
 import { CellError } from "../grid/cell";
 import type { Arguments } from "../grid/define-function";
-import { count, flag, fraction, optional, positive, type Parameter } from "../grid/parameter";
+import { count, flag, fraction, inherited, positive, type Parameter } from "../grid/parameter";
 import { entryNamed, orEntryNamed } from "./named-entry";
 
 const { shape } = scalingExponents;
-
-/** Left out or blank it is what another argument brings, or `fallback` where that brings nothing; compute receives undefined. */
-export const inherited = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
-  ...optional(parameter, fallback, fallbackText),
-  read: (cell) => (cell === null || cell === "" ? undefined : parameter.read(cell)),
-});
 
 /** Stands for no limit where an argument counts what there may be at most. */
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;

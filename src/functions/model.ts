@@ -4,9 +4,9 @@ import { transformerOf, type PublishedModel } from "../core/published-model";
 import { sourceText } from "../core/source";
 import { activeParameterCount, parameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
-import { choice } from "../grid/parameter";
-import { ALL, catalogueTable, factOf, nameOrAll, once, type Fields } from "./catalogue-table";
-import { inherited, modelName } from "./model-parameters";
+import { choice, inherited } from "../grid/parameter";
+import { catalogueAnswer, nameOrAll, type Fields } from "./catalogue-table";
+import { modelName } from "./model-parameters";
 
 /** A blank tells "none" from zero. */
 const NONE = "";
@@ -48,7 +48,6 @@ export const WORKED_OUT: readonly string[] = ["params", "active_params", "flops_
 
 /** With these too the table would be wider than a new sheet of the workbench, which has 20 columns. */
 const APART: readonly string[] = [...RATIOS, "windowed_layers", "shared_experts"];
-const wholeTable = once(() => catalogueTable(publishedModels, modelFields, FIELDS.filter((it) => !APART.includes(it))));
 
 export const model = defineFunction({
   name: "MODEL",
@@ -66,8 +65,5 @@ export const model = defineFunction({
   ],
   equation: "params and flops_per_token as in MODEL_PARAMS and FLOPS_PER_TOKEN, of the shape as published",
   source: "The paper, card or configuration that each model's own source names",
-  compute({ name, field }) {
-    if (name !== ALL) return factOf(modelFields, field ?? "params", name);
-    return field === undefined ? wholeTable() : catalogueTable(publishedModels, modelFields, [field]);
-  },
+  compute: catalogueAnswer(publishedModels, modelFields, "params", FIELDS.filter((it) => !APART.includes(it))),
 });

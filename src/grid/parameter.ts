@@ -99,6 +99,12 @@ export const optional = <T>(parameter: Parameter<T>, fallback: T, fallbackText?:
   read: (cell) => (cell === null || cell === "" ? fallback : parameter.read(cell)),
 });
 
+/** Left out or blank it is what another argument brings, or `fallback` where that brings nothing; compute receives undefined. */
+export const inherited = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
+  ...optional(parameter, fallback, fallbackText),
+  read: (cell) => (cell === null || cell === "" ? undefined : parameter.read(cell)),
+});
+
 /** A range read as a whole, each of its cells by the rule of `parameter`; compute receives a matrix. */
 export const whole = <T>(parameter: Parameter<T>): WholeRangeParameter<T> => ({ ...parameter, wholeRange: true });
 

@@ -25,10 +25,8 @@ export function readArgument(parameter: Parameter, typed: string): Argument {
   if (text === "") return { kind: "blank", text: "" };
   if (text.startsWith("=")) return text.length > 1 ? { kind: "reference", text: text.slice(1).trim() } : { kind: "blank", text: "" };
 
-  const number = readNumber(text);
-  if (number !== undefined) return literal(number);
-  if (/^(true|false)$/i.test(text)) return literal(text.toLowerCase() === "true");
-  if (/^"(?:[^"]|"")*"$/.test(text)) return literal(text.slice(1, -1).replaceAll('""', '"'));
+  const constant = readConstant(text);
+  if (constant !== undefined) return literal(constant);
   const matrix = readMatrix(text);
   if (matrix) return literal(matrix);
 
@@ -81,7 +79,8 @@ function readMatrix(text: string): Cell[][] | undefined {
   return whole ? (rows as Cell[][]) : undefined;
 }
 
-function readConstant(text: string): Cell | undefined {
+/** A number, a quoted text or a truth value as a formula writes it; undefined for what only a sheet knows. */
+export function readConstant(text: string): Cell | undefined {
   if (/^"(?:[^"]|"")*"$/.test(text)) return text.slice(1, -1).replaceAll('""', '"');
   if (/^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
   return readNumber(text);
