@@ -7,8 +7,8 @@ const { EsbuildPlugin } = require("esbuild-loader");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { version } = require("./package.json");
-const { readSite } = require("./src/excel/site");
-const { siteFiles } = require("./src/excel/site-files");
+const { readSite } = require("./src/site/site");
+const { siteFiles } = require("./src/site/site-files");
 
 const HOST = "127.0.0.1";
 /** Taken when it is free, otherwise the next free port above it. */
@@ -17,7 +17,7 @@ process.env.WEBPACK_DEV_SERVER_BASE_PORT ??= "3000";
 /** Pages of the build; each has an entry and a template beside it. */
 const pages = {
   workbench: { entry: "./src/workbench/index.ts", template: "./src/workbench/index.html", filename: "index.html" },
-  taskpane: { entry: "./src/excel/taskpane.ts", template: "./src/excel/taskpane.html", filename: "taskpane.html" },
+  taskpane: { entry: "./src/excel/page/taskpane.ts", template: "./src/excel/page/taskpane.html", filename: "taskpane.html" },
 };
 
 /**

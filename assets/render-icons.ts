@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ICON_SIZES } from "../src/excel/manifest";
+import { ICON_SIZES } from "../src/site/manifest";
 import { launchBrowser } from "../test/browser/browser";
 
 /** Draws icon.svg at each size that the manifest names, beside it. */

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { trainingFlopsPerToken } from "../src/core/flops";
-import { scalingExponents } from "../src/core/scaling-exponents";
-import { pointsOf, settingsOf, studyCost } from "../src/core/study";
+import { scalingExponents } from "../src/studies/scaling-exponents";
+import { pointsOf, settingsOf, studyCost } from "../src/study/study";
 import { parameterCount } from "../src/core/transformer";
 import { medianMs } from "./median-ms";
 

@@ -1,5 +1,5 @@
 import { trainingFlopsPerToken } from "../src/core/flops";
-import { scalingExponents } from "../src/core/scaling-exponents";
+import { scalingExponents } from "../src/studies/scaling-exponents";
 import { costInUsd } from "../src/core/cost";
 import { flopsPerToken } from "../src/functions/flops-per-token";
 import { runCost } from "../src/functions/run-cost";

@@ -5,28 +5,34 @@ import { dirname, join, relative } from "node:path";
 const MAY_IMPORT: Record<string, readonly string[]> = {
   core: [],
   grid: [],
-  functions: ["core", "grid"],
+  study: ["core"],
+  studies: ["core", "study"],
+  functions: ["core", "grid", "study", "studies"],
   calculation: ["grid"],
   xlsx: ["grid"],
-  papers: ["core", "grid", "functions", "calculation", "xlsx"],
-  command: ["core", "grid", "functions", "papers", "excel"],
-  taskpane: ["core", "grid", "functions", "papers"],
-  workbench: ["core", "grid", "functions", "papers", "taskpane"],
-  excel: ["core", "grid", "functions", "papers", "taskpane"],
+  breakdown: ["core", "grid", "study", "studies", "functions", "calculation", "xlsx"],
+  taskpane: ["core", "grid", "study", "studies", "functions", "breakdown"],
+  workbench: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
+  excel: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
+  site: ["core", "grid", "functions"],
+  command: ["core", "grid", "study", "studies", "functions", "breakdown", "site"],
 };
 
 /** Packages a folder may load; the pure layers load none but a seeded generator. */
 const MAY_LOAD: Record<string, RegExp> = {
-  core: /^pure-rand\//,
+  core: /^$/,
   grid: /^$/,
+  study: /^(pure-rand\/|valibot$)/,
+  studies: /^$/,
   functions: /^$/,
   calculation: /^$/,
   xlsx: /^fflate$/,
-  papers: /^valibot$/,
-  command: /^node:/,
+  breakdown: /^$/,
   taskpane: /^(preact|@fluentui\/|chart\.js)/,
   workbench: /^(@univerjs\/|react|rxjs)/,
   excel: /^$/,
+  site: /^$/,
+  command: /^node:/,
 };
 
 const SRC = join(__dirname, "../src");

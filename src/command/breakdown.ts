@@ -1,6 +1,6 @@
-import { withOverrides } from "../core/readings";
-import { scalingExponents } from "../core/scaling-exponents";
-import { studyCost } from "../core/study";
+import { withOverrides } from "../study/corrections";
+import { scalingExponents } from "../studies/scaling-exponents";
+import { studyCost } from "../study/study";
 import { HELP, OptionError, readOptions } from "./options";
 import { breakdownJson, breakdownText } from "./print-breakdown";
 

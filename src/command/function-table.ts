@@ -1,5 +1,5 @@
 import { catalogue } from "../functions";
-import { modelParameters } from "../functions/model-parameters";
+import { modelParameters } from "../functions/parameters/model-parameters";
 import type { WorksheetFunction } from "../grid/define-function";
 import type { Parameter } from "../grid/parameter";
 

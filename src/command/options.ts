@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import type { Overrides } from "../core/readings";
+import type { Overrides } from "../study/corrections";
 import { CellError } from "../grid/cell";
-import { flopsPerGpu, points, usdPerGpuHour } from "../functions/cost-parameters";
+import { flopsPerGpu, points, usdPerGpuHour } from "../functions/parameters/cost-parameters";
 import type { Parameter } from "../grid/parameter";
 
 export interface BreakdownCommand extends Overrides {

@@ -1,4 +1,4 @@
-import type { Cost, StudyCost } from "../core/study";
+import type { Cost, StudyCost } from "../study/study";
 
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { checkManifest } from "../excel/check-manifest";
+import { checkManifest } from "../site/check-manifest";
 import { pngEdge } from "../excel/png-edge";
 import { askMicrosoft, isOffline } from "./excel-tools";
 import { runTool } from "./run-tool";

@@ -1,5 +1,5 @@
-import type { Overrides } from "../core/readings";
-import type { FormulaStyle } from "../papers/breakdown";
+import type { Overrides } from "../study/corrections";
+import type { FormulaStyle } from "../breakdown/breakdown";
 import { ASSUMPTION_HELP, OptionError, parseCommandLine, readAssumptions } from "./options";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];

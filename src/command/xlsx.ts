@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { withOverrides } from "../core/readings";
-import { scalingExponents } from "../core/scaling-exponents";
-import { breakdownFile } from "../papers/breakdown-file";
+import { withOverrides } from "../study/corrections";
+import { scalingExponents } from "../studies/scaling-exponents";
+import { breakdownFile } from "../breakdown/breakdown-file";
 import { OptionError } from "./options";
 import { writeAtomically, WriteError } from "./write-atomically";
 import { readXlsxOptions, XLSX_HELP } from "./xlsx-options";

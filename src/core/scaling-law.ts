@@ -1,5 +1,5 @@
 import { TRAINING_FLOPS_PER_WEIGHT } from "./flops";
-import { scalingExponents } from "./scaling-exponents";
+import { scalingExponents } from "../studies/scaling-exponents";
 import type { Source } from "./source";
 
 /** A model and the tokens that train it best for a number of FLOPs C, by C = 6·params·tokens. */

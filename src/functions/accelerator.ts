@@ -3,8 +3,8 @@ import type { Accelerator } from "../core/accelerator";
 import { sourceText } from "../core/source";
 import { defineFunction } from "../grid/define-function";
 import { choice, inherited } from "../grid/parameter";
-import { catalogueAnswer, nameOrAll, type Fields } from "./catalogue-table";
-import { entryNamed } from "./named-entry";
+import { catalogueAnswer, nameOrAll, type Fields } from "./parameters/catalogue-table";
+import { entryNamed } from "./parameters/named-entry";
 
 export const acceleratorName = entryNamed("Name of an accelerator, with its form factor.", accelerators, "an accelerator", "ACCELERATOR");
 

@@ -1,8 +1,8 @@
-import { drawTotals, quantile } from "../core/cost-range";
+import { drawTotals, quantile } from "../study/range";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { anyCell, count, flag, fraction, optional, whole } from "../grid/parameter";
-import { readUncertainCost } from "./uncertain-cost";
+import { readUncertainCost } from "./parameters/uncertain-cost";
 
 /** A tenth of a second of drawing. */
 export const MOST_DRAWS = 100_000;

@@ -1,4 +1,4 @@
-import { scalingExponents } from "../core/scaling-exponents";
+import { scalingExponents } from "../studies/scaling-exponents";
 import { defineFunction } from "../grid/define-function";
 import { fraction, optional } from "../grid/parameter";
 import { acceleratorName } from "./accelerator";

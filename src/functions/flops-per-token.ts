@@ -1,7 +1,7 @@
 import { trainingFlopsPerToken } from "../core/flops";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { modelOf, modelParameters, width } from "./model-parameters";
+import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const flopsPerToken = defineFunction({
   name: "FLOPS_PER_TOKEN",

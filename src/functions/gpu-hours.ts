@@ -1,6 +1,6 @@
 import { gpuHours as hoursOfOneGpu } from "../core/cost";
 import { defineFunction } from "../grid/define-function";
-import { flops, flopsPerGpu } from "./cost-parameters";
+import { flops, flopsPerGpu } from "./parameters/cost-parameters";
 
 export const gpuHours = defineFunction({
   name: "GPU_HOURS",

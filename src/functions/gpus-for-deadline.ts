@@ -1,7 +1,7 @@
-import { gpusForDays } from "../core/inverse";
+import { gpusForDays } from "../core/budget";
 import { defineFunction } from "../grid/define-function";
 import { positive } from "../grid/parameter";
-import { flops, flopsPerGpu } from "./cost-parameters";
+import { flops, flopsPerGpu } from "./parameters/cost-parameters";
 
 export const gpusForDeadline = defineFunction({
   name: "GPUS_FOR_DEADLINE",

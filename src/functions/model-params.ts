@@ -1,7 +1,7 @@
 import { activeParameterCount, parameterCount } from "../core/transformer";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { modelOf, modelParameters, tied, width } from "./model-parameters";
+import { modelOf, modelParameters, tied, width } from "./parameters/model-parameters";
 
 const { layers, vocab, kv_ratio, ffn_ratio, gated, attention_ratio, experts, active_experts } = modelParameters;
 

@@ -5,8 +5,8 @@ import { sourceText } from "../core/source";
 import { activeParameterCount, parameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
 import { choice, inherited } from "../grid/parameter";
-import { catalogueAnswer, nameOrAll, type Fields } from "./catalogue-table";
-import { modelName } from "./model-parameters";
+import { catalogueAnswer, nameOrAll, type Fields } from "./parameters/catalogue-table";
+import { modelName } from "./parameters/model-parameters";
 
 /** A blank tells "none" from zero. */
 const NONE = "";

@@ -1,12 +1,12 @@
 import { publishedModels } from "../core/models";
 import { transformerOf } from "../core/published-model";
-import { scalingExponents } from "../core/scaling-exponents";
+import { scalingExponents } from "../studies/scaling-exponents";
 import { optimalTokens as tokensFor } from "../core/tokens";
 import { activeParameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
 import { amount, optional, positive } from "../grid/parameter";
-import { modelName } from "./model-parameters";
-import { orEntryNamed } from "./named-entry";
+import { modelName } from "./parameters/model-parameters";
+import { orEntryNamed } from "./parameters/named-entry";
 
 export const optimalTokens = defineFunction({
   name: "OPTIMAL_TOKENS",

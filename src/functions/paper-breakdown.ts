@@ -1,9 +1,9 @@
-import { readStudy, withOverrides } from "../core/readings";
-import { scalingExponents } from "../core/scaling-exponents";
-import { studyCost } from "../core/study";
+import { readStudy, withOverrides } from "../study/corrections";
+import { scalingExponents } from "../studies/scaling-exponents";
+import { studyCost } from "../study/study";
 import { defineFunction } from "../grid/define-function";
-import { flopsPerGpu, points, usdPerGpuHour } from "./cost-parameters";
-import { reading } from "./paper-parameters";
+import { flopsPerGpu, points, usdPerGpuHour } from "./parameters/cost-parameters";
+import { reading } from "./parameters/paper-parameters";
 
 export const paperBreakdown = defineFunction({
   name: "PAPER_BREAKDOWN",

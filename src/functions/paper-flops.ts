@@ -1,10 +1,10 @@
-import { readStudy, withOverrides } from "../core/readings";
-import { scalingExponents } from "../core/scaling-exponents";
-import { studyCost } from "../core/study";
+import { readStudy, withOverrides } from "../study/corrections";
+import { scalingExponents } from "../studies/scaling-exponents";
+import { studyCost } from "../study/study";
 import { defineFunction } from "../grid/define-function";
 import { choice } from "../grid/parameter";
-import { points } from "./cost-parameters";
-import { reading } from "./paper-parameters";
+import { points } from "./parameters/cost-parameters";
+import { reading } from "./parameters/paper-parameters";
 
 const TOTAL = "total";
 

@@ -1,6 +1,6 @@
 import { costInUsd } from "../core/cost";
 import { defineFunction } from "../grid/define-function";
-import { flops, flopsPerGpu, usdPerGpuHour } from "./cost-parameters";
+import { flops, flopsPerGpu, usdPerGpuHour } from "./parameters/cost-parameters";
 
 export const runCost = defineFunction({
   name: "RUN_COST",

@@ -1,7 +1,7 @@
 import { daysOnGpus } from "../core/cost";
 import { defineFunction } from "../grid/define-function";
 import { count } from "../grid/parameter";
-import { flops, flopsPerGpu } from "./cost-parameters";
+import { flops, flopsPerGpu } from "./parameters/cost-parameters";
 
 export const runDays = defineFunction({
   name: "RUN_DAYS",

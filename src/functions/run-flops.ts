@@ -1,8 +1,8 @@
 import { trainingFlopsPerToken } from "../core/flops";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { tokensFor, tokensOfRun } from "./cost-parameters";
-import { modelOf, modelParameters, width } from "./model-parameters";
+import { tokensFor, tokensOfRun } from "./parameters/cost-parameters";
+import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const runFlops = defineFunction({
   name: "RUN_FLOPS",

@@ -2,8 +2,8 @@ import { trainingFlopsPerToken } from "../core/flops";
 import { CellError, type Matrix } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { amount, optional, whole } from "../grid/parameter";
-import { points, tokensFor, tokensOfRun } from "./cost-parameters";
-import { modelOf, modelParameters, width } from "./model-parameters";
+import { points, tokensFor, tokensOfRun } from "./parameters/cost-parameters";
+import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const sweepFlops = defineFunction({
   name: "SWEEP_FLOPS",

@@ -1,10 +1,10 @@
 import { trainingFlopsPerToken } from "../core/flops";
-import { flopsForUsd } from "../core/inverse";
+import { flopsForUsd } from "../core/budget";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { amount } from "../grid/parameter";
-import { flopsPerGpu, paidUsdPerGpuHour } from "./cost-parameters";
-import { modelOf, modelParameters, width } from "./model-parameters";
+import { flopsPerGpu, paidUsdPerGpuHour } from "./parameters/cost-parameters";
+import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const tokensForBudget = defineFunction({
   name: "TOKENS_FOR_BUDGET",

@@ -1,10 +1,10 @@
-import { flopsForUsd, widthForFlops } from "../core/inverse";
-import { scalingExponents } from "../core/scaling-exponents";
+import { flopsForUsd, widthForFlops } from "../core/budget";
+import { scalingExponents } from "../studies/scaling-exponents";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { amount, count, optional } from "../grid/parameter";
-import { flopsPerGpu, paidUsdPerGpuHour, tokens } from "./cost-parameters";
-import { modelOf, modelParameters } from "./model-parameters";
+import { flopsPerGpu, paidUsdPerGpuHour, tokens } from "./parameters/cost-parameters";
+import { modelOf, modelParameters } from "./parameters/model-parameters";
 
 export const widthForBudget = defineFunction({
   name: "WIDTH_FOR_BUDGET",

@@ -1,8 +1,8 @@
-import { figureNames } from "../core/figures";
-import type { Study } from "../core/study";
-import { formats } from "./formats";
-import { LINE_COUNT } from "./layout";
-import { LARGEST_COUNT } from "./study-limits";
+import { figureNames } from "../study/assumptions";
+import type { Study } from "../study/study";
+import { formats } from "../breakdown/formats";
+import { LINE_COUNT } from "../breakdown/columns";
+import { LARGEST_COUNT } from "../study/limits";
 
 /** A named cell that the user may change. */
 export interface InputCell {

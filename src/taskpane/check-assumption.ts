@@ -1,5 +1,5 @@
 import type { Assumption } from "../papers/assumptions";
-import { formatInput } from "./format";
+import { formatInput } from "./parts/format";
 import { readNumber } from "./read-number";
 
 export type Checked = { value: number } | { problem: string };

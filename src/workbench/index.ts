@@ -1,8 +1,8 @@
-import { scalingExponents } from "../core/scaling-exponents";
+import { scalingExponents } from "../studies/scaling-exponents";
 import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
-import { breakdownSheet } from "../papers/breakdown";
-import { mountPane } from "../taskpane/mount-pane";
+import { breakdownSheet } from "../breakdown/breakdown";
+import { mountPane } from "../taskpane/shell/mount-pane";
 import { onPreferenceChange, prefersDark } from "./dark-mode";
 import { ErrorMessages } from "./error-messages";
 import { registration } from "./register-functions";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { scalingExponents } from "../../src/core/scaling-exponents";
-import { readStudy, withOverrides } from "../../src/core/readings";
-import { studyCost, TEXT } from "../../src/core/study";
-import { resultNames } from "../../src/papers/result-names";
+import { scalingExponents } from "../../src/studies/scaling-exponents";
+import { readStudy, withOverrides } from "../../src/study/corrections";
+import { studyCost, TEXT } from "../../src/study/study";
+import { resultNames } from "../../src/breakdown/result-names";
 import golden from "../golden/golden.json";
 import { readXlsx, type ReadWorkbook } from "../xlsx/read-xlsx";
 import { workbench } from "./workbench-page";

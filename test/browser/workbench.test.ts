@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Download, Page } from "playwright-core";
-import { readStudy } from "../../src/core/readings";
-import { scalingExponents } from "../../src/core/scaling-exponents";
-import { studyCost } from "../../src/core/study";
+import { readStudy } from "../../src/study/corrections";
+import { scalingExponents } from "../../src/studies/scaling-exponents";
+import { studyCost } from "../../src/study/study";
 import { catalogue } from "../../src/functions";
 import type { Example } from "../../src/grid/define-function";
 import type { Sheet } from "../../src/grid/sheet";
-import { breakdownSheet, type FormulaStyle } from "../../src/papers/breakdown";
-import { readingRow } from "../../src/papers/sections/corrections";
-import { llamaStudyFile } from "../../src/papers/studies/llama";
-import { parseStudyFile, studyOf } from "../../src/papers/study-file";
+import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
+import { readingRow } from "../../src/breakdown/sections/corrections";
+import { llamaStudyFile } from "../../src/studies/llama";
+import { parseStudyFile, studyOf } from "../../src/study/file";
 import { workbench } from "./workbench-page";
 
 const golden = JSON.parse(readFileSync(join(__dirname, "../golden/golden.json"), "utf8"));

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { resultNames } from "../../src/papers/result-names";
+import { resultNames } from "../../src/breakdown/result-names";
 import golden from "../golden/golden.json";
 import { readXlsx } from "../xlsx/read-xlsx";
 

@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { trainingFlopsPerToken } from "../../src/core/flops";
 import { publishedModels } from "../../src/core/models";
 import { transformerOf, type PublishedModel } from "../../src/core/published-model";
-import { scalingExponents } from "../../src/core/scaling-exponents";
-import { activeParamsOf, flopsPerTokenOf, paramsOf, studyModelOf } from "../../src/core/study";
+import { scalingExponents } from "../../src/studies/scaling-exponents";
+import { activeParamsOf, flopsPerTokenOf, paramsOf, studyModelOf } from "../../src/study/study";
 import { activeParameterCount, attentionWidth, parameterCount, windowReach } from "../../src/core/transformer";
 
 /** What a printed number of parameters counts otherwise, where the difference is over 2 %. */

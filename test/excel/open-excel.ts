@@ -1,5 +1,5 @@
-import { ErrorMessages } from "../../src/excel/error-messages";
-import { excelHost } from "../../src/excel/excel-host";
+import { ErrorMessages } from "../../src/excel/functions/error-messages";
+import { excelHost } from "../../src/excel/host/excel-host";
 import { catalogue } from "../../src/functions";
 import type { Host } from "../../src/grid/host";
 import { connect, FakeExcel } from "./fake-excel";

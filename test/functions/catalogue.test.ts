@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { catalogue } from "../../src/functions";
 import { CellError, type Cell } from "../../src/grid/cell";
-import { studyCost } from "../../src/core/study";
-import { scalingExponents } from "../../src/core/scaling-exponents";
+import { studyCost } from "../../src/study/study";
+import { scalingExponents } from "../../src/studies/scaling-exponents";
 
 const named = (name: string) => catalogue.find((it) => it.name === name)!;
 const one = (name: string, ...args: Parameters<(typeof catalogue)[number]["call"]>): Cell => named(name).call(...args)[0]![0]!;

@@ -1,6 +1,6 @@
-import { drawTotals, quantile } from "../../src/core/cost-range";
+import { drawTotals, quantile } from "../../src/study/range";
 import { costRange } from "../../src/functions/cost-range";
-import { readUncertainCost } from "../../src/functions/uncertain-cost";
+import { readUncertainCost } from "../../src/functions/parameters/uncertain-cost";
 import type { CellError} from "../../src/grid/cell";
 import { type Cell, type Matrix } from "../../src/grid/cell";
 

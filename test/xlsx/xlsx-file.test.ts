@@ -1,12 +1,12 @@
 import { dirname, join, normalize } from "node:path/posix";
 import * as fc from "fast-check";
 import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
-import { scalingExponents } from "../../src/core/scaling-exponents";
+import { scalingExponents } from "../../src/studies/scaling-exponents";
 import { areaAddress } from "../../src/grid/address";
 import { CellError, type Cell } from "../../src/grid/cell";
 import type { PlacedCell, Sheet } from "../../src/grid/sheet";
-import { breakdownSheet } from "../../src/papers/breakdown";
-import { formats } from "../../src/papers/formats";
+import { breakdownSheet } from "../../src/breakdown/breakdown";
+import { formats } from "../../src/breakdown/formats";
 import { xlsxFile, type XlsxOptions } from "../../src/xlsx/xlsx-file";
 import { attribute, readXlsx } from "./read-xlsx";
 import { parseXml, type Element } from "./well-formed";

@@ -1,0 +1,31 @@
+import { CellError, type Cell, type Matrix } from "../../grid/cell";
+import type { WorksheetFunction } from "../../grid/define-function";
+import { answer, errorAnswer, readArgument, type Answer } from "./custom-function-values";
+import type { ErrorMessages } from "./error-messages";
+
+/** Gives Excel's runtime every function of the catalogue, under the ids that functions.json lists. */
+export function associateFunctions(catalogue: readonly WorksheetFunction[], messages: ErrorMessages): void {
+  for (const it of catalogue) CustomFunctions.associate(it.name, customFunction(it, messages));
+}
+
+function customFunction(declared: WorksheetFunction, messages: ErrorMessages) {
+  return (...given: unknown[]): Answer[][] => {
+    // After the arguments, however many Excel passes, the runtime adds one of its own, which knows the calling cell.
+    const { address } = given.pop() as CustomFunctions.Invocation;
+    const results = resultsOf(declared, given.map(readArgument));
+    const first = results[0]![0]!;
+    messages.record(address, declared.name, results.flat().find((it) => it instanceof CellError));
+    // A lone error is thrown: that way every version of Excel shows its message.
+    if (results.length === 1 && results[0]!.length === 1 && first instanceof CellError) throw errorAnswer(first);
+    return results.map((row) => row.map(answer));
+  };
+}
+
+function resultsOf(declared: WorksheetFunction, args: (Cell | Matrix<Cell> | undefined)[]): Matrix<Cell> {
+  try {
+    return declared.call(...args);
+  } catch (failure) {
+    // A fault of ours is said in the cell; the runtime would show #VALUE! without a word.
+    return [[new CellError("#VALUE!", failure instanceof Error ? failure.message : String(failure))]];
+  }
+}

@@ -1,0 +1,21 @@
+import { CellError, type Cell, type Matrix } from "../../grid/cell";
+import { errorCode } from "../error-code";
+
+/** What a range must have loaded before it can be read. */
+export const READ = "values,valueTypes";
+
+/** Excel gives errors as texts like any other; only their type tells them apart. */
+export const readRange = ({ values, valueTypes }: Pick<Excel.Range, "values" | "valueTypes">): Matrix<Cell> =>
+  values.map((row: unknown[], down) => row.map((value, right) => readCell(value, valueTypes[down]![right]!)));
+
+function readCell(value: unknown, type: Excel.RangeValueType | string): Cell {
+  if (type === "Error") return errorOf(String(value));
+  if (type === "Empty" || value === "") return null;
+  return typeof value === "number" || typeof value === "boolean" ? value : String(value);
+}
+
+function errorOf(text: string): CellError {
+  if (/^#(BUSY!|GETTING_DATA)$/.test(text)) return new CellError("#N/A", "Excel is still calculating");
+  const code = errorCode(text);
+  return new CellError(code, code === text ? "" : `the cell shows ${text}`);
+}

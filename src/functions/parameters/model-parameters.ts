@@ -1,0 +1,80 @@
+import { publishedModels } from "../../core/models";
+import { transformerOf, type PublishedModel } from "../../core/published-model";
+import { scalingExponents } from "../../studies/scaling-exponents";
+import type { Transformer } from "../../core/transformer";
+import { CellError } from "../../grid/cell";
+import type { Arguments } from "../../grid/define-function";
+import { count, flag, fraction, inherited, positive, type Parameter } from "../../grid/parameter";
+import { entryNamed, orEntryNamed } from "./named-entry";
+
+const { shape } = scalingExponents;
+
+/** Stands for no limit where an argument counts what there may be at most. */
+const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
+export const modelName = entryNamed("Name of a published model.", publishedModels, "a published model", "MODEL");
+
+/** The one argument of a model that has no default. */
+export const width = orEntryNamed(count("Model width D (d_model), or a published model, which brings what is left out."), modelName, publishedModels);
+
+/** An argument that a named model brings. */
+const ofModel = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
+  ...inherited(parameter, fallback, fallbackText),
+  inheritedFrom: "the named model's own",
+});
+
+/** The arguments that describe a model, in the order all functions take them; defaults are the paper's, or the named model's. */
+export const modelParameters = {
+  layers: ofModel(count("Transformer blocks, L."), shape.layers),
+  seq_len: ofModel(count("Tokens in a training sequence, l_seq."), shape.seqLen),
+  vocab: ofModel(count("Entries of the token vocabulary, V."), shape.vocab),
+  kv_ratio: ofModel(positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."), shape.kvRatio),
+  ffn_ratio: ofModel(positive("Feed-forward width over model width; that of one expert where there are experts."), shape.ffnRatio),
+  gated: ofModel(flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."), shape.gated),
+  causal: ofModel(flag("TRUE where a causal mask halves the work of attention."), shape.causal),
+  attention_ratio: ofModel(positive("Heads × head width over model width; other than 1 where heads have a width of their own."), 1),
+  window: ofModel(count("Tokens that a position sees at most, in layers with a sliding window."), NO_LIMIT, "the whole sequence"),
+  windowed_share: ofModel(fraction("Share of the layers that have the window."), 1),
+  experts: ofModel(count("Routed feed-forward experts of a layer (mixture of experts); a named model's shared ones come on top."), 1),
+  active_experts: ofModel(count("Routed experts that a token passes."), NO_LIMIT, "all of them"),
+};
+
+export const tied = ofModel(flag("TRUE where the output layer shares the embedding table."), false);
+
+type ModelArguments = { width: number | PublishedModel } & Partial<Arguments<typeof modelParameters>>;
+
+/** A named model's ratios, worked out once. */
+const named = new Map(publishedModels.map((it) => [it, transformerOf(it)]));
+
+/** The paper's shape, for any width. */
+const paper: Transformer = { ...shape, width: 0 };
+
+/** The core's model of a function's arguments, or why there is none. */
+export function modelOf(given: ModelArguments): Transformer | CellError {
+  const base = typeof given.width === "number" ? paper : named.get(given.width)!;
+  if (base.latent && (given.kv_ratio ?? given.attention_ratio) !== undefined) {
+    return refused(given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio", `must be left out for ${(given.width as PublishedModel).name}, whose attention is latent`);
+  }
+  const experts = given.experts ?? base.experts?.count ?? 1;
+  const active = given.active_experts ?? Math.min(base.experts?.active ?? experts, experts);
+  if (active > experts) return refused("active_experts", `must be at most ${experts}, as many as there are experts`);
+  const tokens = given.window ?? base.slidingWindow?.tokens ?? NO_LIMIT;
+  if (tokens === NO_LIMIT && (given.windowed_share ?? 1) !== 1) return refused("windowed_share", "must be left out where there is no window");
+  const share = given.windowed_share ?? base.slidingWindow?.share ?? 1;
+  return {
+    width: typeof given.width === "number" ? given.width : base.width,
+    layers: given.layers ?? base.layers,
+    seqLen: given.seq_len ?? base.seqLen,
+    vocab: given.vocab ?? base.vocab,
+    kvRatio: given.kv_ratio ?? base.kvRatio,
+    ffnRatio: given.ffn_ratio ?? base.ffnRatio,
+    gated: given.gated ?? base.gated,
+    causal: given.causal ?? base.causal,
+    attentionRatio: given.attention_ratio ?? base.attentionRatio ?? 1,
+    slidingWindow: tokens === NO_LIMIT ? undefined : { tokens, share },
+    experts: experts === 1 && !base.experts ? undefined : { ...base.experts, count: experts, active },
+    latent: base.latent,
+  };
+}
+
+const refused = (name: string, why: string): CellError => new CellError("#VALUE!", `${name} ${why}`);

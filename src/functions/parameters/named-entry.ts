@@ -1,0 +1,42 @@
+import { findNamed, nearestName } from "../../core/find-named";
+import { CellError, type Cell } from "../../grid/cell";
+import type { Parameter } from "../../grid/parameter";
+
+/** A parameter that admits the name of an entry of a catalogue; `listing` is the function that lists them. */
+export function entryNamed<T extends { readonly name: string }>(description: string, entries: readonly T[], kind: string, listing: string): Parameter<T> {
+  const choices = entries.map(({ name }) => name);
+  const rule = `the name of ${kind} that ${listing} lists`;
+  return {
+    description,
+    rule,
+    choices,
+    read(cell) {
+      if (cell instanceof CellError) return cell;
+      return findNamed(entries, String(cell)) ?? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`);
+    },
+  };
+}
+
+/** What `parameter` admits, or the name of an entry. */
+export function orEntryNamed<T, E extends { readonly name: string }>(parameter: Parameter<T>, named: Parameter<E>, entries: readonly E[]): Parameter<T | E> {
+  const rule = `${parameter.rule}, or ${named.rule}`;
+  return {
+    description: parameter.description,
+    rule,
+    choices: named.choices!,
+    read(cell) {
+      const value = parameter.read(cell);
+      if (!(value instanceof CellError) || typeof cell !== "string") return value;
+      const entry = named.read(cell);
+      return entry instanceof CellError ? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`) : entry;
+    },
+  };
+}
+
+/** Longer texts are no names that somebody misspelled. */
+const LONGEST_NAME = 40;
+
+function suggestion(cell: Cell, entries: readonly { readonly name: string }[]): string {
+  const nearest = typeof cell === "string" && cell.length <= LONGEST_NAME ? nearestName(entries, cell) : undefined;
+  return nearest === undefined ? "" : `; the nearest to “${String(cell)}” is “${nearest}”`;
+}

@@ -1,0 +1,113 @@
+import { useState } from "preact/hooks";
+import { accelerators } from "../../core/accelerators";
+import type { Accelerator } from "../../core/accelerator";
+import { publishedModels } from "../../core/models";
+import type { PublishedModel } from "../../core/published-model";
+import { sourceText } from "../../core/source";
+import { effectiveFlops } from "../../functions/effective-flops";
+import { flopsPerToken } from "../../functions/flops-per-token";
+import { modelFields } from "../../functions/model";
+import { literalText } from "../functions/argument";
+import { formatCount, formatFlops, formatSize, formatUsd } from "../parts/format";
+import { plainWords } from "../functions/search-functions";
+
+interface CatalogueTabProps {
+  spell(functionName: string): string;
+  inserting: boolean;
+  onType(formula: string): Promise<void>;
+  onInsertSheet(): void;
+}
+
+/** One entry as the list shows it. */
+interface Item {
+  name: string;
+  facts: string;
+  /** Who says so; one line each. */
+  sources: readonly string[];
+  /** A call that uses the entry. */
+  call: string;
+}
+
+const KINDS = { models: "Models", accelerators: "Accelerators" } as const;
+type Kind = keyof typeof KINDS;
+
+/** Every published model and accelerator with its source, to be found, typed into a cell or inserted as a sheet. */
+export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: CatalogueTabProps) {
+  const [kind, setKind] = useState<Kind>("models");
+  const [query, setQuery] = useState("");
+  const items = kind === "models" ? publishedModels.map((it) => modelItem(it, spell)) : accelerators.map((it) => acceleratorItem(it, spell));
+  const words = plainWords(query);
+  // "8b" begins a word of "Llama 3 8B" and none of "Gopher 280B".
+  const has = (text: string) => words.every((word) => plainWords(text).some((it) => it.startsWith(word)));
+  const inName = items.filter(({ name }) => has(name));
+  const found = [...inName, ...items.filter((it) => !inName.includes(it) && has(`${it.name} ${it.facts} ${it.sources.join(" ")}`))];
+  return (
+    <section aria-labelledby="catalogue-heading">
+      <h2 id="catalogue-heading">Published models and accelerators</h2>
+      <div class="buttons">
+        <fluent-button appearance="outline" data-test="catalogue-insert" disabled={inserting} onClick={onInsertSheet}>Insert all as a sheet</fluent-button>
+      </div>
+      <fieldset class="choices inline">
+        <legend class="only-read">Show</legend>
+        {(Object.keys(KINDS) as Kind[]).map((it) => (
+          <label key={it} class="choice">
+            <input type="radio" name="catalogue-kind" value={it} checked={kind === it} data-test={`catalogue-${it}`} onChange={() => setKind(it)} />
+            <span>{KINDS[it]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="search-label" for="catalogue-search">Find one</label>
+      <span class="field">
+        <input
+          id="catalogue-search"
+          type="search"
+          autocomplete="off"
+          placeholder={kind === "models" ? "Name, size or source" : "Name, maker or source"}
+          value={query}
+          data-test="catalogue-search"
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </span>
+      <p class="quiet" role="status">
+        {found.length === 0 ? "None matches. Try a shorter word." : `${found.length} of ${items.length} ${KINDS[kind].toLowerCase()}`}
+      </p>
+      <ul class="entries">
+        {found.map((it) => (
+          <li key={it.name} data-test="catalogue-entry">
+            <h3>{it.name}</h3>
+            <p>{it.facts}</p>
+            {it.sources.map((source) => <p key={source} class="quiet">{source}</p>)}
+            <button type="button" class="link" aria-label={`Type ${it.call} into the selected cell`} onClick={() => void onType(it.call)}>
+              Type <code>{it.call}</code>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function modelItem(model: PublishedModel, spell: (functionName: string) => string): Item {
+  const { name, layers, width, experts, slidingWindow } = model;
+  const size = (field: "params" | "active_params") => formatSize(modelFields[field][1](model));
+  const active = experts ? `, ${size("active_params")} of them passed by a token` : "";
+  const further = [
+    experts ? `mixture of experts (MoE), ${experts.active} of ${experts.count} active` : "",
+    slidingWindow ? `windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers` : "",
+  ].filter(Boolean).map((it) => ` · ${it}`).join("");
+  return {
+    name,
+    facts: `${size("params")} parameters${active} · ${layers} layers, ${formatCount(width)} wide${further} · ${formatFlops(modelFields.flops_per_token[1](model))} FLOPs a token`,
+    sources: [sourceText(model)],
+    call: `=${flopsPerToken.formula({ width: literalText(name) }, spell)}`,
+  };
+}
+
+function acceleratorItem({ name, peakFlops, memoryGb, powerWatts, usdPerHour, specification, price }: Accelerator, spell: (functionName: string) => string): Item {
+  return {
+    name,
+    facts: `${formatFlops(peakFlops)} FLOP/s dense 16-bit · ${memoryGb} GB${powerWatts === undefined ? "" : ` · ${formatCount(powerWatts)} W`} · ${formatUsd(usdPerHour)} an hour`,
+    sources: [sourceText(specification), `Price: ${sourceText(price)}`],
+    call: `=${effectiveFlops.formula({ accelerator: literalText(name) }, spell)}`,
+  };
+}

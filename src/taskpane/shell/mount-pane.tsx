@@ -1,0 +1,18 @@
+import { render } from "preact";
+import type { Host } from "../../grid/host";
+import "./fluent-elements";
+import { followColourScheme } from "./follow-colour-scheme";
+import { Pane } from "./pane";
+import "./pane.css";
+
+/** Fills `root` with the task pane. Returns a way to take it away again. */
+export function mountPane(root: HTMLElement, host: Host): () => void {
+  const stopFollowing = followColourScheme();
+  root.classList.add("flopsheet-pane");
+  render(<Pane host={host} />, root);
+  return () => {
+    render(null, root);
+    root.classList.remove("flopsheet-pane");
+    stopFollowing();
+  };
+}

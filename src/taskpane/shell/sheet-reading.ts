@@ -1,0 +1,92 @@
+import { CellError, type Cell, type Matrix } from "../../grid/cell";
+import { MOST_DRAWS } from "../../functions/cost-range";
+import { readUncertainCost } from "../../functions/parameters/uncertain-cost";
+import type { UncertainCost } from "../../study/range";
+import { resultNames } from "../../breakdown/result-names";
+
+/** The total with one assumption at its low and at its high value. */
+export interface Swing {
+  name: string;
+  lowUsd: number;
+  highUsd: number;
+}
+
+/** What a range of the total is drawn from, as the sheet has it. */
+export type Uncertain = { cost: Omit<UncertainCost, "choices">; draws: number; seed: number } | { problem: string };
+
+/** What the pane shows of a breakdown sheet; a figure the sheet cannot give is undefined. */
+export interface Breakdown {
+  usd: number | undefined;
+  flops: number | undefined;
+  runs: number | undefined;
+  nodeMonths: number | undefined;
+  publishedUsd: number | undefined;
+  experiments: readonly { name: string; usd: number }[];
+  /** Why there is no total, in the words of the cell. */
+  problem: string | undefined;
+  /** What the sheet was made of; undefined on a sheet that does not say. */
+  record: string | undefined;
+  /** US$ that each other reading changes, in the order of the sheet's rows. */
+  readingChangesUsd: readonly (number | undefined)[];
+  swings: readonly Swing[];
+  /** Null where the sheet has no ranges. */
+  uncertain: Uncertain | null;
+  /** Cells of the assumptions, by name. */
+  inputs: Readonly<Record<string, Cell>>;
+}
+
+/** Null where the sheet has no total of ours and so is not a breakdown. */
+export function readBreakdown(cells: Readonly<Record<string, Matrix<Cell>>> | null): Breakdown | null {
+  if (!cells || !(resultNames.totalUsd in cells)) return null;
+  const cell = (name: string): Cell => cells[name]?.[0]?.[0] ?? null;
+  const figure = (name: string): number | undefined => numberOf(cell(name));
+  const total = cell(resultNames.totalUsd);
+  const usd = cells[resultNames.experimentUsd]?.flat() ?? [];
+  return {
+    usd: numberOf(total),
+    flops: figure(resultNames.totalFlops),
+    runs: figure(resultNames.totalRuns),
+    nodeMonths: figure(resultNames.nodeMonths),
+    publishedUsd: figure(resultNames.publishedUsd),
+    experiments: (cells[resultNames.experimentNames]?.flat() ?? []).flatMap((name, index) => {
+      const value = numberOf(usd[index] ?? null);
+      return typeof name === "string" && name !== "" && value !== undefined ? [{ name, usd: value }] : [];
+    }),
+    problem: numberOf(total) === undefined ? problemText(total) : undefined,
+    record: textOf(cell(resultNames.studyRecord)),
+    readingChangesUsd: cells[resultNames.readingChangesUsd]?.map(([it]) => numberOf(it ?? null)) ?? [],
+    swings: swings(cells),
+    uncertain: uncertain(cells),
+    inputs: Object.fromEntries(Object.keys(cells).map((name) => [name, cell(name)])),
+  };
+}
+
+const textOf = (cell: Cell): string | undefined => (typeof cell === "string" ? cell : undefined);
+
+const numberOf = (cell: Cell): number | undefined => (typeof cell === "number" ? cell : undefined);
+
+function problemText(cell: Cell): string {
+  if (cell instanceof CellError) return cell.message ? `${cell.code}: ${cell.message}` : cell.code;
+  return cell === null ? "its cell is empty" : `its cell holds “${String(cell)}”`;
+}
+
+function swings(cells: Readonly<Record<string, Matrix<Cell>>>): Swing[] {
+  const column = (name: string) => cells[name]?.flat() ?? [];
+  const [low, high] = [column(resultNames.lowUsd), column(resultNames.highUsd)];
+  return column(resultNames.figureLabels).flatMap((name, index) => {
+    const [lowUsd, highUsd] = [numberOf(low[index] ?? null), numberOf(high[index] ?? null)];
+    return typeof name === "string" && lowUsd !== undefined && highUsd !== undefined ? [{ name, lowUsd, highUsd }] : [];
+  });
+}
+
+function uncertain(cells: Readonly<Record<string, Matrix<Cell>>>): Uncertain | null {
+  const [figures, exposure] = [cells[resultNames.figureRanges], cells[resultNames.exposure]];
+  if (!figures || !exposure) return null;
+  const cost = readUncertainCost(figures, exposure);
+  if (cost instanceof CellError) return { problem: cost.message };
+  const whole = (name: string, fallback: number): number => {
+    const value = numberOf(cells[name]?.[0]?.[0] ?? null);
+    return value !== undefined && Number.isInteger(value) && value > 0 ? value : fallback;
+  };
+  return { cost, draws: Math.min(whole(resultNames.rangeDraws, 10_000), MOST_DRAWS), seed: whole(resultNames.rangeSeed, 1) };
+}

@@ -1,0 +1,87 @@
+import { formatChange, formatCount, formatFlops, formatMonths, formatUsd, formatWholeUsd } from "../parts/format";
+import { failureNotice } from "../notice";
+import type { Breakdown } from "./sheet-reading";
+import type { SheetState } from "./watch-sheet";
+
+interface TotalsProps {
+  sheet: SheetState | undefined;
+  hostLabel: string;
+  /** True where no other way to insert is in view. */
+  offersInsert: boolean;
+  onInsert(): void;
+  onRetry(): void;
+}
+
+/** The live total, above everything else. */
+export function Totals({ sheet, hostLabel, offersInsert, onInsert, onRetry }: TotalsProps) {
+  return (
+    <section class="totals" aria-label="Total of this sheet" aria-live="polite" aria-atomic="true">
+      {content()}
+    </section>
+  );
+
+  function content() {
+    if (!sheet) return <p class="quiet">Reading the sheet…</p>;
+    if (sheet.failure !== undefined) {
+      const { title, advice } = failureNotice(`${hostLabel} did not answer`, sheet.failure);
+      return (
+        <div class="no-total" data-test="read-failure">
+          <p><strong>{title}</strong> {advice}</p>
+          <fluent-button size="small" onClick={onRetry}>Read again</fluent-button>
+        </div>
+      );
+    }
+    if (sheet.breakdown) return <Figures breakdown={sheet.breakdown} />;
+    return (
+      <div class="no-total" data-test="no-breakdown">
+        <p><strong>No breakdown on this sheet.</strong> Go to a sheet that has one, or insert it as a new sheet.</p>
+        {offersInsert && (
+          <fluent-button appearance="primary" size="small" data-test="insert-quick" onClick={onInsert}>Insert</fluent-button>
+        )}
+      </div>
+    );
+  }
+}
+
+function Figures({ breakdown }: { breakdown: Breakdown }) {
+  const { usd, flops, runs, nodeMonths, publishedUsd, problem } = breakdown;
+  const shown = (value: number | undefined, format: (value: number) => string) => (value === undefined ? "–" : format(value));
+  return (
+    <>
+      <p class="figures">
+        <strong data-test="total-usd" data-value={usd} title={usd === undefined ? undefined : formatWholeUsd(usd)}>
+          {shown(usd, formatUsd)}
+        </strong>
+        <span>
+          <b data-test="total-flops" data-value={flops}>{shown(flops, formatFlops)}</b> FLOPs
+        </span>
+      </p>
+      {problem === undefined ? (
+        <Change usd={usd!} publishedUsd={publishedUsd} />
+      ) : (
+        <p class="change dearer" data-test="total-problem">The total cannot be worked out: {problem}.</p>
+      )}
+      <p class="quiet">
+        <span data-test="total-runs">{shown(runs, formatCount)}</span> runs ·{" "}
+        <span data-test="node-months">{shown(nodeMonths, formatMonths)}</span> node-months
+      </p>
+    </>
+  );
+}
+
+/** Sums in another order differ in their last digits; under half a dollar is the same price. */
+const SAME_PRICE_USD = 0.5;
+
+function Change({ usd, publishedUsd }: { usd: number; publishedUsd: number | undefined }) {
+  if (!publishedUsd) return null;
+  const published = formatWholeUsd(publishedUsd);
+  if (Math.abs(usd - publishedUsd) < SAME_PRICE_USD) {
+    return <p class="change" data-test="change" data-value={0}>As published, {published}</p>;
+  }
+  const share = usd / publishedUsd - 1;
+  return (
+    <p class={`change ${share < 0 ? "cheaper" : "dearer"}`} data-test="change" data-value={share}>
+      <span aria-hidden="true">{share < 0 ? "▼" : "▲"}</span> {formatChange(share)} vs published {published}
+    </p>
+  );
+}

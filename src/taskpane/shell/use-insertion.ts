@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Host, Progress } from "../../grid/host";
+import type { Sheet } from "../../grid/sheet";
+import { failureNotice, type Notice } from "../notice";
+
+export interface Insertion {
+  /** Undefined while nothing is being inserted. */
+  progress: Progress | undefined;
+  /** Inserts what `make` gives; `advice` says what to do with it. */
+  start(make: () => Sheet, advice: string): Promise<void>;
+  cancel(): void;
+}
+
+/** One insert at a time, that can be cancelled and ends when the pane goes away. */
+export function useInsertion(host: Host, notify: (notice: Notice | undefined) => void, onDone: () => void): Insertion {
+  const [progress, setProgress] = useState<Progress>();
+  const running = useRef<AbortController>();
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function start(make: () => Sheet, advice: string): Promise<void> {
+    if (running.current) return;
+    const controller = new AbortController();
+    running.current = controller;
+    notify(undefined);
+    setProgress({ share: 0, step: "Preparing the sheet" });
+    try {
+      const { name } = await host.insert(make(), {
+        signal: controller.signal,
+        onProgress: (it) => !controller.signal.aborted && setProgress(it),
+      });
+      notify({ intent: "success", title: `“${name}” is in the workbook.`, advice });
+    } catch (error) {
+      notify(
+        controller.signal.aborted
+          ? { intent: "info", title: "Insert cancelled.", advice: "Nothing was left in the workbook." }
+          : failureNotice("The sheet could not be inserted", error),
+      );
+    } finally {
+      running.current = undefined;
+      setProgress(undefined);
+      onDone();
+    }
+  }
+
+  function cancel(): void {
+    running.current?.abort();
+    setProgress((it) => it && { ...it, step: "Cancelling" });
+  }
+
+  return { progress, start, cancel };
+}

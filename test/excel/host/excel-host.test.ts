@@ -1,0 +1,135 @@
+import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { CellError } from "../../../src/grid/cell";
+import { HostError } from "../../../src/grid/host";
+import { breakdownSheet } from "../../../src/breakdown/breakdown";
+import { lambdaNames } from "../../../src/excel/functions/lambda-names";
+import { cellKey } from "../fake-excel";
+import { openExcel, type OpenExcel } from "../open-excel";
+
+const sheet = breakdownSheet(scalingExponents, { style: "excel" });
+const place = (name: string) => sheet.names.find((it) => it.name === name)!.area;
+
+let it: OpenExcel;
+beforeEach(() => {
+  it = openExcel();
+});
+
+const contentAt = (row: number, column: number) => it.excel.active.cells.get(cellKey(row, column))?.content;
+
+describe("reading", () => {
+  beforeEach(() => it.host.insert(sheet));
+
+  test("gives the values of names in one request, whatever their number, and leaves out those that are missing", async () => {
+    const before = it.excel.requests.length;
+    const { row } = place("experiment_usd");
+    it.excel.evaluate = (_, at) => at - row + 1;
+    const cells = await it.host.read(["usd_per_gpu_hour", "experiment_names", "experiment_usd", "no_such_name"]);
+    expect(Object.keys(cells!)).toEqual(["usd_per_gpu_hour", "experiment_names", "experiment_usd"]);
+    expect(cells!.usd_per_gpu_hour).toEqual([[3]]);
+    expect(cells!.experiment_names!.flat()).toEqual(scalingExponents.experiments.map(({ name }) => name));
+    expect(cells!.experiment_usd!.flat()).toEqual(scalingExponents.experiments.map((_, index) => index + 1));
+    expect(it.excel.requests.length).toBe(before + 1);
+  });
+
+  test("gives null on a sheet that has none of the names", async () => {
+    it.excel.active = it.excel.sheets[0]!;
+    expect(await it.host.read(["total_usd"])).toBeNull();
+  });
+
+  test("tells errors from texts, and says when Excel is still calculating", async () => {
+    it.excel.evaluate = () => new CellError("#DIV/0!");
+    expect(await it.host.read(["total_usd"])).toEqual({ total_usd: [[new CellError("#DIV/0!")]] });
+    it.excel.evaluate = () => new CellError("#BUSY!" as never);
+    expect(await it.host.read(["total_usd"])).toEqual({ total_usd: [[new CellError("#N/A", "Excel is still calculating")]] });
+    it.excel.evaluate = () => new CellError("#SPILL!" as never);
+    expect(await it.host.read(["total_usd"])).toEqual({ total_usd: [[new CellError("#VALUE!", "the cell shows #SPILL!")]] });
+  });
+});
+
+describe("writing", () => {
+  test("sets the named cell of the active sheet, of two copies that one only", async () => {
+    await it.host.insert(sheet);
+    await it.host.insert(sheet);
+    await it.host.write("usd_per_gpu_hour", 2);
+    const { row, column } = place("usd_per_gpu_hour");
+    expect(it.excel.sheets.slice(1).map(({ cells }) => cells.get(cellKey(row, column))!.content)).toEqual([3, 2]);
+  });
+
+  test("says so where the sheet has no such cell", async () => {
+    await expect(it.host.write("usd_per_gpu_hour", 2)).rejects.toMatchObject({ message: "This sheet has no cell named usd_per_gpu_hour.", advice: expect.stringContaining("breakdown sheet") });
+  });
+
+  test("explains a protected sheet", async () => {
+    await it.host.insert(sheet);
+    it.excel.failures = [{ request: 3, kind: { code: "AccessDenied" } }];
+    await expect(it.host.write("usd_per_gpu_hour", 2)).rejects.toMatchObject({ message: expect.stringMatching(/^The cell was not changed\. /), advice: expect.stringContaining("Unprotect") });
+  });
+});
+
+describe("typing a formula", () => {
+  test("puts it into the active cell and says where that is", async () => {
+    it.excel.activeCell = { row: 3, column: 1, rows: 1, columns: 1 };
+    expect(await it.host.type("=TRAIN.PAPER_BREAKDOWN()")).toEqual({ address: "B4" });
+    expect(contentAt(3, 1)).toBe("=TRAIN.PAPER_BREAKDOWN()");
+    expect(it.excel.requests).toHaveLength(1);
+  });
+
+  test("in an Excel without spilling gives each cell of the result a formula of its own", async () => {
+    it = openExcel({ excelApi: "1.11" });
+    it.excel.activeCell = { row: 3, column: 1, rows: 1, columns: 1 };
+    await it.host.type("=TRAIN.PAPER_BREAKDOWN(2)");
+    expect(contentAt(3, 1)).toBe("=INDEX(TRAIN.PAPER_BREAKDOWN(2),1,1)");
+    expect(contentAt(3 + scalingExponents.experiments.length + 1, 5)).toBe(`=INDEX(TRAIN.PAPER_BREAKDOWN(2),${scalingExponents.experiments.length + 2},5)`);
+    await it.host.type("=TRAIN.RUN_COST(A1)");
+    expect(contentAt(3, 1)).toBe("=TRAIN.RUN_COST(A1)");
+  });
+
+  test("in an Excel without spilling overwrites nothing but the cell that was chosen", async () => {
+    it = openExcel({ excelApi: "1.11" });
+    await it.host.type("=1");
+    await it.host.type("=TRAIN.FLOPS_PER_TOKEN(D1:D3)");
+    expect([0, 1, 2].map((row) => contentAt(row, 0))).toEqual([1, 2, 3].map((row) => `=INDEX(TRAIN.FLOPS_PER_TOKEN(D1:D3),${row},1)`));
+    it.excel.activeCell = { row: 1, column: 0, rows: 1, columns: 1 };
+    const before = it.excel.snapshot();
+    await expect(it.host.type("=TRAIN.FLOPS_PER_TOKEN(D1:D3)")).rejects.toMatchObject({ message: "The result needs A2:A4, and something stands there.", advice: expect.stringContaining("empty cells") });
+    expect(it.excel.snapshot()).toEqual(before);
+  });
+});
+
+test("the selection is named with its sheet, and an error of ours with its message", async () => {
+  expect(await it.host.selection()).toEqual({ address: "Sheet1!A1" });
+  await it.host.type("=TRAIN.RUN_COST(-1)");
+  it.excel.evaluate = () => new CellError("#VALUE!");
+  it.messages.record("Sheet1!A1", "RUN_COST", new CellError("#VALUE!", "flops must be a number, zero or greater"));
+  expect(await it.host.selection()).toEqual({ address: "Sheet1!A1", error: "flops must be a number, zero or greater" });
+});
+
+test("a function is spelled with the namespace of the build, or bare where there is none", () => {
+  expect(it.host.spell("RUN_COST")).toBe("TRAIN.RUN_COST");
+  expect(openExcel({ namespace: "" }).host.spell("RUN_COST")).toBe("RUN_COST");
+});
+
+describe("workbook names for the functions", () => {
+  test("are added in one request after one that looks", async () => {
+    expect(await it.host.addWorkbookNames!()).toEqual({ added: lambdaNames.map(({ name }) => name), kept: [] });
+    expect([...it.excel.names.values()].map(({ props }) => props.Formula)).toEqual(lambdaNames.map(({ formula }) => formula));
+    expect(it.excel.requests).toHaveLength(2);
+  });
+
+  test("leave a name that is there as it is", async () => {
+    it.excel.names.set("run_cost", { type: "NamedItem", props: { Name: "Run_Cost", Formula: "=42" }, children: new Map() });
+    const { added, kept } = await it.host.addWorkbookNames!();
+    expect(kept).toEqual(["RUN_COST"]);
+    expect(added).toHaveLength(lambdaNames.length - 1);
+    expect(it.excel.names.get("run_cost")!.props.Formula).toBe("=42");
+  });
+
+  test("are not offered where Excel may lack LAMBDA", () => {
+    expect(openExcel({ excelApi: "1.15" }).host.addWorkbookNames).toBeUndefined();
+  });
+
+  test("that Excel refuses are explained", async () => {
+    it.excel.failures = [{ request: 2, kind: { code: "AccessDenied" } }];
+    await expect(it.host.addWorkbookNames!()).rejects.toThrow(HostError);
+  });
+});

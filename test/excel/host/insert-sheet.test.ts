@@ -1,0 +1,240 @@
+import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { insertSheet } from "../../../src/excel/host/insert-sheet";
+import { REQUIREMENTS } from "../../../src/excel/host/requirements";
+import { areaAddress } from "../../../src/grid/address";
+import { palette } from "../../../src/grid/palette";
+import { HostError, type Progress } from "../../../src/grid/host";
+import type { Sheet } from "../../../src/grid/sheet";
+import { breakdownSheet, type FormulaStyle } from "../../../src/breakdown/breakdown";
+import { failureNotice } from "../../../src/taskpane/notice";
+import type { Failure, FakeSheet } from "../fake-excel";
+import { openExcel, type OpenExcel } from "../open-excel";
+import { rebuildSheet } from "../rebuild-sheet";
+
+const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
+const sheetIn = (style: FormulaStyle) => breakdownSheet(scalingExponents, { style, charts: true, spell: (name) => `TRAIN.${name}` });
+const sheet = sheetIn("excel");
+/** A twentieth of what Excel on the web takes in one request (5 MB): the sheet stays far from it. */
+const LARGEST_BYTES = 250_000;
+const SHORT = { checkMs: 50, writeMs: 50, contentCharacters: 1_500_000 };
+
+let it: OpenExcel;
+beforeEach(() => {
+  it = openExcel();
+});
+
+const written = (): FakeSheet => it.excel.sheets.find(({ name }) => name.startsWith(sheet.name))!;
+const logged = (on: string, name: string) => written().log.filter((entry) => entry.on === on && entry.name === name);
+
+describe.each(STYLES)("the %s sheet in Excel", (style) => {
+  const sheet = sheetIn(style);
+
+  test("is written in one request after one that looks", async () => {
+    expect(await it.host.insert(sheet)).toEqual({ name: sheet.name });
+    expect(it.excel.requests).toHaveLength(2);
+    expect(it.excel.requests[0]!.bytes).toBeLessThan(2000);
+    expect(it.excel.requests[1]!.bytes).toBeLessThan(LARGEST_BYTES);
+    expect(it.excel.active).toBe(written());
+  });
+
+  test("arrives cell by cell and name by name as the template has it", async () => {
+    await it.host.insert(sheet);
+    const rebuilt = rebuildSheet(written());
+    sheet.rows.forEach((cells, row) =>
+      cells.forEach((cell, column) => {
+        const { content = null, format } = rebuilt.rows[row]?.[column] ?? {};
+        const wanted = cell?.content === "" ? null : (cell?.content ?? null);
+        expect([row, column, content, format]).toEqual([row, column, wanted, cell?.format]);
+      }),
+    );
+    expect(rebuilt.names).toEqual(sheet.names);
+  });
+
+  test("defines its names before the formulas that use them", async () => {
+    await it.host.insert(sheet);
+    const { Actions, ObjectPaths } = it.excel.requests[1]!.body;
+    const isName = ({ ObjectPathId }: { ObjectPathId: number }) => {
+      const path = ObjectPaths[ObjectPathId]!;
+      return path.Name === "Add" && ObjectPaths[path.ParentObjectPathId]?.Name === "Names";
+    };
+    const lastName = Actions.findLastIndex(isName);
+    expect(Actions.filter(isName)).toHaveLength(sheet.names.length);
+    expect(Actions.findIndex(({ Name }) => Name === "Formulas")).toBeGreaterThan(lastName);
+  });
+});
+
+/** Office.js itself parts a larger range into several settings of one request. */
+const CELLS_A_SETTING = 1500;
+
+test("formulas and number formats are written as whole arrays, section by section", async () => {
+  await it.host.insert(sheet);
+  const isFilled = (cells: Sheet["rows"][number]) => cells.some((cell) => cell !== null && ((cell.content ?? "") !== "" || cell.format !== undefined));
+  const filled = sheet.rows.filter(isFilled);
+  const sections = sheet.rows.filter((cells, row) => isFilled(cells) && !isFilled(sheet.rows[row - 1] ?? [])).length;
+  const arraysOf = (name: string) =>
+    it.excel.requests[1]!.body.Actions.filter((action) => action.Name === name)
+      .map((action) => action.ArgumentInfo!.Arguments![0])
+      .filter((value): value is unknown[][] => Array.isArray(value));
+  const formulas = arraysOf("Formulas");
+  expect(formulas.length).toBeLessThanOrEqual(sections + Math.ceil(formulas.flat(2).length / CELLS_A_SETTING));
+  expect(formulas.flat()).toHaveLength(filled.length);
+  for (const array of [...formulas, ...arraysOf("NumberFormat")]) expect(new Set(array.map((row) => row.length)).size).toBe(1);
+});
+
+test("every chart reads the cells it should and stands where it should", async () => {
+  await it.host.insert(sheet);
+  expect(written().charts).toHaveLength(sheet.charts.length);
+  for (const [index, { kind, title, categories, series, place, stacked }] of sheet.charts.entries()) {
+    const chart = written().charts[index]!;
+    expect(chart.arguments![0]).toBe(`${kind === "bar" ? "Bar" : "Column"}${stacked ? "Stacked" : "Clustered"}`);
+    const settings = written().log.filter((entry) => entry.on.startsWith("Chart"));
+    expect(settings).toContainEqual(expect.objectContaining({ on: "Chart.Title", name: "Text", value: title }));
+    expect(settings).toContainEqual(expect.objectContaining({ name: "SetXAxisValues", value: [areaAddress(categories)] }));
+    expect((chart.arguments![1] as FakeSheet & { areas: unknown }).areas).toEqual([series[0]!.values]);
+    const { row, column, rows, columns } = place;
+    const corners = [{ row, column }, { row: row + rows - 1, column: column + columns - 1 }].map((corner) => areaAddress({ ...corner, rows: 1, columns: 1 }));
+    expect(settings).toContainEqual(expect.objectContaining({ name: "SetPosition", value: corners }));
+  }
+});
+
+test("frozen panes, validations, conditional formats and widths are all there", async () => {
+  await it.host.insert(sheet);
+  expect(logged("Worksheet.FreezePanes", "FreezeColumns").map(({ value }) => value)).toEqual([[sheet.frozen.columns]]);
+  expect(logged("Range.DataValidation", "Rule").map(({ at }) => at)).toEqual(sheet.validations.map(({ area }) => areaAddress(area)));
+  for (const { value } of logged("Range.DataValidation", "ErrorAlert")) expect((value as { message: string }).message.length).toBeLessThanOrEqual(225);
+  for (const { value } of logged("Range.DataValidation", "Rule")) {
+    // Excel's limit for a list that stands in the rule itself.
+    const { list } = value as { list?: { source: string } };
+    if (list) expect(list.source.length).toBeLessThanOrEqual(255);
+  }
+  expect(logged("Range.ConditionalFormats", "Add").map(({ at }) => at)).toEqual(sheet.conditionalFormats.map(({ area }) => areaAddress(area)));
+  expect(logged("Range.Format", "RowHeight").map(({ value }) => value)).toEqual(Object.values(sheet.rowHeights));
+  expect(logged("Range.Format", "ColumnWidth")[0]).toMatchObject({ at: "A1", value: (sheet.columnWidths[0]! * 7 + 5) * 0.75 });
+});
+
+test("every cell that has a style is drawn in it", async () => {
+  await it.host.insert(sheet);
+  const yellow = logged("RangeAreas.Format.Fill", "Color").filter(({ value }) => value === palette.inputFill);
+  const inputs = sheet.rows.flatMap((cells) => cells).filter((cell) => cell?.style === "input").length;
+  const cellsOf = (address: string) => {
+    const [, left, top, right = left, bottom = top] = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(address)!;
+    return (right!.charCodeAt(0) - left!.charCodeAt(0) + 1) * (Number(bottom) - Number(top) + 1);
+  };
+  expect(yellow.flatMap(({ at }) => at.split(",")).reduce((sum, address) => sum + cellsOf(address), 0)).toBe(inputs);
+});
+
+test("nothing newer is called than what the manifest requires, and it is enough", async () => {
+  it = openExcel({ excelApi: REQUIREMENTS.ExcelApi });
+  await it.host.insert(sheet);
+  const newest = [...it.asked].map((version) => Number(version.split(".")[1])).filter((version) => ![12, 16].includes(version));
+  expect(Math.max(...newest)).toBeLessThanOrEqual(Number(REQUIREMENTS.ExcelApi.split(".")[1]));
+  it = openExcel({ excelApi: "1.8" });
+  await expect(it.host.insert(sheet)).rejects.toThrow(HostError);
+});
+
+test("a second copy takes the next free name, whatever its letters' case", async () => {
+  await it.host.insert(sheet);
+  written().name = sheet.name.toUpperCase();
+  expect(await it.host.insert(sheet)).toEqual({ name: `${sheet.name} (2)` });
+  expect(it.excel.sheets).toHaveLength(3);
+});
+
+test("a sheet too large for one request goes in several, in order, and comes out the same", async () => {
+  const steps: Progress[] = [];
+  await insertSheet(sheet, { onProgress: (progress) => steps.push(progress) }, { ...SHORT, contentCharacters: 5000 });
+  expect(it.excel.requests.length).toBeGreaterThan(4);
+  expect(rebuildSheet(written()).rows.flat().filter(Boolean)).toHaveLength(sheet.rows.flat().filter((cell) => cell && (cell.content || cell.format)).length);
+  expect(steps.map(({ share }) => share)).toEqual([...steps.map(({ share }) => share)].sort((a, b) => a - b));
+  expect(steps.at(-1)).toEqual({ share: 1, step: "Done" });
+});
+
+describe("whatever fails, the workbook is as it was and the pane says what happened and what to do", () => {
+  const failures: readonly [title: string, failure: Failure, said: RegExp][] = [
+    ["the look is refused", { request: 1, kind: { code: "AccessDenied" } }, /does not let the add-in change this.*unlock/s],
+    ["Excel hangs at the look", { request: 1, kind: "hang" }, /did not answer within 0\.05 seconds.*Wait until it answers/s],
+    ["the write is refused at once", { request: 2, kind: { code: "GeneralException" } }, /Excel says: injected: GeneralException\..*Try again/s],
+    ["the write fails half-way", { request: 2, kind: { code: "MemoryLimitReached", afterActions: 100 } }, /run out of memory.*Close other workbooks/s],
+    ["the write fails at its last action", { request: 2, kind: { code: "InvalidArgument", afterActions: 400 } }, /InvalidArgument/],
+    ["a cell is being edited", { request: 2, kind: { code: "InvalidOperationInCellEditMode" } }, /cell is being edited.*Press Enter or Esc/s],
+    ["Excel hangs at the write before it writes", { request: 2, kind: "hang" }, /did not answer/],
+    ["Excel hangs at the write after it wrote", { request: 2, kind: "hang after writing" }, /did not answer/],
+  ];
+
+  test.each(failures)("%s", async (_, failure, said) => {
+    const before = it.excel.snapshot();
+    it.excel.failures = [failure];
+    const error: unknown = await insertSheet(sheet, {}, SHORT).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(HostError);
+    const { intent, title, advice } = failureNotice("", error);
+    expect(intent).toBe("error");
+    expect(title).toMatch(/^The sheet was not inserted\. /);
+    expect(`${title} ${advice}`).toMatch(said);
+    expect(it.excel.snapshot()).toEqual(before);
+  });
+
+  test.each([3, 4, 5])("request %d of a sheet in several parts fails", async (request) => {
+    const before = it.excel.snapshot();
+    it.excel.failures = [{ request, kind: { code: "ServiceNotAvailable", afterActions: 1 } }];
+    await expect(insertSheet(sheet, {}, { ...SHORT, contentCharacters: 5000 })).rejects.toThrow(/service is not available/);
+    expect(it.excel.snapshot()).toEqual(before);
+  });
+
+  test("an answer that comes after the pane gave up is taken back too", async () => {
+    const before = it.excel.snapshot();
+    it.excel.failures = [{ request: 2, kind: "hang" }];
+    await expect(insertSheet(sheet, {}, SHORT)).rejects.toThrow(/did not answer/);
+    it.excel.answerLate();
+    await new Promise((later) => setTimeout(later, 100));
+    expect(it.excel.snapshot()).toEqual(before);
+  });
+
+  test("the payload is larger than Excel takes", async () => {
+    const before = it.excel.snapshot();
+    it.excel.largestRequest = 50_000;
+    await expect(it.host.insert(sheet)).rejects.toThrow(/larger than Excel takes at once/);
+    expect(it.excel.snapshot()).toEqual(before);
+  });
+
+  test("the structure of the workbook is protected", async () => {
+    it.excel.isProtected = true;
+    const before = it.excel.snapshot();
+    await expect(it.host.insert(sheet)).rejects.toMatchObject({ message: expect.stringMatching(/structure of this workbook is protected/), advice: expect.stringMatching(/Protect Workbook/) });
+    expect(it.excel.snapshot()).toEqual(before);
+    expect(it.excel.requests).toHaveLength(1);
+  });
+
+  test("somebody takes the free name meanwhile: theirs stays and ours takes the next", async () => {
+    it.excel.onRequest = (count) => {
+      if (count === 2) it.excel.addSheet(sheet.name);
+    };
+    expect(await it.host.insert(sheet)).toEqual({ name: `${sheet.name} (2)` });
+    expect(it.excel.sheets.find(({ name }) => name === sheet.name)!.cells.size).toBe(0);
+  });
+
+  test("somebody fills a sheet of the free name while ours fails: theirs is not taken for ours", async () => {
+    it.excel.onRequest = (count) => {
+      if (count !== 2) return;
+      const theirs = it.excel.addSheet(sheet.name);
+      theirs.cells.set("0,0", { content: "their work" });
+    };
+    it.excel.failures = [{ request: 2, kind: { code: "InvalidArgument" } }];
+    await expect(it.host.insert(sheet)).rejects.toThrow(HostError);
+    expect(it.excel.sheets.map(({ name }) => name)).toEqual(["Sheet1", sheet.name]);
+    expect(written().cells.get("0,0")).toEqual({ content: "their work" });
+  });
+
+  test("undoing fails as well: the user is told which sheet to delete", async () => {
+    it.excel.failures = [{ request: 2, kind: { code: "GeneralException", afterActions: 50 } }, { request: 3, kind: { code: "ServiceNotAvailable" } }];
+    await expect(it.host.insert(sheet)).rejects.toMatchObject({ message: expect.stringMatching(/may have stayed/), advice: expect.stringContaining(`delete the sheet “${sheet.name}”`) });
+  });
+
+  test.each([1, 2])("the user cancels during request %d", async (request) => {
+    const controller = new AbortController();
+    const before = it.excel.snapshot();
+    it.excel.onRequest = (count) => {
+      if (count === request) controller.abort();
+    };
+    await expect(it.host.insert(sheet, { signal: controller.signal })).rejects.toMatchObject({ name: "AbortError" });
+    expect(it.excel.snapshot()).toEqual(before);
+  });
+});

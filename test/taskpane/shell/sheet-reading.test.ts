@@ -1,0 +1,53 @@
+import { CellError, type Cell, type Matrix } from "../../../src/grid/cell";
+import { readBreakdown } from "../../../src/taskpane/shell/sheet-reading";
+
+const sheet: Record<string, Matrix<Cell>> = {
+  total_usd: [[12907461.18]],
+  total_flops: [[5.42e24]],
+  total_runs: [[58512]],
+  node_months: [[746.96]],
+  published_total_usd: [[12907461.18]],
+  experiment_names: [["Alignment"], ["Adafactor"], [null]],
+  experiment_usd: [[888.81], [188532.8], [null]],
+  usd_per_gpu_hour: [[3]],
+};
+
+test("a sheet without our total is not a breakdown", () => {
+  expect(readBreakdown(null)).toBeNull();
+  expect(readBreakdown({ usd_per_gpu_hour: [[3]] })).toBeNull();
+});
+
+test("figures, experiments and inputs are read by name", () => {
+  const breakdown = readBreakdown(sheet);
+  expect(breakdown).toMatchObject({ usd: 12907461.18, runs: 58512, nodeMonths: 746.96, problem: undefined });
+  expect(breakdown?.experiments).toEqual([
+    { name: "Alignment", usd: 888.81 },
+    { name: "Adafactor", usd: 188532.8 },
+  ]);
+  expect(breakdown?.inputs["usd_per_gpu_hour"]).toBe(3);
+});
+
+test("a total that is an error keeps the words of its cell", () => {
+  const broken = readBreakdown({ ...sheet, total_usd: [[new CellError("#VALUE!", "flops must be a number")]] });
+  expect(broken).toMatchObject({ usd: undefined, problem: "#VALUE!: flops must be a number" });
+  expect(readBreakdown({ ...sheet, total_usd: [[null]] })?.problem).toBe("its cell is empty");
+});
+
+test("an experiment without a price is left out, not priced at zero", () => {
+  const broken = readBreakdown({ ...sheet, experiment_usd: [[new CellError("#N/A")], [5], [null]] });
+  expect(broken?.experiments).toEqual([{ name: "Adafactor", usd: 5 }]);
+});
+
+test("lows and highs are read by the side of their assumption, and a sheet without ranges has none", () => {
+  expect(readBreakdown(sheet)).toMatchObject({ swings: [], uncertain: null, readingChangesUsd: [] });
+  const ranged = readBreakdown({
+    ...sheet,
+    figure_labels: [["Rent"], ["Rate"]], figure_low_usd: [[1], [new CellError("#N/A")]], figure_high_usd: [[2], [3]],
+  });
+  expect(ranged?.swings).toEqual([{ name: "Rent", lowUsd: 1, highUsd: 2 }]);
+});
+
+test("ranges that cannot be drawn from say why", () => {
+  const broken = readBreakdown({ ...sheet, figure_ranges: [["usd_per_gpu_hour", 1, 2, 3]], cost_exposure: [["one", 1, 1, 1, 1, 1]] });
+  expect(broken?.uncertain).toEqual({ problem: "figures must have a row of flops_per_gpu" });
+});
