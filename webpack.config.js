@@ -7,7 +7,7 @@ const { EsbuildPlugin } = require("esbuild-loader");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { version } = require("./package.json");
-const { readSite } = require("./src/site/site");
+const { readSite } = require("./src/excel/site");
 const { siteFiles } = require("./src/site/site-files");
 
 const HOST = "127.0.0.1";

@@ -14,8 +14,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   taskpane: ["core", "grid", "study", "studies", "functions", "breakdown"],
   workbench: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
   excel: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
-  site: ["core", "grid", "functions"],
-  command: ["core", "grid", "study", "studies", "functions", "breakdown", "site"],
+  site: ["core", "grid", "functions", "taskpane", "excel"],
+  command: ["core", "grid", "study", "studies", "functions", "breakdown", "excel", "site"],
 };
 
 /** Packages a folder may load; the pure layers load none but a seeded generator. */

@@ -1,5 +1,5 @@
 import { CellError, type Cell } from "../grid/cell";
-import { numberOfText } from "../grid/number-of-text";
+import { numberOfText } from "../grid/cell";
 
 /** What a cell is in arithmetic: a blank is 0, a text must be a number. */
 export function asNumber(cell: Cell): number | CellError {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { checkManifest } from "../site/check-manifest";
-import { pngEdge } from "../excel/png-edge";
+import { pngEdge } from "../site/check-manifest";
 import { askMicrosoft, isOffline } from "./excel-tools";
 import { runTool } from "./run-tool";
 

@@ -1,5 +1,4 @@
 import { TRAINING_FLOPS_PER_WEIGHT } from "./flops";
-import { scalingExponents } from "../studies/scaling-exponents";
 import type { Source } from "./source";
 
 /** A model and the tokens that train it best for a number of FLOPs C, by C = 6·params·tokens. */
@@ -16,7 +15,7 @@ export interface ScalingLaw extends Source {
 }
 
 /** The article's rule, and Chinchilla's in few words: 20. */
-const TOKENS_PER_PARAM = scalingExponents.tokensPerParam;
+export const TOKENS_PER_PARAM = 20;
 
 /** Fitted loss E + A / params^α + B / tokens^β. */
 interface LossFit {

@@ -1,5 +1,5 @@
 import { accelerators } from "../core/accelerators";
-import type { Accelerator } from "../core/accelerator";
+import type { Accelerator } from "../core/accelerators";
 import { sourceText } from "../core/source";
 import { defineFunction } from "../grid/define-function";
 import { choice, inherited } from "../grid/parameter";

@@ -1,6 +1,6 @@
 import { trainingFlopsPerToken } from "../core/flops";
 import { publishedModels } from "../core/models";
-import { transformerOf, type PublishedModel } from "../core/published-model";
+import { transformerOf, type PublishedModel } from "../core/models";
 import { sourceText } from "../core/source";
 import { activeParameterCount, parameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";

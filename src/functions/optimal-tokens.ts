@@ -1,7 +1,7 @@
 import { publishedModels } from "../core/models";
-import { transformerOf } from "../core/published-model";
+import { transformerOf } from "../core/models";
 import { scalingExponents } from "../studies/scaling-exponents";
-import { optimalTokens as tokensFor } from "../core/tokens";
+import { optimalTokens as tokensFor } from "../core/flops";
 import { activeParameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
 import { amount, optional, positive } from "../grid/parameter";

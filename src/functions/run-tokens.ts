@@ -1,4 +1,4 @@
-import { runTokens as tokensOfRun } from "../core/tokens";
+import { runTokens as tokensOfRun } from "../core/flops";
 import { defineFunction } from "../grid/define-function";
 import { count } from "../grid/parameter";
 

@@ -1,4 +1,4 @@
-import { pointsOnLine } from "../core/sweep";
+import { pointsOnLine } from "../study/study";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { optional, positive, ratioAboveOne } from "../grid/parameter";

@@ -1,3 +1,4 @@
+
 /** What a worksheet cell holds, or hands to a function; null is a blank cell. */
 export type Cell = number | string | boolean | null | CellError;
 
@@ -20,4 +21,11 @@ export class CellError {
   toString(): string {
     return this.code;
   }
+}
+
+/** The number that a text is, as Excel itself would take it in arithmetic. */
+export function numberOfText(text: string): number | undefined {
+  if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text)) return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
 }

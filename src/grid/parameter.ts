@@ -1,5 +1,5 @@
 import { CellError, type Cell } from "./cell";
-import { numberOfText } from "./number-of-text";
+import { numberOfText } from "./cell";
 
 /** One argument of a worksheet function: its help text and the values it admits. */
 export interface Parameter<T = unknown> {

@@ -1,7 +1,6 @@
 import type { WorksheetFunction } from "../grid/define-function";
 import type { Parameter } from "../grid/parameter";
-import { parameterHelp } from "../excel/parameter-help";
-import { functionPage } from "./site";
+import { functionPage } from "../excel/site";
 
 /** What Excel reads in functions.json; fields are named by its schema. */
 export interface FunctionsMetadata {
@@ -55,3 +54,20 @@ const parameterMetadata = (name: string, parameter: Parameter): ParameterMetadat
   dimensionality: "matrix",
   optional: parameter.fallback !== undefined,
 });
+
+/** The Insert Function dialog shows no more. */
+const LONGEST = 255;
+
+/** What the argument is, what it must be and what is taken without it; a long list of choices is left to the help page. */
+export function parameterHelp(parameter: Parameter): string {
+  const { description, rule } = parameter;
+  const taken = parameter.fallback === undefined ? "" : ` ${defaultText(parameter)} if left out.`;
+  const whole = `${description} Must be ${rule}.${taken}`;
+  return whole.length <= LONGEST ? whole : description + taken;
+}
+
+/** How help writes what is taken where the argument is left out; undefined for an argument that is required. */
+export function defaultText({ fallback, fallbackText }: Parameter): string | undefined {
+  if (fallback === undefined) return undefined;
+  return fallbackText ?? (typeof fallback === "string" ? `"${fallback}"` : String(fallback).toUpperCase());
+}

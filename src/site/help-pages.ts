@@ -2,9 +2,8 @@ import { CellError, type Cell, type Matrix } from "../grid/cell";
 import type { WorksheetFunction } from "../grid/define-function";
 import type { Parameter } from "../grid/parameter";
 import { literalText } from "../taskpane/functions/argument";
-import { defaultText } from "../excel/default-text";
-import { escapeMarkup } from "../excel/escape-markup";
-import { functionPage, PAGES } from "./site";
+import { defaultText } from "./functions-metadata";
+import { functionPage, PAGES } from "../excel/site";
 
 type Spell = (functionName: string) => string;
 
@@ -87,3 +86,8 @@ function resultText(results: Matrix<Cell>): string {
   if (results.length * results[0]!.length > 1) return `a table of ${results.length} × ${results[0]!.length} cells, from “${String(first)}”`;
   return first instanceof CellError ? `${first.code} ${first.message}` : typeof first === "number" ? literalText(first) : String(first);
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** A text as XML and HTML write it, in an element or in a quoted attribute. */
+export const escapeMarkup = (text: string): string => text.replace(/[&<>"]/g, (it) => ENTITIES[it]!);

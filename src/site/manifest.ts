@@ -1,6 +1,6 @@
-import { escapeMarkup } from "../excel/escape-markup";
+import { escapeMarkup } from "./help-pages";
 import { REQUIREMENTS } from "../excel/host/requirements";
-import { PAGES, type Site } from "./site";
+import { PAGES, type Site } from "../excel/site";
 
 /** Edges in pixels of the icons in assets: 16, 32 and 80 for the ribbon, 32 and 64 for lists, 128 for a store. */
 export const ICON_SIZES = [16, 32, 64, 80, 128] as const;

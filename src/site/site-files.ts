@@ -2,7 +2,7 @@ import { catalogue } from "../functions";
 import { functionsMetadata } from "./functions-metadata";
 import { helpPages } from "./help-pages";
 import { manifest } from "./manifest";
-import { PAGES, spelling, type Site } from "./site";
+import { PAGES, spelling, type Site } from "../excel/site";
 
 /** Files of the add-in's site that are worked out from its settings and the catalogue, by name. */
 export function siteFiles(site: Site, version: string): Readonly<Record<string, string>> {

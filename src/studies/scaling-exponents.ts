@@ -1,3 +1,4 @@
+import { TOKENS_PER_PARAM } from "../core/scaling-law";
 import type { FigureRange } from "../study/assumptions";
 import { TEXT, type Experiment, type Factor, type Study } from "../study/study";
 
@@ -205,7 +206,7 @@ export const scalingExponents: Study = {
   tiedEmbeddings: false,
   steps: 50_000,
   batch: 256,
-  tokensPerParam: 20,
+  tokensPerParam: TOKENS_PER_PARAM,
   pointCounts: {
     points_per_line: {
       label: "Points on a learning-rate line",

@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { figureNames } from "./assumptions";
 import { findNamed } from "../core/find-named";
 import { publishedModels } from "../core/models";
-import { transformerOf, type PublishedModel } from "../core/published-model";
+import { transformerOf, type PublishedModel } from "../core/models";
 import { sourceText } from "../core/source";
 import { factorsOf, studyModelOf, TOKENS_RULES, type Experiment, type PointCount, type Study, type StudyModel, type Sweep } from "./study";
-import { pointsOnLine } from "../core/sweep";
-import { runTokens } from "../core/tokens";
+import { pointsOnLine } from "./study";
+import { runTokens } from "../core/flops";
 import type { Transformer } from "../core/transformer";
 import { beginsAsFormula, LARGEST_COUNT, LARGEST_FIGURE, LONGEST_TEXT, MOST_MODELS } from "./limits";
 

@@ -1,7 +1,7 @@
 import { costInUsd, gpuHours, nodeHours, nodeMonths, type Fleet } from "../core/cost";
 import type { FigureRange } from "./assumptions";
 import { attentionWork, TRAINING_FLOPS_PER_WEIGHT } from "../core/flops";
-import { optimalTokens, runTokens } from "../core/tokens";
+import { optimalTokens, runTokens } from "../core/flops";
 import { activeBlockWeights, embeddingTables, totalBlockWeights, windowReach, type Transformer, type SlidingWindow } from "../core/transformer";
 
 /** One thing a sweep varies: 4 parameterizations, 6 settings of ε. */
@@ -293,3 +293,10 @@ export function studyCost(study: Study): StudyCost {
   const total = costOf(study, runs, flops);
   return { experiments, total: { ...total, nodeMonths: nodeMonths(total.flops, study.fleet) } };
 }
+
+/** Slack of a rounded logarithm: 2^-8 to 2^-4 in steps of √2 must count its last point. */
+const ROUNDING = 1e-9;
+
+/** Points of a learning-rate line from lowest to highest, both included, each `step` times the one before. */
+export const pointsOnLine = (lowestLr: number, highestLr: number, step: number): number =>
+  Math.floor(Math.log(highestLr / lowestLr) / Math.log(step) + ROUNDING) + 1;

@@ -3,7 +3,7 @@ import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
 import { breakdownSheet } from "../breakdown/breakdown";
 import { mountPane } from "../taskpane/shell/mount-pane";
-import { onPreferenceChange, prefersDark } from "./dark-mode";
+import { onPreferenceChange, prefersDark } from "./univer";
 import { ErrorMessages } from "./error-messages";
 import { registration } from "./register-functions";
 import { createUniver, type UniverInstance } from "./univer";

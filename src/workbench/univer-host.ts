@@ -1,25 +1,12 @@
-import { IUndoRedoService, type ICellData, type Injector, type Worksheet } from "@univerjs/core";
-import {
-  InsertDefinedNameCommand,
-  InsertSheetCommand,
-  InsertSheetMutation,
-  RemoveSheetMutation,
-  SetDefinedNameMutation,
-  SetFormulaCalculationResultMutation,
-  SetRangeValuesMutation,
-  SetSelectionsOperation,
-  SetWorksheetActiveOperation,
-  type ISetRangeValuesMutationParams,
-} from "@univerjs/preset-sheets-core";
+import { IUndoRedoService, type ICellData, type Injector, type Worksheet, CellValueType } from "@univerjs/core";
+import { InsertDefinedNameCommand, InsertSheetCommand, InsertSheetMutation, RemoveSheetMutation, SetDefinedNameMutation, SetFormulaCalculationResultMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, type ISetRangeValuesMutationParams, FormulaDataModel } from "@univerjs/preset-sheets-core";
 import { address, areaAddress, type Area } from "../grid/address";
-import { CellError, type Cell, type Matrix } from "../grid/cell";
+import { CellError, type Cell, type Matrix, isErrorCode } from "../grid/cell";
 import { freeSheetName } from "../grid/free-sheet-name";
 import { HostError, type Host, type InsertOptions } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 import type { ErrorMessages } from "./error-messages";
-import { readCells } from "./read-cells";
-import { quotedSheetName, replaceNames } from "./replace-names";
-import { SheetNames } from "./sheet-names";
+import { quotedSheetName, replaceNames, SheetNames } from "./sheet-names";
 import type { UniverInstance } from "./univer";
 import { worksheetData } from "./write-sheet";
 
@@ -208,4 +195,20 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
       };
     },
   };
+}
+
+/** Values as calculated, not as displayed: the engine's own reading rounds and formats. Spilled values count. */
+export function readCells(injector: Injector, worksheet: Worksheet, { row, column, rows, columns }: Area): Matrix<Cell> {
+  const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData()[worksheet.getUnitId()]?.[worksheet.getSheetId()];
+  const written = worksheet.getCellMatrix();
+  return Array.from({ length: rows }, (_, down) =>
+    Array.from({ length: columns }, (_, right) => {
+      const place = [row + down, column + right] as const;
+      const { v, t } = spilled?.[place[0]]?.[place[1]] ?? written.getValue(...place) ?? {};
+      if (v === undefined || v === null) return null;
+      if (t === CellValueType.BOOLEAN) return v === 1 || v === true;
+      if (typeof v === "string" && isErrorCode(v)) return new CellError(v);
+      return t === CellValueType.NUMBER ? Number(v) : v;
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { BooleanNumber, CellValueType, type ICellData, type IObjectMatrixPrimiti
 import { areaAddress } from "../grid/address";
 import type { PlacedCell, Sheet } from "../grid/sheet";
 import { cellStyle, DEFAULT_STYLE } from "./cell-styles";
-import { replaceNames } from "./replace-names";
+import { replaceNames } from "./sheet-names";
 
 const DEFAULT_ROW_HEIGHT_PX = 20;
 const DEFAULT_COLUMN_WIDTH_PX = 64;

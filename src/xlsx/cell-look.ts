@@ -36,3 +36,9 @@ export const highlights: Readonly<Record<Highlight, Look>> = {
   muted: { ink: palette.line },
   changed: { ink: palette.accent, bold: true },
 };
+
+/** "#0f6cbd" as the format writes it: without the hash, in capitals. */
+export const rgb = (colour: string): string => colour.slice(1).toUpperCase();
+
+/** The same, opaque. */
+export const argb = (colour: string): string => `FF${rgb(colour)}`;

@@ -3,9 +3,9 @@ import { CellError, type Cell, type Matrix } from "../grid/cell";
 import { palette } from "../grid/palette";
 import type { Chart, Sheet } from "../grid/sheet";
 import { DEFAULT_FONT } from "./cell-look";
-import { rgb } from "./colour";
-import { namespaces } from "./namespaces";
-import { sheetReference } from "./sheet-reference";
+import { rgb } from "./cell-look";
+import { namespaces } from "./xml";
+import { sheetReference } from "./workbook";
 import { element, text, xmlPart, type Xml } from "./xml";
 
 /** Space between bars, in per cent of a bar. */

@@ -1,8 +1,8 @@
 import { areaAddress } from "../grid/address";
 import { palette } from "../grid/palette";
 import type { ConditionalFormat } from "../grid/sheet";
-import { argb } from "./colour";
-import { namespaces } from "./namespaces";
+import { argb } from "./cell-look";
+import { namespaces } from "./xml";
 import { highlightId } from "./styles";
 import { element, text, type Xml } from "./xml";
 

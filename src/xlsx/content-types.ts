@@ -1,4 +1,4 @@
-import { namespaces } from "./namespaces";
+import { namespaces } from "./xml";
 import type { PackagePart } from "./package-part";
 import { element, xmlPart, type Xml } from "./xml";
 

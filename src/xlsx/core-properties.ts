@@ -1,4 +1,4 @@
-import { namespaces } from "./namespaces";
+import { namespaces } from "./xml";
 import { element, text, xmlPart, type Xml } from "./xml";
 
 /** What the file says of itself: File > Info in Excel. */
@@ -34,3 +34,7 @@ export function corePropertiesXml({ title, subject, creator, description, keywor
     ),
   );
 }
+
+/** docProps/app.xml: the program that wrote the file. */
+export const extendedPropertiesXml = (application: string): Xml =>
+  xmlPart(element("Properties", { xmlns: namespaces.extendedProperties }, element("Application", {}, text(application))));

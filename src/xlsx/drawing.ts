@@ -1,6 +1,6 @@
 import type { Area } from "../grid/address";
 import type { Chart } from "../grid/sheet";
-import { namespaces } from "./namespaces";
+import { namespaces } from "./xml";
 import { relationshipId } from "./relationships";
 import { element, xmlPart, type Xml } from "./xml";
 

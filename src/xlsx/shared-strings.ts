@@ -1,4 +1,4 @@
-import { namespaces } from "./namespaces";
+import { namespaces } from "./xml";
 import { element, text, xmlPart, type Xml } from "./xml";
 
 /** Readers drop space at the ends of a text unless they are told to keep it. */

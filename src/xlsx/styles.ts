@@ -1,7 +1,7 @@
 import type { PlacedCell } from "../grid/sheet";
 import { DEFAULT_FONT, highlights, looks, type Look } from "./cell-look";
-import { argb } from "./colour";
-import { namespaces } from "./namespaces";
+import { argb } from "./cell-look";
+import { namespaces } from "./xml";
 import { element, xmlPart, type Xml } from "./xml";
 
 /** Number formats that the format itself numbers; a file's own start at 164. */

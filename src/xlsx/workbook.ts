@@ -1,9 +1,9 @@
 import type { Sheet } from "../grid/sheet";
-import { namespaces } from "./namespaces";
+import { namespaces } from "./xml";
 import { titleRows } from "./print-setup";
 import { relationshipId } from "./relationships";
-import { quotedSheetName, sheetReference } from "./sheet-reference";
 import { element, text, xmlPart, type Xml } from "./xml";
+import { areaAddress, type Area } from "../grid/address";
 
 /** Excel cuts a longer comment off with an error. */
 const LONGEST_COMMENT = 255;
@@ -30,3 +30,8 @@ export function workbookXml(sheet: Sheet, { recalculate }: { recalculate: boolea
     ),
   );
 }
+
+export const quotedSheetName = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+
+/** An area as other parts of the file speak of it: 'Cost breakdown'!$A$1:$B$2. */
+export const sheetReference = (sheetName: string, area: Area): string => `${quotedSheetName(sheetName)}!${areaAddress(area, "both")}`;

@@ -4,7 +4,7 @@ import type { PlacedCell, Sheet } from "../grid/sheet";
 import { conditionalFormats, extendedConditionalFormats } from "./conditional-formats";
 import { dataValidations } from "./data-validations";
 import { DEFAULT_ROW_POINTS, fileColumnWidth } from "./measures";
-import { namespaces } from "./namespaces";
+import { namespaces } from "./xml";
 import { rowBreaks } from "./page-breaks";
 import { printSetup } from "./print-setup";
 import { relationshipId } from "./relationships";

@@ -4,14 +4,14 @@ import { chartXml } from "./chart";
 import { contentTypes, contentTypesXml } from "./content-types";
 import { corePropertiesXml, type DocumentProperties } from "./core-properties";
 import { drawingXml } from "./drawing";
-import { extendedPropertiesXml } from "./extended-properties";
+import { extendedPropertiesXml } from "./core-properties";
 import type { PackagePart } from "./package-part";
 import { relationshipsXml, relationshipTypes, type Relationship } from "./relationships";
 import { SharedStrings } from "./shared-strings";
 import { Styles } from "./styles";
 import { workbookXml } from "./workbook";
 import { worksheetXml } from "./worksheet";
-import { zip } from "./zip";
+import { strToU8, zipSync } from "fflate";
 
 export interface XlsxOptions {
   /** What each cell shows, row by row; kept beside the formulas for readers that do not calculate. */
@@ -65,3 +65,9 @@ export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: Xlsx
     ...Object.fromEntries(parts.map(({ path, content }) => [path, content])),
   });
 }
+
+/** The earliest that a zip can say: the same content gives the same bytes. Read back in local time, as it is given. */
+const FIXED_TIME = new Date(1980, 0, 1);
+
+export const zip = (files: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([path, content]) => [path, strToU8(content)])), { mtime: FIXED_TIME, level: 6 });

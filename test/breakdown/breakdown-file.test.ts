@@ -2,7 +2,7 @@ import { readStudy } from "../../src/study/corrections";
 import { scalingExponents as study } from "../../src/studies/scaling-exponents";
 import { studyCost, TEXT } from "../../src/study/study";
 import { CellError, type Cell } from "../../src/grid/cell";
-import { paperAssumptions } from "../../src/papers/assumptions";
+import { paperAssumptions } from "../../src/breakdown/assumptions";
 import { breakdownSheet } from "../../src/breakdown/breakdown";
 import { breakdownFile, inputNames, withContents } from "../../src/breakdown/breakdown-file";
 import { resultNames } from "../../src/breakdown/result-names";

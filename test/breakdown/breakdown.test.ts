@@ -2,7 +2,7 @@ import { scalingExponents } from "../../src/studies/scaling-exponents";
 import { catalogue } from "../../src/functions";
 import { areaAddress, type Area } from "../../src/grid/address";
 import type { Sheet } from "../../src/grid/sheet";
-import { paperAssumptions } from "../../src/papers/assumptions";
+import { paperAssumptions } from "../../src/breakdown/assumptions";
 import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];

@@ -7,7 +7,7 @@ import { activeParamsOf, flopsPerTokenOf, paramsOf, studyCost, type Study } from
 import { catalogue } from "../../src/functions";
 import type { Cell } from "../../src/grid/cell";
 import type { Sheet } from "../../src/grid/sheet";
-import { paperAssumptions } from "../../src/papers/assumptions";
+import { paperAssumptions } from "../../src/breakdown/assumptions";
 import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
 import { withContents } from "../../src/breakdown/breakdown-file";
 import { catalogueSheet } from "../../src/breakdown/catalogue-sheet";

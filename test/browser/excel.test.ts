@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { scalingExponents } from "../../src/studies/scaling-exponents";
 import { lambdaNames } from "../../src/excel/functions/lambda-names";
 import { catalogue } from "../../src/functions";
-import { LOCAL_SITE } from "../../src/site/site";
+import { LOCAL_SITE } from "../../src/excel/site";
 import { areaAddress, type Area } from "../../src/grid/address";
 import { CellError, type Cell, type Matrix } from "../../src/grid/cell";
 import type { Content, Sheet } from "../../src/grid/sheet";

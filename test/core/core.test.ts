@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { costInUsd, daysOnGpus, gpuHours, nodeHours, nodeMonths } from "../../src/core/cost";
 import { trainingFlopsPerToken } from "../../src/core/flops";
-import { pointsOnLine } from "../../src/core/sweep";
-import { optimalTokens, runTokens } from "../../src/core/tokens";
+import { pointsOnLine } from "../../src/study/study";
+import { optimalTokens, runTokens } from "../../src/core/flops";
 import { parameterCount, type Transformer } from "../../src/core/transformer";
 
 const paper: Transformer = { width: 1024, layers: 8, seqLen: 512, vocab: 32101, kvRatio: 1, ffnRatio: 4, gated: false, causal: true };

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { trainingFlopsPerToken } from "../../src/core/flops";
 import { publishedModels } from "../../src/core/models";
-import { transformerOf, type PublishedModel } from "../../src/core/published-model";
+import { transformerOf, type PublishedModel } from "../../src/core/models";
 import { scalingExponents } from "../../src/studies/scaling-exponents";
 import { activeParamsOf, flopsPerTokenOf, paramsOf, studyModelOf } from "../../src/study/study";
 import { activeParameterCount, attentionWidth, parameterCount, windowReach } from "../../src/core/transformer";

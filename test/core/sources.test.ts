@@ -19,8 +19,8 @@ function complaints(entries: Readonly<Record<string, string>>): Record<string, n
 }
 
 test("an entry of a catalogue without a source or its month does not compile", () => {
-  const accelerator = (text: string) => `import type { Accelerator } from "./accelerator";\nexport const it: Accelerator = ${text};`;
-  const model = (text: string) => `import type { PublishedModel } from "./published-model";\nexport const it: PublishedModel = ${text};`;
+  const accelerator = (text: string) => `import type { Accelerator } from "./accelerators";\nexport const it: Accelerator = ${text};`;
+  const model = (text: string) => `import type { PublishedModel } from "./models";\nexport const it: PublishedModel = ${text};`;
   expect(complaints({
     whole: accelerator(ACCELERATOR),
     unspecified: accelerator(ACCELERATOR.replace(/specification: \{[^}]*\},/, "")),

@@ -1,4 +1,4 @@
-import { numberOfText } from "../../src/grid/number-of-text";
+import { numberOfText } from "../../src/grid/cell";
 
 test.each([
   ["0", 0], ["12", 12], [" 12 ", 12], ["\t12", 12], ["-3", -3], ["+3", 3], ["1.5", 1.5], ["1.25", 1.25], ["10.", 10], [".5", 0.5], [".25", 0.25], ["1e3", 1000], ["1E+21", 1e21],

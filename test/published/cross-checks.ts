@@ -2,7 +2,7 @@ import { accelerators } from "../../src/core/accelerators";
 import { findNamed } from "../../src/core/find-named";
 import { trainingFlopsPerToken } from "../../src/core/flops";
 import { publishedModels } from "../../src/core/models";
-import { transformerOf } from "../../src/core/published-model";
+import { transformerOf } from "../../src/core/models";
 import { SECONDS_PER_HOUR } from "../../src/core/cost";
 import { calculators, calculatorShapes, type CalculatorShape } from "./calculators";
 import { publishedHours, publishedRuns, type PublishedHours, type PublishedRun } from "./runs";

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkManifest } from "../../src/site/check-manifest";
 import { ICON_SIZES, manifest } from "../../src/site/manifest";
-import { pngEdge } from "../../src/excel/png-edge";
-import { LOCAL_SITE, readSite } from "../../src/site/site";
+import { pngEdge } from "../../src/site/check-manifest";
+import { LOCAL_SITE, readSite } from "../../src/excel/site";
 import { catalogue } from "../../src/functions";
 import { version } from "../../package.json";
 

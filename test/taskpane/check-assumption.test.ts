@@ -1,5 +1,5 @@
-import type { Assumption } from "../../src/papers/assumptions";
-import { checkAssumption } from "../../src/taskpane/check-assumption";
+import type { Assumption } from "../../src/breakdown/assumptions";
+import { checkAssumption } from "../../src/taskpane/breakdown/assumption-control";
 
 const points: Assumption = {
   name: "points_per_line",

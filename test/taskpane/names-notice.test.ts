@@ -1,4 +1,4 @@
-import { namesNotice } from "../../src/taskpane/names-notice";
+import { namesNotice } from "../../src/taskpane/shell/notice-bar";
 
 test("the notice counts the new names and lists those that were left alone", () => {
   expect(namesNotice({ added: ["A_B", "C_D"], kept: ["E_F"] })).toEqual({

@@ -1,7 +1,7 @@
 import { figureNames } from "../../study/assumptions";
 import { cellAt } from "../../grid/address";
 import type { SheetBuilder } from "../../grid/sheet-builder";
-import { paperAssumptions, type InputCell } from "../../papers/assumptions";
+import { paperAssumptions, type InputCell } from "../assumptions";
 import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, LABEL, POINTS, SETTINGS } from "../columns";
 import { TOKENS_PER_RUN } from "../result-names";

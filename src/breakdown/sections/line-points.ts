@@ -1,6 +1,6 @@
 import type { TokensRule } from "../../study/study";
 import { address, areaAddress, cellAt, type Area } from "../../grid/address";
-import type { InputCell } from "../../papers/assumptions";
+import type { InputCell } from "../assumptions";
 import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, isLine, LABEL, LINE_COUNT, POINTS, SETTINGS, sweepsOf, widthRow, type WidthRow } from "../columns";
 import { usdFormula } from "../model-formulas";

@@ -2,7 +2,7 @@ import { figureNames } from "../../study/assumptions";
 import { SECONDS_PER_HOUR } from "../../core/cost";
 import type { Study } from "../../study/study";
 import { address } from "../../grid/address";
-import { sourceOf, type InputCell } from "../../papers/assumptions";
+import { sourceOf, type InputCell } from "../assumptions";
 import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, LABEL, POINTS, SETTINGS } from "../columns";
 import { resultNames } from "../result-names";

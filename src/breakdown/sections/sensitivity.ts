@@ -2,7 +2,7 @@ import { figureNames, type Figure } from "../../study/assumptions";
 import type { Study, TokensRule } from "../../study/study";
 import { costRange } from "../../functions/cost-range";
 import { address, areaAddress, type Area } from "../../grid/address";
-import { paperAssumptions, type Assumption, type InputCell } from "../../papers/assumptions";
+import { paperAssumptions, type Assumption, type InputCell } from "../assumptions";
 import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, LABEL, POINTS, SETTINGS } from "../columns";
 import { fixedFlopsFormula, optimalFlopsFormula, usdFormula } from "../model-formulas";

@@ -1,5 +1,4 @@
-import { CellError, type Cell, type ErrorCode, type Matrix } from "../../grid/cell";
-import { errorCode } from "../error-code";
+import { CellError, type Cell, type ErrorCode, type Matrix, isErrorCode } from "../../grid/cell";
 
 /** What the custom-functions runtime hands over in place of one cell. */
 type Given = unknown;
@@ -41,3 +40,6 @@ export function errorAnswer({ code, message }: CellError): CustomFunctions.Error
 
 /** A blank in a table would show as 0. */
 export const answer = (cell: Cell): Answer => (cell instanceof CellError ? errorAnswer(cell) : (cell ?? ""));
+
+/** Excel has more errors than a cell of ours (#SPILL!, #CALC!, #BUSY! …); they count as #VALUE!. */
+export const errorCode = (text: string): ErrorCode => (isErrorCode(text) ? text : "#VALUE!");

@@ -8,7 +8,7 @@ import { codeOf, explain } from "./explain";
 import { followChanges } from "./follow-changes";
 import { insertSheet } from "./insert-sheet";
 import { READ, readRange } from "./read-range";
-import { spelling } from "../../site/site";
+import { spelling } from "../site";
 import { pickedFormulas, spillShape } from "./without-spilling";
 import { withinTime } from "./within-time";
 

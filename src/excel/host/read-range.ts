@@ -1,5 +1,5 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
-import { errorCode } from "../error-code";
+import { errorCode } from "../functions/custom-function-values";
 
 /** What a range must have loaded before it can be read. */
 export const READ = "values,valueTypes";

@@ -1,4 +1,4 @@
-import { PAGES } from "../../site/site";
+import { PAGES } from "../site";
 
 /** Says where the page belongs, and where the same is to be had without Excel. */
 export function showOutsideExcel(root: HTMLElement): void {

@@ -1,5 +1,5 @@
 import { publishedModels } from "../../core/models";
-import { transformerOf, type PublishedModel } from "../../core/published-model";
+import { transformerOf, type PublishedModel } from "../../core/models";
 import { scalingExponents } from "../../studies/scaling-exponents";
 import type { Transformer } from "../../core/transformer";
 import { CellError } from "../../grid/cell";

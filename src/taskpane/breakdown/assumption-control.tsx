@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Cell } from "../../grid/cell";
-import type { Assumption } from "../../papers/assumptions";
-import { checkAssumption } from "../check-assumption";
+import type { Assumption } from "../../breakdown/assumptions";
 import { formatInput } from "../parts/format";
+import { readNumber } from "../parts/format";
 
 /** Long enough for a drag to pass over values, short enough for the total to feel live. */
 const DRAG_PAUSE_MS = 180;
@@ -123,3 +123,16 @@ export function AssumptionControl({ assumption, cell, onWrite }: AssumptionContr
 }
 
 const cellText = (cell: Cell): string => (typeof cell === "number" ? formatInput(cell) : String(cell ?? ""));
+
+export type Checked = { value: number } | { problem: string };
+
+/** The number typed for an assumption, or one sentence that names the assumption and what it admits. */
+export function checkAssumption(assumption: Assumption, text: string): Checked {
+  const { label, rule, minimum, maximum } = assumption;
+  const value = readNumber(text);
+  const admitted =
+    value !== undefined && value >= minimum && value <= maximum && (rule === "decimal" || Number.isInteger(value));
+  if (admitted) return { value };
+  const kind = rule === "whole" ? "a whole number" : "a number";
+  return { problem: `${label} must be ${kind} from ${formatInput(minimum)} to ${formatInput(maximum)}.` };
+}

@@ -1,5 +1,5 @@
 import type { Study } from "../../study/study";
-import type { Assumption } from "../../papers/assumptions";
+import type { Assumption } from "../../breakdown/assumptions";
 import type { FormulaStyle } from "../../breakdown/breakdown";
 import { CostChart } from "./cost-chart";
 import { InsertForm } from "./insert-form";

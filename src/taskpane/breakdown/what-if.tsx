@@ -1,4 +1,4 @@
-import type { Assumption } from "../../papers/assumptions";
+import type { Assumption } from "../../breakdown/assumptions";
 import { AssumptionControl } from "./assumption-control";
 import type { Breakdown } from "../shell/sheet-reading";
 

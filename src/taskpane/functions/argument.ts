@@ -1,6 +1,6 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
 import type { Parameter } from "../../grid/parameter";
-import { readNumber } from "../read-number";
+import { readNumber } from "../parts/format";
 
 /** What a user typed for an argument: its text in the formula, and its value where that needs no sheet. */
 export type Argument =

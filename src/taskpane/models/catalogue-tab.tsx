@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { accelerators } from "../../core/accelerators";
-import type { Accelerator } from "../../core/accelerator";
+import type { Accelerator } from "../../core/accelerators";
 import { publishedModels } from "../../core/models";
-import type { PublishedModel } from "../../core/published-model";
+import type { PublishedModel } from "../../core/models";
 import { sourceText } from "../../core/source";
 import { effectiveFlops } from "../../functions/effective-flops";
 import { flopsPerToken } from "../../functions/flops-per-token";

@@ -1,3 +1,4 @@
+
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -51,4 +52,16 @@ export function formatResult(value: number): string {
   const size = Math.abs(value);
   if (size >= LARGEST_COMPACT || (size > 0 && size < 1e-4)) return value.toExponential(4).toUpperCase();
   return size < 1 || Number.isInteger(value) ? exact.format(value) : new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 }).format(value);
+}
+
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?(%?)$/i;
+const GROUPED = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
+
+/** The number a text stands for as Excel would take it (3, 3.5E14, 1,000, 40%, $2.50), or undefined. */
+export function readNumber(text: string): number | undefined {
+  const plain = text.trim().replace(/^\$/, "");
+  const match = NUMBER.exec(GROUPED.test(plain) ? plain.replaceAll(",", "") : plain);
+  if (!match) return undefined;
+  const value = Number(match[0].replace("%", "")) / (match[3] ? 100 : 1);
+  return Number.isFinite(value) ? value : undefined;
 }

@@ -4,7 +4,7 @@ import { LARGEST_COUNT } from "../../study/limits";
 import { formatCount, formatFlops, formatUsd } from "../parts/format";
 import { modelsText, pointsText, readModels, readPoints } from "./plan";
 import { PlanField, PlanNumber, PlanText } from "./plan-fields";
-import { readNumber } from "../read-number";
+import { readNumber } from "../parts/format";
 
 interface ExperimentFormProps {
   index: number;

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { beginsAsFormula, LARGEST_COUNT, LARGEST_FIGURE, LONGEST_TEXT } from "../../study/limits";
 import { formatInput } from "../parts/format";
-import { readNumber } from "../read-number";
+import { readNumber } from "../parts/format";
 import { useReportWrong } from "./use-wrong-fields";
 
 interface PlanFieldProps<T> {

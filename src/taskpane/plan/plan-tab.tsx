@@ -5,7 +5,7 @@ import { studyFileText, studyOf, type FileExperiment, type StudyFile } from "../
 import { ExperimentForm } from "./experiment-form";
 import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "../parts/format";
 import { openFile, saveFile } from "../shell/local-files";
-import { failureNotice, type Notice } from "../notice";
+import { failureNotice, type Notice } from "../shell/notice-bar";
 import { acceleratorOf, PLAN_EXAMPLES, planOf, readPlan, withAccelerator, withoutSources } from "./plan";
 import { PlanNumber, PlanText } from "./plan-fields";
 import { useWrongFields, WrongFields } from "./use-wrong-fields";

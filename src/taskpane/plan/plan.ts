@@ -1,4 +1,4 @@
-import type { Accelerator } from "../../core/accelerator";
+import type { Accelerator } from "../../core/accelerators";
 import { accelerators } from "../../core/accelerators";
 import { figureNames } from "../../study/assumptions";
 import { findNamed, nearestName } from "../../core/find-named";

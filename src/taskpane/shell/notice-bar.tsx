@@ -1,4 +1,5 @@
-import type { Notice } from "../notice";
+import { HostError } from "../../grid/host";
+import type { AddedNames } from "../../grid/host";
 
 /** Fluent's shapes for the four intents, 20 by 20, so that the colour is never the only sign. */
 const ICONS: Record<Notice["intent"], string> = {
@@ -26,4 +27,24 @@ export function NoticeBar({ notice, onDismiss }: { notice: Notice; onDismiss?: (
       )}
     </fluent-message-bar>
   );
+}
+
+/** One message to the user: what happened, and what to do. */
+export interface Notice {
+  intent: "success" | "info" | "warning" | "error";
+  title: string;
+  advice: string;
+}
+
+export function failureNotice(what: string, error: unknown): Notice {
+  if (error instanceof HostError) return { intent: "error", title: error.message, advice: error.advice };
+  const reason = error instanceof Error && error.message ? ` (${error.message})` : "";
+  return { intent: "error", title: `${what}${reason}.`, advice: "Try again. If it stays, close the pane and open it once more." };
+}
+
+/** What became of the names: which are new, and which were left as they were. */
+export function namesNotice({ added, kept }: AddedNames): Notice {
+  if (added.length === 0) return { intent: "info", title: "All names were in the workbook already.", advice: `Nothing was changed: ${kept.join(", ")}.` };
+  const left = kept.length === 0 ? "" : ` Left as they were: ${kept.join(", ")}.`;
+  return { intent: "success", title: `${added.length} ${added.length === 1 ? "name is" : "names are"} in the workbook.`, advice: `Type =${added[0]}( into a cell.${left}` };
 }

@@ -1,5 +1,5 @@
 import { formatChange, formatCount, formatFlops, formatMonths, formatUsd, formatWholeUsd } from "../parts/format";
-import { failureNotice } from "../notice";
+import { failureNotice } from "./notice-bar";
 import type { Breakdown } from "./sheet-reading";
 import type { SheetState } from "./watch-sheet";
 

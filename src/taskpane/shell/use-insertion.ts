@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Host, Progress } from "../../grid/host";
 import type { Sheet } from "../../grid/sheet";
-import { failureNotice, type Notice } from "../notice";
+import { failureNotice, type Notice } from "./notice-bar";
 
 export interface Insertion {
   /** Undefined while nothing is being inserted. */

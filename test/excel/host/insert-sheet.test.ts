@@ -6,7 +6,7 @@ import { palette } from "../../../src/grid/palette";
 import { HostError, type Progress } from "../../../src/grid/host";
 import type { Sheet } from "../../../src/grid/sheet";
 import { breakdownSheet, type FormulaStyle } from "../../../src/breakdown/breakdown";
-import { failureNotice } from "../../../src/taskpane/notice";
+import { failureNotice } from "../../../src/taskpane/shell/notice-bar";
 import type { Failure, FakeSheet } from "../fake-excel";
 import { openExcel, type OpenExcel } from "../open-excel";
 import { rebuildSheet } from "../rebuild-sheet";

@@ -1,7 +1,7 @@
 import { figureNames } from "../study/assumptions";
 import type { Study } from "../study/study";
-import { formats } from "../breakdown/formats";
-import { LINE_COUNT } from "../breakdown/columns";
+import { formats } from "./formats";
+import { LINE_COUNT } from "./columns";
 import { LARGEST_COUNT } from "../study/limits";
 
 /** A named cell that the user may change. */
