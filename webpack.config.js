@@ -17,7 +17,11 @@ process.env.WEBPACK_DEV_SERVER_BASE_PORT ??= "3000";
 /** Pages of the build; each has an entry and a template beside it. */
 const pages = {
   workbench: { entry: "./src/workbench/index.ts", template: "./src/workbench/index.html", filename: "index.html" },
-  taskpane: { entry: "./src/excel/page/taskpane.ts", template: "./src/excel/page/taskpane.html", filename: "taskpane.html" },
+  taskpane: {
+    entry: "./src/excel/page/taskpane.ts",
+    template: "./src/excel/page/taskpane.html",
+    filename: "taskpane.html",
+  },
 };
 
 /**
@@ -25,7 +29,12 @@ const pages = {
  * Left out are the other programs of Office, and its telemetry.
  */
 const OFFICE = path.dirname(require.resolve("@microsoft/office-js/package.json")) + "/dist";
-const OFFICE_FILES = ["office.js", "o15apptofilemappingtable.js", "excel-{web,win32,mac}-16.*.js", "*/office_strings.js"];
+const OFFICE_FILES = [
+  "office.js",
+  "o15apptofilemappingtable.js",
+  "excel-{web,win32,mac}-16.*.js",
+  "*/office_strings.js",
+];
 
 /** Certificates that `npm run start:excel` made; Excel loads add-ins over https only. */
 const { TLS_CERTIFICATE, TLS_KEY } = process.env;
@@ -62,7 +71,13 @@ module.exports = ({ address, namespace } = {}, { mode = "production" } = {}) => 
       new DefinePlugin({ NAMESPACE: JSON.stringify(site.namespace) }),
       new CopyPlugin({
         patterns: [
-          ...OFFICE_FILES.map((from) => ({ from, context: OFFICE, to: "office/[path][name][ext]", info: { minimized: true }, globOptions: { ignore: ["**/*.debug.js"] } })),
+          ...OFFICE_FILES.map((from) => ({
+            from,
+            context: OFFICE,
+            to: "office/[path][name][ext]",
+            info: { minimized: true },
+            globOptions: { ignore: ["**/*.debug.js"] },
+          })),
           { from: "*.{png,css}", context: "assets", to: "assets" },
         ],
       }),
@@ -113,9 +128,12 @@ function emit(files) {
   return {
     apply(compiler) {
       compiler.hooks.thisCompilation.tap("emit", (compilation) => {
-        compilation.hooks.processAssets.tap({ name: "emit", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
-          for (const [name, text] of Object.entries(files)) compilation.emitAsset(name, new sources.RawSource(text));
-        });
+        compilation.hooks.processAssets.tap(
+          { name: "emit", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+          () => {
+            for (const [name, text] of Object.entries(files)) compilation.emitAsset(name, new sources.RawSource(text));
+          },
+        );
       });
     },
   };

@@ -10,7 +10,9 @@ async function renderIcons(): Promise<void> {
   try {
     for (const size of ICON_SIZES) {
       const page = await browser.newPage({ viewport: { width: size, height: size } });
-      await page.setContent(`<style>body { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px }</style>${svg}`);
+      await page.setContent(
+        `<style>body { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px }</style>${svg}`,
+      );
       writeFileSync(join(__dirname, `icon-${size}.png`), await page.screenshot({ omitBackground: true }));
       await page.close();
     }

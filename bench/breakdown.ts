@@ -60,7 +60,8 @@ export interface BreakdownTimes {
 
 /** Milliseconds of one whole breakdown: runs, FLOPs to the last digit, US$ and hours of each experiment and of all. */
 export function breakdownTimes(script: string): BreakdownTimes {
-  if (studyCost(scalingExponents).total.exactFlops !== bareLoop()) throw new Error("the breakdown and the bare loop differ");
+  if (studyCost(scalingExponents).total.exactFlops !== bareLoop())
+    throw new Error("the breakdown and the bare loop differ");
   const many = (work: () => unknown) => () => {
     for (let call = 0; call < CALLS; call++) work();
   };

@@ -22,10 +22,15 @@ async function main(): Promise<void> {
   line("breakdown, to the last digit, against a bare loop", `${ratio(ours, loop)}  (${ms(ours)} : ${ms(loop)})`);
   line(
     "breakdown against reference.py, each in its own process",
-    reference === undefined ? `not run: no python3, or no ${existsSync(REFERENCE) ? "answer" : "script"}` : `${ratio(ours, reference)}  (${ms(ours)} : ${ms(reference)})`,
+    reference === undefined
+      ? `not run: no python3, or no ${existsSync(REFERENCE) ? "answer" : "script"}`
+      : `${ratio(ours, reference)}  (${ms(ours)} : ${ms(reference)})`,
   );
   for (const { name, callMs, loopMs } of rangeCalls()) {
-    line(`${name} of 100,000 cells against a bare typed loop`, `${ratio(callMs, loopMs)}  (${ms(callMs)} : ${ms(loopMs)})`);
+    line(
+      `${name} of 100,000 cells against a bare typed loop`,
+      `${ratio(callMs, loopMs)}  (${ms(callMs)} : ${ms(loopMs)})`,
+    );
   }
 
   for (const style of ["excel", "addin"] satisfies FormulaStyle[]) {
@@ -38,7 +43,8 @@ async function main(): Promise<void> {
   const start = performance.now();
   const site = await openSite("production");
   line("production build", `${((performance.now() - start) / 1000).toFixed(1)} s`);
-  for (const { name, kb, limitKb } of scriptSizes(site.folder)) line(`${name} script, gzipped`, `${kb.toFixed(1)} kB of at most ${limitKb}`);
+  for (const { name, kb, limitKb } of scriptSizes(site.folder))
+    line(`${name} script, gzipped`, `${kb.toFixed(1)} kB of at most ${limitKb}`);
 
   const { browser, close } = await launchBrowser();
   try {
@@ -46,7 +52,10 @@ async function main(): Promise<void> {
     await page.goto(site.url);
     await page.locator("[data-test=total-usd]").waitFor();
     const { engineMs, totalMs } = await workbenchLatency(page);
-    line("workbench, edit to total, against the engine's own one cell", `${ratio(totalMs, engineMs)}  (${ms(totalMs)} : ${ms(engineMs)})`);
+    line(
+      "workbench, edit to total, against the engine's own one cell",
+      `${ratio(totalMs, engineMs)}  (${ms(totalMs)} : ${ms(engineMs)})`,
+    );
   } finally {
     await close();
     await site.close();

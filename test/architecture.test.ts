@@ -43,10 +43,14 @@ const filesOf = (folder: string): string[] =>
     .map((name) => join(SRC, folder, name));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"'\s,]+)["']/g)].map(([, target]) => target!);
+  [...readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"'\s,]+)["']/g)].map(
+    ([, target]) => target!,
+  );
 
 test("every folder of src stands in the table of layers", () => {
-  const folders = readdirSync(SRC, { withFileTypes: true }).filter((it) => it.isDirectory()).map((it) => it.name);
+  const folders = readdirSync(SRC, { withFileTypes: true })
+    .filter((it) => it.isDirectory())
+    .map((it) => it.name);
   expect(folders.sort()).toEqual(Object.keys(MAY_IMPORT).sort());
 });
 
@@ -75,6 +79,11 @@ describe.each(Object.entries(MAY_IMPORT))("%s", (folder, allowed) => {
 test("core and grid use no clock, no randomness, no document and no network", () => {
   const forbidden = /\b(Date|Math\.random|document|window|fetch|localStorage|sessionStorage|setTimeout)\b/;
   // Comments may say "document"; code may not.
-  const code = (file: string) => readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\]|\\.)*"|`[^`]*`/g, "");
-  expect([...filesOf("core"), ...filesOf("grid")].filter((file) => forbidden.test(code(file))).map((file) => relative(SRC, file))).toEqual([]);
+  const code = (file: string) =>
+    readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\]|\\.)*"|`[^`]*`/g, "");
+  expect(
+    [...filesOf("core"), ...filesOf("grid")]
+      .filter((file) => forbidden.test(code(file)))
+      .map((file) => relative(SRC, file)),
+  ).toEqual([]);
 });

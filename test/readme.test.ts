@@ -27,7 +27,15 @@ test("every package that is installed has its reason in docs/decisions.md", () =
   expect(packages.filter((it) => !decisions.includes(it) && !decisions.includes(it.replace(/^@/, "")))).toEqual([]);
 });
 
-const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", ...readdirSync(join(ROOT, "docs")).filter((it) => it.endsWith(".md")).map((it) => `docs/${it}`)];
+const DOCUMENTS = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  ...readdirSync(join(ROOT, "docs"))
+    .filter((it) => it.endsWith(".md"))
+    .map((it) => `docs/${it}`),
+];
 
 test.each(DOCUMENTS)("every file and folder that %s links to or names exists", (document) => {
   const text = readFileSync(join(ROOT, document), "utf8");

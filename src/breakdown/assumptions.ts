@@ -37,18 +37,38 @@ export function paperAssumptions(study: Study): readonly Assumption[] {
   const ratio = { rule: "decimal", minimum: 0.001, maximum: 1000, format: formats.plain } as const;
   const figures: Omit<Assumption, "source">[] = [
     {
-      name: figureNames.usdPerGpuHour, label: "Rent of one GPU", unit: "US$ an hour", value: fleet.usdPerGpuHour,
-      rule: "decimal", minimum: 0, maximum: 1000, format: formats.price, whatIf: { step: 0.05, minimum: 0.5, maximum: 8 },
+      name: figureNames.usdPerGpuHour,
+      label: "Rent of one GPU",
+      unit: "US$ an hour",
+      value: fleet.usdPerGpuHour,
+      rule: "decimal",
+      minimum: 0,
+      maximum: 1000,
+      format: formats.price,
+      whatIf: { step: 0.05, minimum: 0.5, maximum: 8 },
     },
     {
-      name: figureNames.flopsPerGpu, label: "Sustained rate of one GPU", unit: "FLOP/s", value: fleet.flopsPerGpu,
-      rule: "decimal", minimum: 1e9, maximum: 1e18, format: formats.flops, whatIf: { step: 1e13, minimum: 5e13, maximum: 9.9e14 },
+      name: figureNames.flopsPerGpu,
+      label: "Sustained rate of one GPU",
+      unit: "FLOP/s",
+      value: fleet.flopsPerGpu,
+      rule: "decimal",
+      minimum: 1e9,
+      maximum: 1e18,
+      format: formats.flops,
+      whatIf: { step: 1e13, minimum: 5e13, maximum: 9.9e14 },
     },
     { ...whole, name: figureNames.gpusPerNode, label: "GPUs in a node", unit: "GPUs", value: fleet.gpusPerNode },
     { ...whole, name: figureNames.steps, label: "Steps of a fixed run", unit: "steps", value: steps },
     { ...whole, name: figureNames.batch, label: "Batch size", unit: "sequences", value: batch },
     { ...whole, name: figureNames.seqLen, label: "Sequence length", unit: "tokens", value: shape.seqLen },
-    { ...ratio, name: figureNames.tokensPerParam, label: "Compute-optimal tokens", unit: "for each parameter", value: tokensPerParam },
+    {
+      ...ratio,
+      name: figureNames.tokensPerParam,
+      label: "Compute-optimal tokens",
+      unit: "for each parameter",
+      value: tokensPerParam,
+    },
     { ...whole, name: figureNames.layers, label: "Layers", unit: "blocks", value: shape.layers },
     { ...whole, name: figureNames.headDim, label: "Head width", unit: "dimensions", value: headDim },
     { ...whole, name: figureNames.vocab, label: "Vocabulary", unit: "tokens", value: shape.vocab },
@@ -56,7 +76,12 @@ export function paperAssumptions(study: Study): readonly Assumption[] {
     { ...ratio, name: figureNames.ffnRatio, label: "Feed-forward width", unit: "× width", value: shape.ffnRatio },
   ];
   const counts = Object.entries(study.pointCounts).map(([name, { label, value, source }]): Assumption => ({
-    ...whole, name, label, unit: "runs", value, source,
+    ...whole,
+    name,
+    label,
+    unit: "runs",
+    value,
+    source,
     ...(name === LINE_COUNT ? { whatIf: { step: 1, minimum: 1, maximum: 40 } } : {}),
   }));
   const sourced = figures.map((it): Assumption => ({ ...it, source: sourceOf(study, it.name) }));

@@ -17,10 +17,16 @@ export interface BreakdownFileOptions {
 }
 
 /** A saved file spells TRAIN.RUN_COST so; Excel reads and shows it with the dot. */
-const savedSpelling = (namespace: string) => (name: string): string => ["_xldudf", namespace, name].filter(Boolean).join("_");
+const savedSpelling =
+  (namespace: string) =>
+  (name: string): string =>
+    ["_xldudf", namespace, name].filter(Boolean).join("_");
 
 /** The study's breakdown as an .xlsx file, every formula with its result. */
-export function breakdownFile(study: Study, { style, created, inputs = {}, namespace = "TRAIN" }: BreakdownFileOptions): { name: string; content: Uint8Array<ArrayBuffer> } {
+export function breakdownFile(
+  study: Study,
+  { style, created, inputs = {}, namespace = "TRAIN" }: BreakdownFileOptions,
+): { name: string; content: Uint8Array<ArrayBuffer> } {
   const spell = savedSpelling(namespace);
   const functions = Object.fromEntries(catalogue.map(({ name, call }) => [spell(name), call]));
   const template = breakdownSheet(study, { style, spell, charts: true });
@@ -31,7 +37,10 @@ export function breakdownFile(study: Study, { style, created, inputs = {}, names
       title: study.title,
       subject: study.subtitle,
       creator: "FLOPsheet",
-      description: style === "excel" ? "Live formulas; no add-in is needed." : "Live formulas with the functions of the FLOPsheet add-in.",
+      description:
+        style === "excel"
+          ? "Live formulas; no add-in is needed."
+          : "Live formulas with the functions of the FLOPsheet add-in.",
       keywords: "training cost, FLOPs",
       created,
     },
@@ -49,20 +58,29 @@ const placeOf = ({ names }: Sheet, wanted: string): { row: number; column: numbe
 
 /** Names of the cells that the user may change. */
 export const inputNames = ({ names, rows }: Sheet): string[] =>
-  names.filter(({ area }) => area.rows * area.columns === 1 && rows[area.row]?.[area.column]?.style === "input").map(({ name }) => name);
+  names
+    .filter(({ area }) => area.rows * area.columns === 1 && rows[area.row]?.[area.column]?.style === "input")
+    .map(({ name }) => name);
 
 /** Spreadsheets keep fewer digits than a double has: nearer than this, nobody changed a number. */
 const SAME = 1e-9;
 
 /** Inputs that differ from what the sheet holds by itself; an error or a blank, as a cell is before its first calculation, is no input. */
-function changedInputs(sheet: Sheet, inputs: Readonly<Record<string, Cell>>, functions: SheetFunctions): Record<string, Content> {
+function changedInputs(
+  sheet: Sheet,
+  inputs: Readonly<Record<string, Cell>>,
+  functions: SheetFunctions,
+): Record<string, Content> {
   const given = inputNames(sheet).filter((name) => name in inputs);
   const values: Matrix<Cell> = given.length > 0 ? evaluateSheet(sheet, functions) : [];
   return Object.fromEntries(
     given.flatMap((name): [string, Content][] => {
       const { row, column } = placeOf(sheet, name);
       const [own, wanted] = [values[row]![column]!, inputs[name]!];
-      const same = typeof own === "number" && typeof wanted === "number" ? Math.abs(own - wanted) <= SAME * Math.abs(own) : own === wanted;
+      const same =
+        typeof own === "number" && typeof wanted === "number"
+          ? Math.abs(own - wanted) <= SAME * Math.abs(own)
+          : own === wanted;
       // A text that begins as a formula does was typed with an apostrophe; as an input it must not become one.
       const isFormula = typeof wanted === "string" && wanted.startsWith("=");
       return same || wanted === null || wanted instanceof CellError || isFormula ? [] : [[name, wanted]];

@@ -29,7 +29,18 @@ export interface BreakdownOptions {
 
 /** The sheet from the top: the answer, what it rests on, how sure it is, then what it is worked out from. */
 const SECTIONS: readonly Section[] = [
-  headline, assumptionTable, experiments, corrections, sensitivity, priceTable, claims, widths, linePoints, runs, exposure, studyRecord,
+  headline,
+  assumptionTable,
+  experiments,
+  corrections,
+  sensitivity,
+  priceTable,
+  claims,
+  widths,
+  linePoints,
+  runs,
+  exposure,
+  studyRecord,
 ];
 
 /** Excel's limits for the name of a sheet. */
@@ -40,7 +51,12 @@ const NOT_IN_NAMES = /[\\/?*[\]:]/g;
 function sheetName({ record, title }: Study): string {
   if (!record.startsWith("{")) return "Cost breakdown";
   // An apostrophe may stand within a name, but neither first nor last.
-  const name = title.replace(NOT_IN_NAMES, " ").replace(/\s+/g, " ").slice(0, LONGEST_NAME).replace(/^[' ]+|[' ]+$/g, "") || "Study";
+  const name =
+    title
+      .replace(NOT_IN_NAMES, " ")
+      .replace(/\s+/g, " ")
+      .slice(0, LONGEST_NAME)
+      .replace(/^[' ]+|[' ]+$/g, "") || "Study";
   // Excel keeps this one for itself.
   return /^history$/i.test(name) ? `${name} of costs` : name;
 }
@@ -49,7 +65,10 @@ function sheetName({ record, title }: Study): string {
 const MOST_NUMBERS = 9;
 
 /** The study's cost as a live sheet. */
-export function breakdownSheet(study: Study, { style, spell = (it) => it, charts: drawn = false }: BreakdownOptions): Sheet {
+export function breakdownSheet(
+  study: Study,
+  { style, spell = (it) => it, charts: drawn = false }: BreakdownOptions,
+): Sheet {
   const sheet = sheetBuilder();
   const sections = drawn ? [...SECTIONS, charts] : SECTIONS;
   const tops = new Map<Section, number>();
@@ -71,7 +90,16 @@ export function breakdownSheet(study: Study, { style, spell = (it) => it, charts
   const numbers = Math.max(countColumn - FIRST_NUMBER, experimentColumns(study).length - 1, MOST_NUMBERS);
   return sheet.build({
     name: sheetName(study),
-    columnWidths: [34, 26, 13, 13, ...Array.from({ length: numbers }, () => 14), 18, ...(tokenFactorColumn ? [13] : []), 60],
+    columnWidths: [
+      34,
+      26,
+      13,
+      13,
+      ...Array.from({ length: numbers }, () => 14),
+      18,
+      ...(tokenFactorColumn ? [13] : []),
+      60,
+    ],
     frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
   });
 }

@@ -10,22 +10,45 @@ import { formats } from "./formats";
 import { heading } from "./section";
 
 /** Number formats of the columns that General does not show well. */
-const FORMATS: Readonly<Record<string, string>> = { published_params: '[>=1000000000]0.0,,,"B";0,,"M"', peak_flops: formats.flops, usd_per_hour: formats.price, memory_gb: formats.plain };
+const FORMATS: Readonly<Record<string, string>> = {
+  published_params: '[>=1000000000]0.0,,,"B";0,,"M"',
+  peak_flops: formats.flops,
+  usd_per_hour: formats.price,
+  memory_gb: formats.plain,
+};
 
-function placeTable(sheet: SheetBuilder, title: string, note: string, fields: readonly string[], table: Matrix<Cell>): void {
+function placeTable(
+  sheet: SheetBuilder,
+  title: string,
+  note: string,
+  fields: readonly string[],
+  table: Matrix<Cell>,
+): void {
   sheet.place(sheet.nextRow, 0, { content: title, style: "section" });
   sheet.place(sheet.nextRow - 1, 1, { content: note, style: "note" });
   const [headings, ...entries] = table;
-  const isText = (column: number) => column === 0 || entries.some((row) => typeof row[column] === "string" && row[column] !== "");
+  const isText = (column: number) =>
+    column === 0 || entries.some((row) => typeof row[column] === "string" && row[column] !== "");
   const top = sheet.nextRow;
-  headings!.forEach((text, column) => sheet.place(top, column, heading(String(text), isText(column) ? "left" : "right", column > 0 && isText(column) ? 1 : undefined)));
-  entries.forEach((row, index) => row.forEach((cell, column) => {
-    const source = column > 0 && isText(column);
-    sheet.place(top + 1 + index, column, {
-      content: cell as number | string | boolean | null, format: FORMATS[fields[column - 1] ?? ""] ?? (typeof cell === "number" ? formats.whole : undefined), style: source ? "note" : undefined,
-      align: isText(column) ? "left" : "right", indent: source ? 1 : undefined,
-    });
-  }));
+  headings!.forEach((text, column) =>
+    sheet.place(
+      top,
+      column,
+      heading(String(text), isText(column) ? "left" : "right", column > 0 && isText(column) ? 1 : undefined),
+    ),
+  );
+  entries.forEach((row, index) =>
+    row.forEach((cell, column) => {
+      const source = column > 0 && isText(column);
+      sheet.place(top + 1 + index, column, {
+        content: cell as number | string | boolean | null,
+        format: FORMATS[fields[column - 1] ?? ""] ?? (typeof cell === "number" ? formats.whole : undefined),
+        style: source ? "note" : undefined,
+        align: isText(column) ? "left" : "right",
+        indent: source ? 1 : undefined,
+      });
+    }),
+  );
   sheet.skip(1);
 }
 
@@ -41,7 +64,23 @@ export function catalogueSheet(spell: (functionName: string) => string = (it) =>
   sheet.skip(1);
   const modelIds = Object.keys(modelFields).filter((it) => !WORKED_OUT.includes(it));
   const partIds = Object.keys(acceleratorFields);
-  placeTable(sheet, "Models", "Norms, biases and learned positions are left out of the shapes.", modelIds, catalogueTable(publishedModels, modelFields, modelIds));
-  placeTable(sheet, "Accelerators", "Dense 16-bit peaks, never those with sparsity. Rents move: look at the month of the source.", partIds, catalogueTable(accelerators, acceleratorFields, partIds));
-  return sheet.build({ name: "Models and accelerators", columnWidths: [26, ...Array.from({ length: modelIds.length - 1 }, () => 24), 90], frozen: { rows: 0, columns: 1 } });
+  placeTable(
+    sheet,
+    "Models",
+    "Norms, biases and learned positions are left out of the shapes.",
+    modelIds,
+    catalogueTable(publishedModels, modelFields, modelIds),
+  );
+  placeTable(
+    sheet,
+    "Accelerators",
+    "Dense 16-bit peaks, never those with sparsity. Rents move: look at the month of the source.",
+    partIds,
+    catalogueTable(accelerators, acceleratorFields, partIds),
+  );
+  return sheet.build({
+    name: "Models and accelerators",
+    columnWidths: [26, ...Array.from({ length: modelIds.length - 1 }, () => 24), 90],
+    frozen: { rows: 0, columns: 1 },
+  });
 }

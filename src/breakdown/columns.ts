@@ -13,8 +13,18 @@ export const POINTS = 3;
 export const FIRST_NUMBER = 4;
 
 const EXPERIMENT_COLUMNS = [
-  "runs", "flops", "usd", "nodeHours", "share", "publishedFlops", "publishedUsd", "difference",
-  "gpuHours", "publishedGpuHours", "gpuHoursDifference", "uncertainty",
+  "runs",
+  "flops",
+  "usd",
+  "nodeHours",
+  "share",
+  "publishedFlops",
+  "publishedUsd",
+  "difference",
+  "gpuHours",
+  "publishedGpuHours",
+  "gpuHoursDifference",
+  "uncertainty",
 ] as const;
 export type ExperimentColumn = (typeof EXPERIMENT_COLUMNS)[number];
 
@@ -34,16 +44,36 @@ export function experimentColumns(study: Study): readonly ExperimentColumn[] {
   return EXPERIMENT_COLUMNS.filter((it) => shown[it] ?? true);
 }
 
-export const experimentColumn = (study: Study, name: ExperimentColumn): number => FIRST_NUMBER + experimentColumns(study).indexOf(name);
+export const experimentColumn = (study: Study, name: ExperimentColumn): number =>
+  FIRST_NUMBER + experimentColumns(study).indexOf(name);
 
-export const FACTOR_ROWS = ["attentionFactor", "weightFactor", "totalFactor", "vocabFactor", "embeddingFactor"] as const;
+export const FACTOR_ROWS = [
+  "attentionFactor",
+  "weightFactor",
+  "totalFactor",
+  "vocabFactor",
+  "embeddingFactor",
+] as const;
 export type FactorRow = (typeof FACTOR_ROWS)[number];
-const WIDTH_ROWS = ["heads", ...FACTOR_ROWS, "widths", "params", "activeParams", "flopsPerToken", "ratio", "optimalTokens"] as const;
+const WIDTH_ROWS = [
+  "heads",
+  ...FACTOR_ROWS,
+  "widths",
+  "params",
+  "activeParams",
+  "flopsPerToken",
+  "ratio",
+  "optimalTokens",
+] as const;
 export type WidthRow = (typeof WIDTH_ROWS)[number];
 
 /** What a factor is where a model does not say otherwise: 1, or another factor. */
 const FOLLOWED: Readonly<Record<FactorRow, FactorRow | undefined>> = {
-  attentionFactor: undefined, weightFactor: undefined, totalFactor: "weightFactor", vocabFactor: undefined, embeddingFactor: "vocabFactor",
+  attentionFactor: undefined,
+  weightFactor: undefined,
+  totalFactor: "weightFactor",
+  vocabFactor: undefined,
+  embeddingFactor: "vocabFactor",
 };
 
 /** Looked up once a study: every column of its sheet asks. */
@@ -53,10 +83,12 @@ function differs(study: Study, row: FactorRow): boolean {
   let rows = differing.get(study);
   if (!rows) {
     const factors = study.models.map((it) => factorsOf(study, it));
-    rows = new Set(FACTOR_ROWS.filter((it) => {
-      const followed = FOLLOWED[it];
-      return factors.some((of) => of[it] !== (followed ? of[followed] : 1));
-    }));
+    rows = new Set(
+      FACTOR_ROWS.filter((it) => {
+        const followed = FOLLOWED[it];
+        return factors.some((of) => of[it] !== (followed ? of[followed] : 1));
+      }),
+    );
     differing.set(study, rows);
   }
   return rows.has(row);
@@ -123,7 +155,12 @@ export function runsGrid(study: Study, sectionTop: number): RunsGrid {
 }
 
 /** One cell for each width of the study. */
-export const widthRow = (study: Study, row: number): Area => ({ row, column: FIRST_NUMBER, rows: 1, columns: study.models.length });
+export const widthRow = (study: Study, row: number): Area => ({
+  row,
+  column: FIRST_NUMBER,
+  rows: 1,
+  columns: study.models.length,
+});
 
 /** The sweep of an id, which must be there. */
 export function sweepOf(study: Study, id: string): Sweep {

@@ -25,7 +25,10 @@ export interface Section {
 }
 
 export const heading = (content: string, align: "left" | "right" = "right", indent?: number): PlacedCell => ({
-  content, style: "heading", align, indent,
+  content,
+  style: "heading",
+  align,
+  indent,
 });
 
 /** A line beside a number: its unit, its reason, its source. */

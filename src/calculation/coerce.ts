@@ -24,5 +24,7 @@ export function asBoolean(cell: Cell): boolean | CellError {
 
 /** As Excel writes a number into a text: 15 digits, an exponent from 1E+21 on. */
 function numberText(value: number): string {
-  return String(Number(value.toPrecision(15))).replace(/e([-+])(\d)$/, "E$10$2").replace("e", "E");
+  return String(Number(value.toPrecision(15)))
+    .replace(/e([-+])(\d)$/, "E$10$2")
+    .replace("e", "E");
 }

@@ -38,25 +38,32 @@ export function evaluateSheet(sheet: Sheet, functions: SheetFunctions = {}): Mat
   const areaValue = ({ row, column, rows, columns }: Area): Value =>
     rows === 1 && columns === 1
       ? cellValue(row, column)
-      : Array.from({ length: rows }, (_, down) => Array.from({ length: columns }, (_, right) => cellValue(row + down, column + right)));
+      : Array.from({ length: rows }, (_, down) =>
+          Array.from({ length: columns }, (_, right) => cellValue(row + down, column + right)),
+        );
 
   function evaluate(formula: Formula): Value {
     switch (formula.kind) {
-      case "value": return formula.value;
-      case "area": return areaValue(formula.area);
+      case "value":
+        return formula.value;
+      case "area":
+        return areaValue(formula.area);
       case "name": {
         const area = areas.get(formula.name);
         if (!area) throw new Error(`the sheet has no name ${formula.name}`);
         return areaValue(area);
       }
-      case "array": return formula.rows.map((row) => row.map((it) => scalar(evaluate(it))));
+      case "array":
+        return formula.rows.map((row) => row.map((it) => scalar(evaluate(it))));
       case "unary": {
         const [operand, operator] = [evaluate(formula.operand), formula.operator];
         if (operator === "+") return operand;
         return operator === "%" ? stretched("/", operand, 100) : stretched("-", 0, operand);
       }
-      case "binary": return stretched(formula.operator, evaluate(formula.left), evaluate(formula.right));
-      case "call": return call(formula.name, formula.args);
+      case "binary":
+        return stretched(formula.operator, evaluate(formula.left), evaluate(formula.right));
+      case "call":
+        return call(formula.name, formula.args);
     }
   }
 
@@ -80,7 +87,9 @@ function located<T>(here: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw error instanceof SheetError ? error : new SheetError(`${here}: ${(error as Error).message}`, { cause: error });
+    throw error instanceof SheetError
+      ? error
+      : new SheetError(`${here}: ${(error as Error).message}`, { cause: error });
   }
 }
 

@@ -14,7 +14,8 @@ const cellsOf = (value: Value): Cell[] => matrixOf(value).flat();
 const at = (value: Value, index: number): Cell => cellsOf(value)[index] ?? null;
 
 /** The first error of some cells, which is the result. */
-const errorIn = (cells: readonly Cell[]): CellError | undefined => cells.find((it): it is CellError => it instanceof CellError);
+const errorIn = (cells: readonly Cell[]): CellError | undefined =>
+  cells.find((it): it is CellError => it instanceof CellError);
 
 /** Numbers as the sums read them: texts, blanks and truths of an area do not count, an argument of its own does. */
 function numbersOf(args: readonly Value[]): number[] | CellError {
@@ -24,19 +25,23 @@ function numbersOf(args: readonly Value[]): number[] | CellError {
   return errorIn(cells) ?? (cells as number[]);
 }
 
-const ofNumbers = (combine: (numbers: readonly number[]) => Cell): NativeFunction => (...args) => {
-  const numbers = numbersOf(args);
-  return numbers instanceof CellError ? numbers : combine(numbers);
-};
+const ofNumbers =
+  (combine: (numbers: readonly number[]) => Cell): NativeFunction =>
+  (...args) => {
+    const numbers = numbersOf(args);
+    return numbers instanceof CellError ? numbers : combine(numbers);
+  };
 
 /** A function of single numbers, stretched over areas. */
-const cellwise = (compute: (...numbers: number[]) => Cell): NativeFunction => (...args) => {
-  const results = broadcast(args.map(matrixOf), (cells) => {
-    const numbers = cells.map(asNumber);
-    return errorIn(numbers) ?? compute(...(numbers as number[]));
-  });
-  return args.some(isMatrix) ? results : results[0]![0]!;
-};
+const cellwise =
+  (compute: (...numbers: number[]) => Cell): NativeFunction =>
+  (...args) => {
+    const results = broadcast(args.map(matrixOf), (cells) => {
+      const numbers = cells.map(asNumber);
+      return errorIn(numbers) ?? compute(...(numbers as number[]));
+    });
+    return args.some(isMatrix) ? results : results[0]![0]!;
+  };
 
 const numberOrNum = (value: number): Cell => finite(value);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, it) => total + it, 0);
@@ -54,24 +59,31 @@ function rounded(value: number, digits: number, round: (value: number) => number
 
 /** Which of some cells all pairs of an area and what is looked for in it admit. */
 function matches(pairs: readonly Value[]): boolean[] {
-  const tests = pairs.flatMap((area, index) => (index % 2 === 0 ? [{ cells: cellsOf(area), admits: criterion(at(pairs[index + 1]!, 0)) }] : []));
+  const tests = pairs.flatMap((area, index) =>
+    index % 2 === 0 ? [{ cells: cellsOf(area), admits: criterion(at(pairs[index + 1]!, 0)) }] : [],
+  );
   return tests[0]!.cells.map((_, index) => tests.every(({ cells, admits }) => admits(cells[index] ?? null)));
 }
 
 const sumWhere = (area: Value, pairs: readonly Value[]): Cell => {
   const cells = cellsOf(area);
-  const numbers = numbersOf([[matches(pairs).map((it, index) => (it ? cells[index] ?? null : null))]]);
+  const numbers = numbersOf([[matches(pairs).map((it, index) => (it ? (cells[index] ?? null) : null))]]);
   return numbers instanceof CellError ? numbers : finite(sum(numbers));
 };
 
-const truths = (combine: (values: readonly boolean[]) => boolean): NativeFunction => (...args) => {
-  const values = args.flatMap((arg) => (isMatrix(arg) ? arg.flat().filter((it) => it !== null && typeof it !== "string") : [arg])).map(asBoolean);
-  return errorIn(values) ?? combine(values as boolean[]);
-};
+const truths =
+  (combine: (values: readonly boolean[]) => boolean): NativeFunction =>
+  (...args) => {
+    const values = args
+      .flatMap((arg) => (isMatrix(arg) ? arg.flat().filter((it) => it !== null && typeof it !== "string") : [arg]))
+      .map(asBoolean);
+    return errorIn(values) ?? combine(values as boolean[]);
+  };
 
 function sumProduct(...args: Value[]): Cell {
   const [first, ...others] = args.map(matrixOf);
-  if (others.some((it) => it.length !== first!.length || it[0]!.length !== first![0]!.length)) return new CellError("#VALUE!", "areas of one size");
+  if (others.some((it) => it.length !== first!.length || it[0]!.length !== first![0]!.length))
+    return new CellError("#VALUE!", "areas of one size");
   const columns = [first!, ...others].map((it) => it.flat());
   const error = errorIn(columns.flat());
   if (error) return error;
@@ -88,7 +100,7 @@ function index(area: Value, row: Value = null, column: Value = null): Value {
   if (cells.length === 1 && column === null) [down, right] = [1, down];
   if (down > cells.length || right > cells[0]!.length || down < 0 || right < 0) return new CellError("#REF!");
   const rows = down === 0 ? cells : [cells[Math.trunc(down) - 1]!];
-  const found = rows.map((it) => (right === 0 ? it : [it[Math.trunc(right as number) - 1]!]));
+  const found = rows.map((it) => (right === 0 ? it : [it[Math.trunc(right) - 1]!]));
   return found.length === 1 && found[0]!.length === 1 ? found[0]![0]! : found;
 }
 
@@ -97,10 +109,10 @@ function match(wanted: Value, area: Value, kind: Value = 1): Cell {
   if (value instanceof CellError) return value;
   if (way instanceof CellError) return way;
   const cells = cellsOf(area);
-  const fits = (cell: Cell): number | undefined => (cell === null || cell instanceof CellError || typeof cell !== typeof value ? undefined : compare(cell, value));
-  const found = way === 0
-    ? cells.findIndex((it) => fits(it) === 0)
-    : cells.findLastIndex((it) => (fits(it) ?? way) * way <= 0);
+  const fits = (cell: Cell): number | undefined =>
+    cell === null || cell instanceof CellError || typeof cell !== typeof value ? undefined : compare(cell, value);
+  const found =
+    way === 0 ? cells.findIndex((it) => fits(it) === 0) : cells.findLastIndex((it) => (fits(it) ?? way) * way <= 0);
   return found < 0 ? new CellError("#N/A", "nothing matches") : found + 1;
 }
 
@@ -108,8 +120,10 @@ function match(wanted: Value, area: Value, kind: Value = 1): Cell {
 export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
   ABS: cellwise(Math.abs),
   AND: truths((values) => values.every(Boolean)),
-  AVERAGE: ofNumbers((numbers) => (numbers.length === 0 ? new CellError("#DIV/0!") : finite(sum(numbers) / numbers.length))),
-  COLUMNS: (area) => matrixOf(area!)[0]!.length,
+  AVERAGE: ofNumbers((numbers) =>
+    numbers.length === 0 ? new CellError("#DIV/0!") : finite(sum(numbers) / numbers.length),
+  ),
+  COLUMNS: (area) => matrixOf(area)[0]!.length,
   CONCATENATE: (...args) => {
     const texts = args.map((it) => asText(at(it, 0)));
     return errorIn(texts) ?? texts.join("");
@@ -119,35 +133,41 @@ export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
   COUNTIF: (...args) => matches(args).filter(Boolean).length,
   COUNTIFS: (...args) => matches(args).filter(Boolean).length,
   EXP: cellwise((value) => numberOrNum(Math.exp(value))),
-  INDEX: index as NativeFunction,
+  INDEX: index,
   INT: cellwise(Math.floor),
-  ISNUMBER: (value) => typeof at(value!, 0) === "number",
+  ISNUMBER: (value) => typeof at(value, 0) === "number",
   LN: cellwise((value) => (value > 0 ? Math.log(value) : new CellError("#NUM!"))),
   LOG: cellwise((value, base = 10) => {
     if (value <= 0 || base <= 0) return new CellError("#NUM!");
     // The two bases with a logarithm of their own are exact at their powers.
-    return base === 10 ? Math.log10(value) : base === 2 ? Math.log2(value) : base === 1 ? new CellError("#DIV/0!") : Math.log(value) / Math.log(base);
+    return base === 10
+      ? Math.log10(value)
+      : base === 2
+        ? Math.log2(value)
+        : base === 1
+          ? new CellError("#DIV/0!")
+          : Math.log(value) / Math.log(base);
   }),
   LOG10: cellwise((value) => (value > 0 ? Math.log10(value) : new CellError("#NUM!"))),
-  MATCH: match as NativeFunction,
+  MATCH: match,
   MAX: ofNumbers((numbers) => numbers.reduce((most, it) => Math.max(most, it), numbers[0] ?? 0)),
   MIN: ofNumbers((numbers) => numbers.reduce((least, it) => Math.min(least, it), numbers[0] ?? 0)),
-  MOD: cellwise((value, by) => (by === 0 ? new CellError("#DIV/0!") : value - by! * Math.floor(value / by!))),
+  MOD: cellwise((value, by) => (by === 0 ? new CellError("#DIV/0!") : value - by * Math.floor(value / by))),
   NOT: (value) => {
-    const truth = asBoolean(at(value!, 0));
+    const truth = asBoolean(at(value, 0));
     return truth instanceof CellError ? truth : !truth;
   },
   OR: truths((values) => values.some(Boolean)),
-  POWER: cellwise(power as (...numbers: number[]) => Cell),
+  POWER: cellwise(power),
   PRODUCT: ofNumbers((numbers) => finite(numbers.reduce((product, it) => product * it, numbers.length === 0 ? 0 : 1))),
   ROUND: cellwise((value, digits = 0) => rounded(value, digits, Math.round)),
   ROUNDDOWN: cellwise((value, digits = 0) => rounded(value, digits, Math.floor)),
   ROUNDUP: cellwise((value, digits = 0) => rounded(value, digits, Math.ceil)),
-  ROWS: (area) => matrixOf(area!).length,
+  ROWS: (area) => matrixOf(area).length,
   SIGN: cellwise(Math.sign),
   SQRT: cellwise((value) => (value < 0 ? new CellError("#NUM!") : Math.sqrt(value))),
   SUM: ofNumbers((numbers) => finite(sum(numbers))),
   SUMIF: (area, wanted, summed = area!) => sumWhere(summed, [area!, wanted!]),
-  SUMIFS: (summed, ...pairs) => sumWhere(summed!, pairs),
+  SUMIFS: (summed, ...pairs) => sumWhere(summed, pairs),
   SUMPRODUCT: sumProduct,
 };

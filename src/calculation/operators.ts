@@ -18,11 +18,16 @@ const isComparison = (operator: BinaryOperator): operator is Comparison => /^[=<
 
 function arithmetic(operator: Exclude<BinaryOperator, Comparison | "&">, a: number, b: number): Cell {
   switch (operator) {
-    case "+": return finite(a + b);
-    case "-": return finite(a - b);
-    case "*": return finite(a * b);
-    case "/": return b === 0 ? new CellError("#DIV/0!") : finite(a / b);
-    case "^": return power(a, b);
+    case "+":
+      return finite(a + b);
+    case "-":
+      return finite(a - b);
+    case "*":
+      return finite(a * b);
+    case "/":
+      return b === 0 ? new CellError("#DIV/0!") : finite(a / b);
+    case "^":
+      return power(a, b);
   }
 }
 
@@ -48,11 +53,17 @@ const order = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a
 
 export function holds(comparison: Comparison, order: number): boolean {
   switch (comparison) {
-    case "=": return order === 0;
-    case "<>": return order !== 0;
-    case "<": return order < 0;
-    case "<=": return order <= 0;
-    case ">": return order > 0;
-    case ">=": return order >= 0;
+    case "=":
+      return order === 0;
+    case "<>":
+      return order !== 0;
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
   }
 }

@@ -16,7 +16,18 @@ export type Formula =
 
 /** How tightly an operator binds; those of one level are taken from the left. */
 const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
-  "=": 1, "<>": 1, "<": 1, "<=": 1, ">": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5,
+  "=": 1,
+  "<>": 1,
+  "<": 1,
+  "<=": 1,
+  ">": 1,
+  ">=": 1,
+  "&": 2,
+  "+": 3,
+  "-": 3,
+  "*": 4,
+  "/": 4,
+  "^": 5,
 };
 
 const REFERENCE = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d*(?![\w.(])`;
@@ -44,9 +55,12 @@ function tokensOf(formula: string): Token[] {
   while (TOKEN.lastIndex < formula.length) {
     const at = TOKEN.lastIndex;
     const found = TOKEN.exec(formula)?.groups;
-    if (!found) throw new SyntaxError(`“${formula}” has “${formula.slice(at, at + 10)}”, which is nothing that a formula of one sheet holds`);
+    if (!found)
+      throw new SyntaxError(
+        `“${formula}” has “${formula.slice(at, at + 10)}”, which is nothing that a formula of one sheet holds`,
+      );
     const [kind, text] = Object.entries(found).find(([, it]) => it !== undefined)!;
-    if (kind !== "space") tokens.push({ kind: kind as Token["kind"], text: text! });
+    if (kind !== "space") tokens.push({ kind: kind as Token["kind"], text: text });
   }
   return tokens;
 }
@@ -80,7 +94,8 @@ export function parseFormula(formula: string): Formula {
 
   /** Signs bind tighter than a power in Excel: -2^2 is 4. */
   function operand(): Formula {
-    for (const operator of ["-", "+"] as const) if (takes(operator)) return { kind: "unary", operator, operand: operand() };
+    for (const operator of ["-", "+"] as const)
+      if (takes(operator)) return { kind: "unary", operator, operand: operand() };
     let it = primary();
     while (takes("%")) it = { kind: "unary", operator: "%", operand: it };
     return it;
@@ -133,7 +148,10 @@ export function parseFormula(formula: string): Formula {
 function areaOf(text: string): Area {
   const [first, last = first] = text.split(":").map((reference) => {
     const [, letters, digits] = /^\$?([A-Z]+)\$?(\d+)$/.exec(reference.toUpperCase())!;
-    return { row: Number(digits) - 1, column: [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
+    return {
+      row: Number(digits) - 1,
+      column: [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
+    };
   }) as [{ row: number; column: number }, { row: number; column: number }?];
   const [row, column] = [Math.min(first.row, last.row), Math.min(first.column, last.column)];
   return { row, column, rows: Math.abs(last.row - first.row) + 1, columns: Math.abs(last.column - first.column) + 1 };

@@ -9,12 +9,14 @@ const END = "<!-- /functions -->";
 /** The arguments that shape a model stand in many functions, all of them in one order: said once below the table. */
 const SHAPE = Object.keys(modelParameters);
 const hasShape = ({ parameters }: WorksheetFunction): boolean => SHAPE.every((it) => it in parameters);
-const apart = (fn: WorksheetFunction): [string, Parameter][] => Object.entries(fn.parameters).filter(([it]) => !hasShape(fn) || !SHAPE.includes(it));
+const apart = (fn: WorksheetFunction): [string, Parameter][] =>
+  Object.entries(fn.parameters).filter(([it]) => !hasShape(fn) || !SHAPE.includes(it));
 
 const signature = (entries: readonly [string, Parameter][]): string =>
   entries.map(([parameter, { fallback }]) => (fallback === undefined ? parameter : `[${parameter}]`)).join(", ");
 
-const call = (fn: WorksheetFunction): string => `\`${fn.name}(${signature(apart(fn))}${hasShape(fn) ? ", …shape" : ""})\``;
+const call = (fn: WorksheetFunction): string =>
+  `\`${fn.name}(${signature(apart(fn))}${hasShape(fn) ? ", …shape" : ""})\``;
 
 const defaultsOf = (entries: readonly [string, Parameter][]): string =>
   entries

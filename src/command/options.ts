@@ -20,7 +20,10 @@ const ASSUMPTIONS = {
 } satisfies Record<string, Parameter<number>>;
 
 export const ASSUMPTION_HELP = Object.entries(ASSUMPTIONS)
-  .map(([name, { description, fallback, fallbackText }]) => `  ${`--${name} N`.padEnd(22)} ${description} Default ${fallbackText ?? fallback}.`)
+  .map(
+    ([name, { description, fallback, fallbackText }]) =>
+      `  ${`--${name} N`.padEnd(22)} ${description} Default ${fallbackText ?? fallback}.`,
+  )
   .join("\n");
 
 export const HELP = `npm run breakdown -- [options]
@@ -35,10 +38,18 @@ type Values = Readonly<Record<string, string | boolean | undefined>>;
 type OwnOptions = Readonly<Record<string, { type: "string" | "boolean" }>>;
 
 /** The command line as options by name and what stands between them; the assumptions are options of every command. */
-export function parseCommandLine(args: readonly string[], own: OwnOptions, allowPositionals = false): { values: Values; positionals: string[] } {
+export function parseCommandLine(
+  args: readonly string[],
+  own: OwnOptions,
+  allowPositionals = false,
+): { values: Values; positionals: string[] } {
   const assumptions = Object.fromEntries(Object.keys(ASSUMPTIONS).map((name) => [name, { type: "string" as const }]));
   try {
-    return parseArgs({ args: [...args], options: { help: { type: "boolean" }, ...own, ...assumptions }, allowPositionals });
+    return parseArgs({
+      args: [...args],
+      options: { help: { type: "boolean" }, ...own, ...assumptions },
+      allowPositionals,
+    });
   } catch (error) {
     throw new OptionError((error as Error).message);
   }
@@ -55,7 +66,11 @@ export function readAssumptions(values: Values): Overrides {
     if (value instanceof CellError) throw new OptionError(`--${name} ${value.message}, not "${text}"`);
     return value;
   };
-  return { usdPerGpuHour: numeric("usd-per-gpu-hour"), flopsPerGpu: numeric("flops-per-gpu"), pointsPerLine: numeric("points") };
+  return {
+    usdPerGpuHour: numeric("usd-per-gpu-hour"),
+    flopsPerGpu: numeric("flops-per-gpu"),
+    pointsPerLine: numeric("points"),
+  };
 }
 
 /** Reads the command line; throws OptionError that names the option. */

@@ -6,8 +6,13 @@ const scientific = (flops: number): string => flops.toExponential(3).replace("e+
 
 /** The breakdown as aligned text, numbers to the right. */
 export function breakdownText({ experiments, total }: StudyCost): string {
-  const row = (name: string, { runs, flops, usd, nodeHours }: Cost) =>
-    [name, whole.format(runs), scientific(flops), `$${whole.format(usd)}`, whole.format(nodeHours)];
+  const row = (name: string, { runs, flops, usd, nodeHours }: Cost) => [
+    name,
+    whole.format(runs),
+    scientific(flops),
+    `$${whole.format(usd)}`,
+    whole.format(nodeHours),
+  ];
   const rows = [
     ["Experiment", "Runs", "FLOPs", "US$", "Node-hours"],
     ...experiments.map((it) => row(it.name, it)),
@@ -18,7 +23,15 @@ export function breakdownText({ experiments, total }: StudyCost): string {
     cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join("  ");
   const rule = "─".repeat(line(rows[0]!).length);
   const [head, ...body] = rows.map(line);
-  return [head, rule, ...body.slice(0, -1), rule, body.at(-1), "", `${total.nodeMonths.toFixed(1)} node-months of 30 days`].join("\n");
+  return [
+    head,
+    rule,
+    ...body.slice(0, -1),
+    rule,
+    body.at(-1),
+    "",
+    `${total.nodeMonths.toFixed(1)} node-months of 30 days`,
+  ].join("\n");
 }
 
 /** The breakdown as JSON; FLOPs are text, since a double holds 16 of their 25 digits. */

@@ -8,15 +8,24 @@ const POLL_MS = 500;
 /** Serves the add-in over https from this machine and opens Excel with it. */
 async function startExcel(args: readonly string[]): Promise<void> {
   if (process.platform === "linux" && args[0] !== "web") {
-    return fail("Excel does not run here. Give the address of a workbook in Excel on the web:\n  npm run start:excel -- web --document https://…");
+    return fail(
+      "Excel does not run here. Give the address of a workbook in Excel on the web:\n  npm run start:excel -- web --document https://…",
+    );
   }
-  if (await isServing()) return fail(`Port ${PORT} is taken, and manifest.xml names it. Stop what listens there and try again.`);
-  if ((await runTool(trustLocalhost)).code !== 0) return fail("Without a certificate that this machine trusts, Excel does not load the add-in.");
-  const server = startTool([process.execPath, require.resolve("webpack-cli/bin/cli.js"), "serve", "--mode", "development"], tlsFiles);
+  if (await isServing())
+    return fail(`Port ${PORT} is taken, and manifest.xml names it. Stop what listens there and try again.`);
+  if ((await runTool(trustLocalhost)).code !== 0)
+    return fail("Without a certificate that this machine trusts, Excel does not load the add-in.");
+  const server = startTool(
+    [process.execPath, require.resolve("webpack-cli/bin/cli.js"), "serve", "--mode", "development"],
+    tlsFiles,
+  );
   server.on("exit", (code) => process.exit(code ?? 1));
   while (!(await isServing())) await new Promise((later) => setTimeout(later, POLL_MS));
   if ((await runTool(sideload(args))).code !== 0) {
-    console.error("The add-in is served, but Excel was not opened with it. README.md says how to sideload by hand; Ctrl+C stops serving.");
+    console.error(
+      "The add-in is served, but Excel was not opened with it. README.md says how to sideload by hand; Ctrl+C stops serving.",
+    );
   } else {
     console.log("Ctrl+C stops serving; npm run stop:excel takes the add-in out of Excel.");
   }

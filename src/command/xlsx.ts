@@ -12,7 +12,10 @@ try {
   else {
     // npm runs scripts in the project's folder and keeps here the one that the user is in.
     const path = resolve(process.env["INIT_CWD"] ?? "", options.file);
-    const { content } = breakdownFile(withOverrides(scalingExponents, options.overrides), { style: options.style, created: new Date() });
+    const { content } = breakdownFile(withOverrides(scalingExponents, options.overrides), {
+      style: options.style,
+      created: new Date(),
+    });
     writeAtomically(path, content);
     console.log(`Wrote ${path}`);
   }

@@ -3,15 +3,17 @@ import { trainingFlopsPerToken } from "./flops";
 import type { Transformer } from "./transformer";
 
 /** FLOPs that a sum of money buys. */
-export const flopsForUsd = (usd: number, { usdPerGpuHour, flopsPerGpu }: { usdPerGpuHour: number; flopsPerGpu: number }): number =>
-  (usd / usdPerGpuHour) * SECONDS_PER_HOUR * flopsPerGpu;
+export const flopsForUsd = (
+  usd: number,
+  { usdPerGpuHour, flopsPerGpu }: { usdPerGpuHour: number; flopsPerGpu: number },
+): number => (usd / usdPerGpuHour) * SECONDS_PER_HOUR * flopsPerGpu;
 
 /** Slack of the last digits: what comes out whole must not be one more, and what just fits must not be left out. */
 const ROUNDING = 1e-12;
 
 /** GPUs side by side that are done within a number of days, a part of one being one more; none where nothing is to be done. */
 export const gpusForDays = (flops: number, days: number, flopsPerGpu: number): number =>
-  flops === 0 ? 0 : Math.max(1, Math.ceil(daysOnGpus(flops, 1, flopsPerGpu) / days * (1 - ROUNDING)));
+  flops === 0 ? 0 : Math.max(1, Math.ceil((daysOnGpus(flops, 1, flopsPerGpu) / days) * (1 - ROUNDING)));
 
 /**
  * The largest width, a multiple of `step`, whose training takes at most `flopsPerToken` FLOPs a token; 0 where not even

@@ -34,7 +34,10 @@ export function nearestName(entries: readonly { readonly name: string }[], text:
   return nearest;
 }
 
-const pairsOfNames = new WeakMap<readonly { readonly name: string }[], readonly { name: string; pairs: ReadonlySet<string> }[]>();
+const pairsOfNames = new WeakMap<
+  readonly { readonly name: string }[],
+  readonly { name: string; pairs: ReadonlySet<string> }[]
+>();
 
 const pairsOf = (text: string): ReadonlySet<string> => {
   const pairs = new Set<string>();

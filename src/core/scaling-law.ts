@@ -35,7 +35,11 @@ function optimalByLoss({ e, a, alpha, b, beta }: LossFit, flops: number): Optima
   return { params, tokens, loss: e + a / params ** alpha + b / tokens ** beta };
 }
 
-const fitted = (name: string, fit: LossFit, source: Source): ScalingLaw => ({ name, ...source, optimal: (flops) => optimalByLoss(fit, flops) });
+const fitted = (name: string, fit: LossFit, source: Source): ScalingLaw => ({
+  name,
+  ...source,
+  optimal: (flops) => optimalByLoss(fit, flops),
+});
 
 /** How params and tokens share a number of FLOPs, by those who measured it. */
 export const scalingLaws: readonly ScalingLaw[] = [
@@ -48,11 +52,21 @@ export const scalingLaws: readonly ScalingLaw[] = [
       return { params, tokens: TOKENS_PER_PARAM * params, loss: undefined };
     },
   },
-  fitted("Hoffmann", { e: 1.6934, a: 406.4, alpha: 0.3392, b: 410.7, beta: 0.2849 }, {
-    // Rounded to two digits, as the paper prints them, they give a fifth fewer params: 32e9, not its own 40e9, for 5.76e23 FLOPs.
-    source: "arXiv:2203.15556 (Chinchilla), Approach 3, unrounded from its TeX source as arXiv:2404.10102 gives it", date: "2022-03",
-  }),
-  fitted("Besiroglu", { e: 1.8172, a: 482.01, alpha: 0.3478, b: 2085.43, beta: 0.3658 }, {
-    source: "arXiv:2404.10102, “Chinchilla Scaling: A replication attempt”, its fit to the same runs", date: "2024-04",
-  }),
+  fitted(
+    "Hoffmann",
+    { e: 1.6934, a: 406.4, alpha: 0.3392, b: 410.7, beta: 0.2849 },
+    {
+      // Rounded to two digits, as the paper prints them, they give a fifth fewer params: 32e9, not its own 40e9, for 5.76e23 FLOPs.
+      source: "arXiv:2203.15556 (Chinchilla), Approach 3, unrounded from its TeX source as arXiv:2404.10102 gives it",
+      date: "2022-03",
+    },
+  ),
+  fitted(
+    "Besiroglu",
+    { e: 1.8172, a: 482.01, alpha: 0.3478, b: 2085.43, beta: 0.3658 },
+    {
+      source: "arXiv:2404.10102, “Chinchilla Scaling: A replication attempt”, its fit to the same runs",
+      date: "2024-04",
+    },
+  ),
 ];

@@ -62,7 +62,11 @@ const QUERY_AND_OUTPUT = 2;
 const feedForwardMatrices = (gated: boolean): number => (gated ? 3 : 2);
 
 /** Weights of one dense block over D²: projections of attention, then the feed-forward block. */
-export function blockWeightsPerSquareWidth({ kvRatio, ffnRatio, gated }: Pick<Transformer, "kvRatio" | "ffnRatio" | "gated">): number {
+export function blockWeightsPerSquareWidth({
+  kvRatio,
+  ffnRatio,
+  gated,
+}: Pick<Transformer, "kvRatio" | "ffnRatio" | "gated">): number {
   const keyAndValue = 2 * kvRatio;
   return QUERY_AND_OUTPUT + keyAndValue + feedForwardMatrices(gated) * ffnRatio;
 }
@@ -78,7 +82,10 @@ function wholeWidth(width: number): number {
  * rotary part of the key beside them, and up to all heads; the output projection.
  * Source: DeepSeek-V2 (arXiv:2405.04434, May 2024), §2.1 and Appendix C.
  */
-function latentAttentionWeights(width: number, { heads, queryRank, keyValueRank, plainDim, rotaryDim, valueDim }: LatentAttention): number {
+function latentAttentionWeights(
+  width: number,
+  { heads, queryRank, keyValueRank, plainDim, rotaryDim, valueDim }: LatentAttention,
+): number {
   const queries = queryRank * (width + heads * (plainDim + rotaryDim));
   const keysAndValues = width * (keyValueRank + rotaryDim) + keyValueRank * heads * (plainDim + valueDim);
   return queries + keysAndValues + heads * valueDim * width;
@@ -111,7 +118,11 @@ function blockWeights(model: Transformer, routed: number): number {
   const denseLayers = Math.min(dense?.layers ?? 0, layers);
   // One expert needs no router.
   const mixture = feedForward * (routed + shared) + (count > 1 ? width * count : 0);
-  return attention + mixture * (layers - denseLayers) + (dense ? feedForwardWeights(width, dense.ffnRatio, gated) * denseLayers : 0);
+  return (
+    attention +
+    mixture * (layers - denseLayers) +
+    (dense ? feedForwardWeights(width, dense.ffnRatio, gated) * denseLayers : 0)
+  );
 }
 
 /** Weights of all blocks that one token passes: with experts, the active and the shared ones and the router. */
@@ -122,7 +133,9 @@ export const totalBlockWeights = (model: Transformer): number => blockWeights(mo
 
 /** Mean width of the two products of attention, scores and weighted sums, of one layer. */
 export const attentionWidth = ({ width, attentionRatio = 1, latent }: Transformer): number =>
-  latent ? (latent.heads * (latent.plainDim + latent.rotaryDim + latent.valueDim)) / 2 : wholeWidth(attentionRatio * width);
+  latent
+    ? (latent.heads * (latent.plainDim + latent.rotaryDim + latent.valueDim)) / 2
+    : wholeWidth(attentionRatio * width);
 
 /**
  * What windows leave of the work of attention, 0 to 1. Of S positions the first W see what a mask lets them see, the

@@ -16,7 +16,10 @@ export const functionPage = (functionName: string): string => `help/${functionNa
 export const LOCAL_SITE: Site = { address: "https://localhost:3000/", namespace: "TRAIN" };
 
 /** How a site's build writes a function of ours in a formula. */
-export const spelling = (namespace: string) => (functionName: string): string => (namespace ? `${namespace}.${functionName}` : functionName);
+export const spelling =
+  (namespace: string) =>
+  (functionName: string): string =>
+    namespace ? `${namespace}.${functionName}` : functionName;
 
 /** https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-naming: letters, digits and dots, a letter first. */
 const NAMESPACE = /^[A-Z][A-Z0-9.]{0,31}$/i;
@@ -28,7 +31,9 @@ export function readSite({ address = LOCAL_SITE.address, namespace = LOCAL_SITE.
     throw new Error(`address must be an https address, such as https://example.org/flopsheet/, not “${address}”`);
   }
   if (namespace !== "" && (!NAMESPACE.test(namespace) || CELL.test(namespace) || namespace.endsWith("."))) {
-    throw new Error(`namespace must be up to 32 letters, digits and dots with a letter first, and no cell, not “${namespace}”`);
+    throw new Error(
+      `namespace must be up to 32 letters, digits and dots with a letter first, and no cell, not “${namespace}”`,
+    );
   }
   const { origin, pathname } = new URL(address);
   return { address: origin + pathname.replace(/\/*$/, "/"), namespace };

@@ -6,7 +6,12 @@ import { choice, inherited } from "../grid/parameter";
 import { catalogueAnswer, nameOrAll, type Fields } from "./parameters/catalogue-table";
 import { entryNamed } from "./parameters/named-entry";
 
-export const acceleratorName = entryNamed("Name of an accelerator, with its form factor.", accelerators, "an accelerator", "ACCELERATOR");
+export const acceleratorName = entryNamed(
+  "Name of an accelerator, with its form factor.",
+  accelerators,
+  "an accelerator",
+  "ACCELERATOR",
+);
 
 export const acceleratorFields = {
   peak_flops: ["Peak FLOP/s, dense 16-bit", (it) => it.peakFlops],
@@ -27,14 +32,19 @@ export const accelerator = defineFunction({
   unitVaries: true,
   parameters: {
     name: nameOrAll(acceleratorName),
-    field: inherited(choice("Which fact of it to answer with.", FIELDS), "peak_flops", "peak_flops, or the table's own"),
+    field: inherited(
+      choice("Which fact of it to answer with.", FIELDS),
+      "peak_flops",
+      "peak_flops, or the table's own",
+    ),
   },
   examples: [
     { arguments: ["H100 SXM"], result: 9.894e14 },
     { arguments: ["H100 SXM", "memory_gb"], result: 80 },
     { arguments: [null], result: "Name" },
   ],
-  equation: "peak_flops is the dense rate of 16-bit matrix products, never the one with structured sparsity, which is twice as high",
+  equation:
+    "peak_flops is the dense rate of 16-bit matrix products, never the one with structured sparsity, which is twice as high",
   source: "The maker's data sheet and the price list that each accelerator's own sources name",
   compute: catalogueAnswer(accelerators, acceleratorFields, "peak_flops", FIELDS),
 });

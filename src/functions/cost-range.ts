@@ -13,8 +13,18 @@ export const costRange = defineFunction({
   unit: "US$",
   parameters: {
     probability: fraction("Share of the draws that cost less."),
-    figures: whole(anyCell("Table of assumptions, a row each: name, low, base, high. The breakdown sheet calls it figure_ranges.", "a range of four columns: name, low, base, high")),
-    runs: whole(anyCell("Table of runs by what counts them: name, then the nine sums over runs and powers of their models that the breakdown sheet works out as cost_exposure.", "a range of ten columns: name and nine sums")),
+    figures: whole(
+      anyCell(
+        "Table of assumptions, a row each: name, low, base, high. The breakdown sheet calls it figure_ranges.",
+        "a range of four columns: name, low, base, high",
+      ),
+    ),
+    runs: whole(
+      anyCell(
+        "Table of runs by what counts them: name, then the nine sums over runs and powers of their models that the breakdown sheet works out as cost_exposure.",
+        "a range of ten columns: name and nine sums",
+      ),
+    ),
     draws: optional(count(`Totals to draw, at most ${MOST_DRAWS.toLocaleString("en")}.`), 10_000),
     seed: optional(count("Start of the random numbers; the same seed gives the same draws."), 1),
     gated: optional(flag("TRUE for a gated feed-forward block."), false),
@@ -26,9 +36,17 @@ export const costRange = defineFunction({
       arguments: [
         0.5,
         [
-          ["usd_per_gpu_hour", 3, 3, 3], ["flops_per_gpu", 3.5e14, 3.5e14, 3.5e14], ["train_steps", 50_000, 50_000, 50_000],
-          ["batch_size", 256, 256, 256], ["seq_len", 512, 512, 512], ["tokens_per_param", 20, 20, 20], ["layer_count", 8, 8, 8],
-          ["head_dim", 128, 128, 128], ["vocab_size", 32_101, 32_101, 32_101], ["kv_ratio", 1, 1, 1], ["ffn_ratio", 4, 4, 4],
+          ["usd_per_gpu_hour", 3, 3, 3],
+          ["flops_per_gpu", 3.5e14, 3.5e14, 3.5e14],
+          ["train_steps", 50_000, 50_000, 50_000],
+          ["batch_size", 256, 256, 256],
+          ["seq_len", 512, 512, 512],
+          ["tokens_per_param", 20, 20, 20],
+          ["layer_count", 8, 8, 8],
+          ["head_dim", 128, 128, 128],
+          ["vocab_size", 32_101, 32_101, 32_101],
+          ["kv_ratio", 1, 1, 1],
+          ["ffn_ratio", 4, 4, 4],
         ],
         [["one", 8, 8, 64, 0, 0, 0, 0, 0, 0]],
       ],
@@ -36,8 +54,10 @@ export const costRange = defineFunction({
       result: 12.894584738377143,
     },
   ],
-  equation: "the quantile of US$ = FLOPs / 3600 / flops_per_gpu × usd_per_gpu_hour, every assumption drawn from the triangle of its low, base and high",
-  source: "Independent draws from triangles of low, base and high (D. Vose, Risk Analysis, 2008, §10); generator xoroshiro128+",
+  equation:
+    "the quantile of US$ = FLOPs / 3600 / flops_per_gpu × usd_per_gpu_hour, every assumption drawn from the triangle of its low, base and high",
+  source:
+    "Independent draws from triangles of low, base and high (D. Vose, Risk Analysis, 2008, §10); generator xoroshiro128+",
   compute({ probability, figures, runs, draws, seed, gated, causal, tied }) {
     if (draws > MOST_DRAWS) return new CellError("#VALUE!", `draws must be at most ${MOST_DRAWS}`);
     const key = JSON.stringify([figures, runs, draws, seed, gated, causal, tied]);

@@ -19,7 +19,10 @@ export const modelParams = defineFunction({
     tied,
     attention_ratio,
     experts,
-    active_experts: { ...active_experts, description: "Experts to count: those that a token passes give the active parameters." },
+    active_experts: {
+      ...active_experts,
+      description: "Experts to count: those that a token passes give the active parameters.",
+    },
   },
   examples: [
     { arguments: [1024], result: 166_406_144 },

@@ -65,5 +65,10 @@ export const model = defineFunction({
   ],
   equation: "params and flops_per_token as in MODEL_PARAMS and FLOPS_PER_TOKEN, of the shape as published",
   source: "The paper, card or configuration that each model's own source names",
-  compute: catalogueAnswer(publishedModels, modelFields, "params", FIELDS.filter((it) => !APART.includes(it))),
+  compute: catalogueAnswer(
+    publishedModels,
+    modelFields,
+    "params",
+    FIELDS.filter((it) => !APART.includes(it)),
+  ),
 });

@@ -13,7 +13,13 @@ export const optimalModel = defineFunction({
   unitVaries: true,
   parameters: {
     flops: positive("Training FLOPs to be spent."),
-    law: optional(choice("Who says how to share them: a rule of 20 tokens a parameter, or a fitted loss.", scalingLaws.map(({ name }) => name)), "20 tokens"),
+    law: optional(
+      choice(
+        "Who says how to share them: a rule of 20 tokens a parameter, or a fitted loss.",
+        scalingLaws.map(({ name }) => name),
+      ),
+      "20 tokens",
+    ),
     field: optional(choice("What to answer with.", FIELDS), "params"),
   },
   examples: [
@@ -28,7 +34,13 @@ export const optimalModel = defineFunction({
   compute({ flops, law, field }) {
     const chosen = scalingLaws.find(({ name }) => name === law)!;
     const { params, tokens, loss } = chosen.optimal(flops);
-    const answers = { params, tokens, tokens_per_param: tokens / params, loss: loss ?? new CellError("#N/A", `law “${law}” says nothing of loss`), source: sourceText(chosen) };
+    const answers = {
+      params,
+      tokens,
+      tokens_per_param: tokens / params,
+      loss: loss ?? new CellError("#N/A", `law “${law}” says nothing of loss`),
+      source: sourceText(chosen),
+    };
     return answers[field];
   },
 });

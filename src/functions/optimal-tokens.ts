@@ -13,7 +13,11 @@ export const optimalTokens = defineFunction({
   summary: "Tokens that train a model compute-optimally, by a fixed number of tokens for each parameter.",
   unit: "tokens",
   parameters: {
-    params: orEntryNamed(amount("Parameters of the model, those that a token passes where there are experts; or a published model."), modelName, publishedModels),
+    params: orEntryNamed(
+      amount("Parameters of the model, those that a token passes where there are experts; or a published model."),
+      modelName,
+      publishedModels,
+    ),
     ratio: optional(positive("Tokens for each parameter."), scalingExponents.tokensPerParam),
   },
   examples: [

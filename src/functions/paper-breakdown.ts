@@ -11,7 +11,8 @@ export const paperBreakdown = defineFunction({
   unit: "a table that spills",
   parameters: { usd_per_gpu_hour: usdPerGpuHour, flops_per_gpu: flopsPerGpu, points, reading },
   examples: [{ arguments: [], result: "Experiment" }],
-  equation: "FLOPs = Σ over an experiment's sweeps and widths of settings × points × tokens × M; hours and US$ as in GPU_HOURS and RUN_COST, node-hours = hours / 8",
+  equation:
+    "FLOPs = Σ over an experiment's sweeps and widths of settings × points × tokens × M; hours and US$ as in GPU_HOURS and RUN_COST, node-hours = hours / 8",
   source: scalingExponents.source,
   compute({ usd_per_gpu_hour, flops_per_gpu, points, reading }) {
     const study = withOverrides(readStudy(scalingExponents, reading), {

@@ -24,7 +24,9 @@ export const paperFlops = defineFunction({
   equation: "FLOPs = Σ over the experiment's sweeps and widths of settings × points × tokens × M",
   source: scalingExponents.source,
   compute({ experiment, points, reading }) {
-    const { experiments, total } = studyCost(withOverrides(readStudy(scalingExponents, reading), { pointsPerLine: points }));
+    const { experiments, total } = studyCost(
+      withOverrides(readStudy(scalingExponents, reading), { pointsPerLine: points }),
+    );
     return (experiments.find(({ id }) => id === experiment) ?? total).flops;
   },
 });

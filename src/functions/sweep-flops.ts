@@ -13,7 +13,11 @@ export const sweepFlops = defineFunction({
     widths: whole(width),
     lines: whole(optional(amount("Learning-rate lines at each width: one number, or one for each width."), 1)),
     points,
-    tokens: whole({ ...tokensOfRun, description: "Training tokens of one run: one number, or one for each width; for a model's name they must be given." }),
+    tokens: whole({
+      ...tokensOfRun,
+      description:
+        "Training tokens of one run: one number, or one for each width; for a model's name they must be given.",
+    }),
     ...modelParameters,
   },
   examples: [

@@ -10,7 +10,13 @@ export const tokensForBudget = defineFunction({
   name: "TOKENS_FOR_BUDGET",
   summary: "Tokens that a model can be trained on for a sum of money.",
   unit: "tokens",
-  parameters: { usd: amount("Sum to spend, in US$."), width, usd_per_gpu_hour: paidUsdPerGpuHour, flops_per_gpu: flopsPerGpu, ...modelParameters },
+  parameters: {
+    usd: amount("Sum to spend, in US$."),
+    width,
+    usd_per_gpu_hour: paidUsdPerGpuHour,
+    flops_per_gpu: flopsPerGpu,
+    ...modelParameters,
+  },
   // US$3 buy 1.26e18 FLOPs; US$12.89 the paper's run of width 1024.
   examples: [
     { arguments: [3, 1024], result: 1_524_733_087.4863384 },

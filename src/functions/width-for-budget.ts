@@ -8,7 +8,8 @@ import { modelOf, modelParameters } from "./parameters/model-parameters";
 
 export const widthForBudget = defineFunction({
   name: "WIDTH_FOR_BUDGET",
-  summary: "The largest model width that can be trained on a number of tokens for a sum of money, with the layers and ratios that are given.",
+  summary:
+    "The largest model width that can be trained on a number of tokens for a sum of money, with the layers and ratios that are given.",
   unit: "dimensions",
   parameters: {
     usd: amount("Sum to spend, in US$."),
@@ -22,7 +23,8 @@ export const widthForBudget = defineFunction({
     { arguments: [13], result: 1024 },
     { arguments: [100, 6553600000], result: 3072 },
   ],
-  equation: "the largest D, a multiple of `multiple`, with M × tokens / 3600 / flops_per_gpu × usd_per_gpu_hour ≤ usd, M of FLOPS_PER_TOKEN",
+  equation:
+    "the largest D, a multiple of `multiple`, with M × tokens / 3600 / flops_per_gpu × usd_per_gpu_hour ≤ usd, M of FLOPS_PER_TOKEN",
   source: "Source article (July 2024), cost_of_run, solved for the width",
   compute({ usd, tokens, usd_per_gpu_hour, flops_per_gpu, multiple, ...args }) {
     const model = modelOf({ ...args, width: multiple });

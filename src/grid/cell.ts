@@ -1,4 +1,3 @@
-
 /** What a worksheet cell holds, or hands to a function; null is a blank cell. */
 export type Cell = number | string | boolean | null | CellError;
 

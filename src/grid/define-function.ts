@@ -79,23 +79,26 @@ export function defineFunction<const P extends Parameters>(
       }
 
       let table: Matrix<Cell> | undefined;
-      const results = broadcastInTurn([...given].map(([it, cells]) => ({
-        cells,
-        // Sets the argument for the cells to come; an error stands in the result in its place.
-        take: (cell: Cell): CellError | undefined => {
-          const value = readOne(it, parameters[it]!, cell, cells.length > 1 || cells[0]!.length > 1);
-          if (value instanceof CellError) return value;
-          values[it] = value;
-          return undefined;
+      const results = broadcastInTurn(
+        [...given].map(([it, cells]) => ({
+          cells,
+          // Sets the argument for the cells to come; an error stands in the result in its place.
+          take: (cell: Cell): CellError | undefined => {
+            const value = readOne(it, parameters[it]!, cell, cells.length > 1 || cells[0]!.length > 1);
+            if (value instanceof CellError) return value;
+            values[it] = value;
+            return undefined;
+          },
+        })),
+        () => {
+          // One table decides: over more than one cell it is refused, whatever the others are.
+          if (table) return null;
+          const result = compute(values);
+          if (!isMatrix(result)) return finite(result);
+          table = result;
+          return result[0]![0]!;
         },
-      })), () => {
-        // One table decides: over more than one cell it is refused, whatever the others are.
-        if (table) return null;
-        const result = compute(values);
-        if (!isMatrix(result)) return finite(result);
-        table = result;
-        return result[0]![0]!;
-      });
+      );
       if (!table) return results;
       return results.length === 1 && results[0]!.length === 1
         ? table.map((row) => row.map(finite))

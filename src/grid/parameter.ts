@@ -45,10 +45,15 @@ const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
 
 /** 1, 2, 3 … up to 2^53 − 1. */
 export const count = (description: string) =>
-  numeric(description, "a positive whole number", (value) => Number.isInteger(value) && value > 0 && value <= LARGEST_COUNT);
+  numeric(
+    description,
+    "a positive whole number",
+    (value) => Number.isInteger(value) && value > 0 && value <= LARGEST_COUNT,
+  );
 
 /** Any finite number above zero. */
-export const positive = (description: string) => numeric(description, "a number greater than zero", (value) => value > 0);
+export const positive = (description: string) =>
+  numeric(description, "a number greater than zero", (value) => value > 0);
 
 /** Any finite number, zero included. */
 export const amount = (description: string) => numeric(description, "a number, zero or greater", (value) => value >= 0);
@@ -58,7 +63,8 @@ export const fraction = (description: string) =>
   numeric(description, "greater than 0 and at most 1", (value) => value > 0 && value <= 1);
 
 /** A number above one, such as the ratio of two neighbouring learning rates. */
-export const ratioAboveOne = (description: string) => numeric(description, "a number greater than 1", (value) => value > 1);
+export const ratioAboveOne = (description: string) =>
+  numeric(description, "a number greater than 1", (value) => value > 1);
 
 /** TRUE or FALSE; 1 and 0 are taken for them, as Excel takes them. */
 export const flag = (description: string): Parameter<boolean> => ({
@@ -89,7 +95,11 @@ export const choice = <T extends string>(description: string, choices: readonly 
 };
 
 /** Any cell that is no error: for tables of names and numbers, which compute reads itself. */
-export const anyCell = (description: string, rule: string): Parameter<Cell> => ({ description, rule, read: (cell) => cell });
+export const anyCell = (description: string, rule: string): Parameter<Cell> => ({
+  description,
+  rule,
+  read: (cell) => cell,
+});
 
 /** The same parameter, taking `fallback` where the argument is left out or blank. */
 export const optional = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T> => ({
@@ -100,7 +110,11 @@ export const optional = <T>(parameter: Parameter<T>, fallback: T, fallbackText?:
 });
 
 /** Left out or blank it is what another argument brings, or `fallback` where that brings nothing; compute receives undefined. */
-export const inherited = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
+export const inherited = <T>(
+  parameter: Parameter<T>,
+  fallback: T,
+  fallbackText?: string,
+): Parameter<T | undefined> => ({
   ...optional(parameter, fallback, fallbackText),
   read: (cell) => (cell === null || cell === "" ? undefined : parameter.read(cell)),
 });

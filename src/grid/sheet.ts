@@ -5,16 +5,7 @@ export type Content = number | string | boolean | null;
 
 /** Roles, not colours: each host and theme draws a role in its own way. */
 export type Style =
-  | "title"
-  | "subtitle"
-  | "headline"
-  | "section"
-  | "heading"
-  | "label"
-  | "input"
-  | "note"
-  | "total"
-  | "wrapped";
+  "title" | "subtitle" | "headline" | "section" | "heading" | "label" | "input" | "note" | "total" | "wrapped";
 
 export interface PlacedCell {
   content: Content;
@@ -34,8 +25,7 @@ export interface SheetName {
 }
 
 export type ValidationRule =
-  | { kind: "decimal" | "whole"; minimum: number; maximum: number }
-  | { kind: "list"; choices: readonly string[] };
+  { kind: "decimal" | "whole"; minimum: number; maximum: number } | { kind: "list"; choices: readonly string[] };
 
 /** What a cell admits, and what the user reads when it refuses. */
 export interface Validation {

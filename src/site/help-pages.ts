@@ -11,7 +11,9 @@ type Spell = (functionName: string) => string;
 export function helpPages(catalogue: readonly WorksheetFunction[], spell: Spell): Readonly<Record<string, string>> {
   return {
     [PAGES.help]: page("", "FLOPsheet: functions", contents(catalogue)),
-    ...Object.fromEntries(catalogue.map((it) => [functionPage(it.name), page("../", `${it.name}, FLOPsheet`, describe(it, spell))])),
+    ...Object.fromEntries(
+      catalogue.map((it) => [functionPage(it.name), page("../", `${it.name}, FLOPsheet`, describe(it, spell))]),
+    ),
   };
 }
 
@@ -46,22 +48,32 @@ const contents = (catalogue: readonly WorksheetFunction[]): string => `      <h1
       Excel's Home tab; <a href="index.html">the workbench</a> shows the same without Excel.</p>
       <p>Each argument may be a range: results spill. An optional argument, in brackets, takes its default where it is blank or left out. A bad
       argument gives #VALUE! with a message that names it. Nothing that you type leaves your machine.</p>
-      ${table(["Function", "Result", "Unit"], catalogue.map(({ name, summary, unit }) => row(`<a href="${functionPage(name)}">${name}</a>`, summary, unit)))}`;
+      ${table(
+        ["Function", "Result", "Unit"],
+        catalogue.map(({ name, summary, unit }) => row(`<a href="${functionPage(name)}">${name}</a>`, summary, unit)),
+      )}`;
 
 function describe(fn: WorksheetFunction, spell: Spell): string {
   const { name, summary, unit, equation, source, parameters, examples } = fn;
   const entries = Object.entries(parameters);
   const signature = entries.map(([key, { fallback }]) => (fallback === undefined ? key : `[${key}]`)).join(", ");
-  const described = entries.map(([key, parameter]) => row(`<code>${key}</code>`, parameter.description, parameter.rule, leftOut(parameter)));
-  const call = (args: Parameters<typeof fn.call>) => `=${spell(name)}(${args.map((it) => literalText(it ?? null)).join(",")})`;
-  const shown = (args: Parameters<typeof fn.call>): string => row(`<code>${escapeMarkup(call(args))}</code>`, resultText(fn.call(...args)));
+  const described = entries.map(([key, parameter]) =>
+    row(`<code>${key}</code>`, parameter.description, parameter.rule, leftOut(parameter)),
+  );
+  const call = (args: Parameters<typeof fn.call>) =>
+    `=${spell(name)}(${args.map((it) => literalText(it ?? null)).join(",")})`;
+  const shown = (args: Parameters<typeof fn.call>): string =>
+    row(`<code>${escapeMarkup(call(args))}</code>`, resultText(fn.call(...args)));
   return `      <p><a href="../${PAGES.help}">All functions</a></p>
       <h1><code>${escapeMarkup(`${spell(name)}(${signature})`)}</code></h1>
       <p>${escapeMarkup(summary)} Result: ${escapeMarkup(unit)}.</p>
       <p class="equation">${escapeMarkup(equation)}</p>
       ${described.length === 0 ? "" : `<h2>Arguments</h2>\n      ${table(["Argument", "Meaning", "Must be", "If left out"], described)}`}
       <h2>Examples</h2>
-      ${table(["Call", "Result"], examples.map((it) => shown([...it.arguments])))}
+      ${table(
+        ["Call", "Result"],
+        examples.map((it) => shown([...it.arguments])),
+      )}
       <h2>Errors</h2>
       ${table(["Call", "Result"], badCalls(fn).map(shown))}
       <p>An error in an argument is the result; ranges of different lengths leave #N/A where one of them ends.</p>
@@ -76,15 +88,22 @@ function badCalls({ parameters, examples }: WorksheetFunction): Parameters<Works
   const good = examples[0]!.arguments;
   return Object.values(parameters).flatMap(({ wholeRange }, index) => {
     if (wholeRange) return [];
-    const args = Array.from({ length: Math.max(good.length, index + 1) }, (_, at) => (at === index ? "?" : (good[at] ?? null)));
+    const args = Array.from({ length: Math.max(good.length, index + 1) }, (_, at) =>
+      at === index ? "?" : (good[at] ?? null),
+    );
     return [args];
   });
 }
 
 function resultText(results: Matrix<Cell>): string {
   const first = results[0]![0]!;
-  if (results.length * results[0]!.length > 1) return `a table of ${results.length} × ${results[0]!.length} cells, from “${String(first)}”`;
-  return first instanceof CellError ? `${first.code} ${first.message}` : typeof first === "number" ? literalText(first) : String(first);
+  if (results.length * results[0]!.length > 1)
+    return `a table of ${results.length} × ${results[0]!.length} cells, from “${String(first)}”`;
+  return first instanceof CellError
+    ? `${first.code} ${first.message}`
+    : typeof first === "number"
+      ? literalText(first)
+      : String(first);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

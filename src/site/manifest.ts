@@ -8,14 +8,19 @@ const RIBBON_SIZES = [16, 32, 80] as const;
 
 const ID = "3f6c1f0e-6f0d-4d0b-9a53-5d1c2b7e8a41";
 const NAME = "FLOPsheet";
-const SUMMARY = "What training a language model costs, as live cells: functions for FLOPs, tokens, GPU hours and US$, and a full published cost breakdown as one worksheet.";
+const SUMMARY =
+  "What training a language model costs, as live cells: functions for FLOPs, tokens, GPU hours and US$, and a full published cost breakdown as one worksheet.";
 
 type Child = string | false;
 const element = (name: string, attributes: Record<string, string>, ...children: Child[]): string => {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`).join("");
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`)
+    .join("");
   const inside = children.filter(Boolean).join("\n");
   if (!inside) return `<${name}${written}/>`;
-  return inside.startsWith("<") ? `<${name}${written}>\n${inside.replace(/^/gm, "  ")}\n</${name}>` : `<${name}${written}>${inside}</${name}>`;
+  return inside.startsWith("<")
+    ? `<${name}${written}>\n${inside.replace(/^/gm, "  ")}\n</${name}>`
+    : `<${name}${written}>${inside}</${name}>`;
 };
 const text = (name: string, value: string): string => `<${name}>${escapeMarkup(value)}</${name}>`;
 const valued = (name: string, value: string): string => element(name, { DefaultValue: value });
@@ -24,7 +29,11 @@ const resource = (name: string, resid: string): string => element(name, { resid 
 /** The add-in only manifest of a site: shared runtime, custom functions, and a button on Excel's Home tab. */
 export function manifest({ address, namespace }: Site, version: string): string {
   const icon = (size: number) => `${address}assets/icon-${size}.png`;
-  const icons = element("Icon", {}, ...RIBBON_SIZES.map((size) => element("bt:Image", { size: String(size), resid: `Icon.${size}` })));
+  const icons = element(
+    "Icon",
+    {},
+    ...RIBBON_SIZES.map((size) => element("bt:Image", { size: String(size), resid: `Icon.${size}` })),
+  );
   const host = element(
     "Host",
     { "xsi:type": "Workbook" },
@@ -45,7 +54,13 @@ export function manifest({ address, namespace }: Site, version: string): string 
     element(
       "DesktopFormFactor",
       {},
-      element("GetStarted", {}, resource("Title", "GetStarted.Title"), resource("Description", "GetStarted.Description"), resource("LearnMoreUrl", "Help.Url")),
+      element(
+        "GetStarted",
+        {},
+        resource("Title", "GetStarted.Title"),
+        resource("Description", "GetStarted.Description"),
+        resource("LearnMoreUrl", "Help.Url"),
+      ),
       resource("FunctionFile", "Pane.Url"),
       element(
         "ExtensionPoint",
@@ -64,7 +79,12 @@ export function manifest({ address, namespace }: Site, version: string): string 
               resource("Label", "Button.Label"),
               element("Supertip", {}, resource("Title", "Button.Label"), resource("Description", "Button.Tip")),
               icons,
-              element("Action", { "xsi:type": "ShowTaskpane" }, text("TaskpaneId", "Flopsheet.Pane"), resource("SourceLocation", "Pane.Url")),
+              element(
+                "Action",
+                { "xsi:type": "ShowTaskpane" },
+                text("TaskpaneId", "Flopsheet.Pane"),
+                resource("SourceLocation", "Pane.Url"),
+              ),
             ),
           ),
         ),
@@ -74,8 +94,22 @@ export function manifest({ address, namespace }: Site, version: string): string 
   const resources = element(
     "Resources",
     {},
-    element("bt:Images", {}, ...RIBBON_SIZES.map((size) => element("bt:Image", { id: `Icon.${size}`, DefaultValue: icon(size) }))),
-    element("bt:Urls", {}, ...([["Pane.Url", PAGES.taskpane], ["Functions.Url", PAGES.functions], ["Help.Url", PAGES.help]] as const).map(([id, page]) => element("bt:Url", { id, DefaultValue: address + page }))),
+    element(
+      "bt:Images",
+      {},
+      ...RIBBON_SIZES.map((size) => element("bt:Image", { id: `Icon.${size}`, DefaultValue: icon(size) })),
+    ),
+    element(
+      "bt:Urls",
+      {},
+      ...(
+        [
+          ["Pane.Url", PAGES.taskpane],
+          ["Functions.Url", PAGES.functions],
+          ["Help.Url", PAGES.help],
+        ] as const
+      ).map(([id, page]) => element("bt:Url", { id, DefaultValue: address + page })),
+    ),
     element(
       "bt:ShortStrings",
       {},
@@ -109,7 +143,15 @@ export function manifest({ address, namespace }: Site, version: string): string 
     valued("HighResolutionIconUrl", icon(64)),
     valued("SupportUrl", address + PAGES.help),
     element("Hosts", {}, element("Host", { Name: "Workbook" })),
-    element("Requirements", {}, element("Sets", {}, ...Object.entries(REQUIREMENTS).map(([Name, MinVersion]) => element("Set", { Name, MinVersion })))),
+    element(
+      "Requirements",
+      {},
+      element(
+        "Sets",
+        {},
+        ...Object.entries(REQUIREMENTS).map(([Name, MinVersion]) => element("Set", { Name, MinVersion })),
+      ),
+    ),
     element("DefaultSettings", {}, valued("SourceLocation", address + PAGES.taskpane)),
     text("Permissions", "ReadWriteDocument"),
     element(

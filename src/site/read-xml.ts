@@ -26,7 +26,9 @@ export function readXml(source: string): XmlElement {
     }
     const element: XmlElement = {
       name,
-      attributes: Object.fromEntries([...attributes!.matchAll(/([\w:.-]+)="([^"]*)"/g)].map(([, key, value]) => [key!, unescape(value!)])),
+      attributes: Object.fromEntries(
+        [...attributes!.matchAll(/([\w:.-]+)="([^"]*)"/g)].map(([, key, value]) => [key!, unescape(value!)]),
+      ),
       children: [],
       text: "",
     };
@@ -40,7 +42,8 @@ export function readXml(source: string): XmlElement {
 }
 
 const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-const unescape = (text: string): string => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => CHARACTERS[name]!);
+const unescape = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => CHARACTERS[name]!);
 
 /** Every element below and including `element`, in document order. */
 export const allElements = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(allElements)];

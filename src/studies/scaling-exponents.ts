@@ -33,7 +33,14 @@ const alignment: Experiment = {
   name: "Alignment",
   place: "Article, “Alignment”",
   sweeps: [
-    { id: "alignment", name: "Alignment", factors: [PARAMETERIZATIONS], points: 1, models: models(8, 16, 32), tokens: "fixed" },
+    {
+      id: "alignment",
+      name: "Alignment",
+      factors: [PARAMETERIZATIONS],
+      points: 1,
+      models: models(8, 16, 32),
+      tokens: "fixed",
+    },
   ],
   published: { flops: 3.733e20, usd: 888.81395400704, nodeHours: 37.033914750293334 },
   uncertainty: "None given",
@@ -123,7 +130,14 @@ const gammaExpts: Experiment = {
   place: "Paper, §4.2, App. C.4",
   sweeps: [
     { id: "gamma_lines", name: "γ, LR sweeps", factors: GAMMA_SETTINGS, points: LR_LINE, models: ALL, tokens: "fixed" },
-    { id: "gamma_trials", name: "γ, 3D search at b = 1024", factors: GAMMA_SETTINGS, points: "gamma_trials", models: models(8), tokens: "fixed" },
+    {
+      id: "gamma_trials",
+      name: "γ, 3D search at b = 1024",
+      factors: GAMMA_SETTINGS,
+      points: "gamma_trials",
+      models: models(8),
+      tokens: "fixed",
+    },
   ],
   published: { flops: 1.354e24, usd: 3224397.534237257, nodeHours: 134349.8972598857 },
   uncertainty: "LR sweeps",
@@ -134,7 +148,14 @@ const weightDecay: Experiment = {
   name: "Weight decay",
   place: "Article, “Weight Decay”",
   sweeps: [
-    { id: "weight_decay", name: "Weight decay", factors: [PARAMETERIZATIONS], points: LR_LINE, models: ALL, tokens: "fixed" },
+    {
+      id: "weight_decay",
+      name: "Weight decay",
+      factors: [PARAMETERIZATIONS],
+      points: LR_LINE,
+      models: ALL,
+      tokens: "fixed",
+    },
   ],
   published: { flops: 1.331e23, usd: 317003.7215302217, nodeHours: 13208.488397092571 },
   uncertainty: "LR sweeps",
@@ -226,7 +247,15 @@ export const scalingExponents: Study = {
   },
   fleet: { flopsPerGpu: 3.5e14, usdPerGpuHour: 3, gpusPerNode: 8 },
   experiments: [
-    alignment, tableE1, epsVariants, epsHeatmaps, betaOnly, gammaExpts, weightDecay, adafactor, computeOptim,
+    alignment,
+    tableE1,
+    epsVariants,
+    epsHeatmaps,
+    betaOnly,
+    gammaExpts,
+    weightDecay,
+    adafactor,
+    computeOptim,
   ],
   corrections: [
     {
@@ -237,7 +266,8 @@ export const scalingExponents: Study = {
       reason: "The script multiplies by the 4 parameterizations only.",
       readings: [
         {
-          id: "alignment_three_optimizers", choice: TEXT,
+          id: "alignment_three_optimizers",
+          choice: TEXT,
           change: { factors: [PARAMETERIZATIONS, { count: 3, of: "optimizers" }] },
         },
       ],
@@ -262,15 +292,19 @@ export const scalingExponents: Study = {
       id: "gamma_trials",
       name: "γ search: how often 800 trials",
       sweep: "gamma_trials",
-      place: "Paper, App. C.4: “For each optimizer × parameterization, we run 800 trials … repeat the same tuning procedure”",
-      reason: "The script counts 36 settings once; its words give 12 pairs, and up to twice each where a search met its edge.",
+      place:
+        "Paper, App. C.4: “For each optimizer × parameterization, we run 800 trials … repeat the same tuning procedure”",
+      reason:
+        "The script counts 36 settings once; its words give 12 pairs, and up to twice each where a search met its edge.",
       readings: [
         {
-          id: "gamma_trials_once_per_pair", choice: "once a pair",
+          id: "gamma_trials_once_per_pair",
+          choice: "once a pair",
           change: { factors: [{ count: 3, of: "optimizers" }, PARAMETERIZATIONS] },
         },
         {
-          id: "gamma_trials_repeated", choice: "repeated",
+          id: "gamma_trials_repeated",
+          choice: "repeated",
           change: { factors: [...GAMMA_SETTINGS, { count: 2, of: "searches" }] },
         },
       ],
@@ -281,7 +315,13 @@ export const scalingExponents: Study = {
       sweep: "table_e1",
       place: "Article, “Headline result”: its table has no row for Table E1; its total of 5.42e24 does",
       reason: "The rows of the headline table add up to 5.26e24 FLOPs and $12.5M.",
-      readings: [{ id: "headline_without_table_e1", choice: "left out", change: { factors: [{ count: 0, of: "rows of the headline table" }] } }],
+      readings: [
+        {
+          id: "headline_without_table_e1",
+          choice: "left out",
+          change: { factors: [{ count: 0, of: "rows of the headline table" }] },
+        },
+      ],
     },
     {
       id: "weight_decay",
@@ -309,16 +349,42 @@ export const scalingExponents: Study = {
   },
   peakFlopsPerGpu: 9.894e14,
   ranges: {
-    usd_per_gpu_hour: { low: 2, high: 3.5, reason: "Article (July 2024): “ballpark $2” on a long bulk contract; $3.5 at Lambda" },
-    flops_per_gpu: {
-      low: 2.5e14, high: 3.96e14,
-      reason: "High: 40 % of 989.4 TFLOP/s, the article's “optimistically”. Low: 25 %, judgement; it says D < 1024 falls short",
+    usd_per_gpu_hour: {
+      low: 2,
+      high: 3.5,
+      reason: "Article (July 2024): “ballpark $2” on a long bulk contract; $3.5 at Lambda",
     },
-    points_per_line: { low: 10, high: 20, reason: "Article: “10~15” at D = 16384 and far more at small D; 20 is judgement" },
-    heatmap_points: { low: 11, high: 15, reason: "High: the line's 15, if the sweep code was reused (article). Low: judgement" },
-    gamma_trials: { low: 800 / 3, high: 1600, reason: "Low: 800 for each of 12 pairs, not 36 settings. High: every search repeated once" },
-    tokens_per_param: { low: 18, high: 20, reason: "Low: 20 for each non-embedding parameter, 90 % of all of them at D = 6144" },
-    vocab_size: { low: 32_000, high: 32_128, reason: "Low: SentencePiece 32k alone. High: padded to a multiple of 128, as T5's is" },
+    flops_per_gpu: {
+      low: 2.5e14,
+      high: 3.96e14,
+      reason:
+        "High: 40 % of 989.4 TFLOP/s, the article's “optimistically”. Low: 25 %, judgement; it says D < 1024 falls short",
+    },
+    points_per_line: {
+      low: 10,
+      high: 20,
+      reason: "Article: “10~15” at D = 16384 and far more at small D; 20 is judgement",
+    },
+    heatmap_points: {
+      low: 11,
+      high: 15,
+      reason: "High: the line's 15, if the sweep code was reused (article). Low: judgement",
+    },
+    gamma_trials: {
+      low: 800 / 3,
+      high: 1600,
+      reason: "Low: 800 for each of 12 pairs, not 36 settings. High: every search repeated once",
+    },
+    tokens_per_param: {
+      low: 18,
+      high: 20,
+      reason: "Low: 20 for each non-embedding parameter, 90 % of all of them at D = 6144",
+    },
+    vocab_size: {
+      low: 32_000,
+      high: 32_128,
+      reason: "Low: SentencePiece 32k alone. High: padded to a multiple of 128, as T5's is",
+    },
     train_steps: stated(50_000, "Stated: 50,000 steps"),
     batch_size: stated(256, "Stated: 256 sequences"),
     seq_len: stated(512, "Stated: 512 tokens"),
@@ -333,14 +399,31 @@ export const scalingExponents: Study = {
     octavesAtLargest: 6,
     octavesSource: "13 points in steps of √2: within the article's “10~15” at D = 16384",
     octavesPerHalving: 0.5,
-    halvingSource: "Judgement: “lines with smaller D tend to have far more points” (article). A line ends at NaN or 1.2 × its best loss, and small models end later",
+    halvingSource:
+      "Judgement: “lines with smaller D tend to have far more points” (article). A line ends at NaN or 1.2 × its best loss, and small models end later",
   },
   claims: [
     {
-      quotation: "tens of thousands of models", source: ABSTRACT, measure: "runs", atLeast: 20_000, atMost: 99_999,
+      quotation: "tens of thousands of models",
+      source: ABSTRACT,
+      measure: "runs",
+      atLeast: 20_000,
+      atMost: 99_999,
     },
-    { quotation: "more than a dozen learning rates", source: ABSTRACT, measure: "pointsPerLine", atLeast: 13, atMost: 24 },
+    {
+      quotation: "more than a dozen learning rates",
+      source: ABSTRACT,
+      measure: "pointsPerLine",
+      atLeast: 13,
+      atMost: 24,
+    },
     { quotation: "fourteen model sizes", source: ABSTRACT, measure: "widths", atLeast: 14, atMost: 14 },
-    { quotation: "up to 26.8B parameters", source: ABSTRACT, measure: "largestParams", atLeast: 26.75e9, atMost: 26.85e9 },
+    {
+      quotation: "up to 26.8B parameters",
+      source: ABSTRACT,
+      measure: "largestParams",
+      atLeast: 26.75e9,
+      atMost: 26.85e9,
+    },
   ],
 };

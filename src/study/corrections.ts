@@ -5,11 +5,18 @@ const allReadings = (study: Study): readonly (Reading & { sweep: string })[] =>
   study.corrections.flatMap(({ sweep, readings }) => readings.map((it) => ({ ...it, sweep })));
 
 /** "published" is the script as printed, "text" the article's own words; any other is one reading's id. */
-export const readingsOf = (study: Study): readonly string[] => [PUBLISHED, TEXT, ...allReadings(study).map((it) => it.id)];
+export const readingsOf = (study: Study): readonly string[] => [
+  PUBLISHED,
+  TEXT,
+  ...allReadings(study).map((it) => it.id),
+];
 
 /** The study as a reading has it. */
 export const readStudy = (study: Study, reading: string): Study =>
-  corrected(study, allReadings(study).filter((it) => it.id === reading || (reading === TEXT && it.choice === TEXT)));
+  corrected(
+    study,
+    allReadings(study).filter((it) => it.id === reading || (reading === TEXT && it.choice === TEXT)),
+  );
 
 /** Figures of a study that a caller may set without touching the rest. */
 export interface Overrides {

@@ -14,8 +14,12 @@ export interface Moments {
   fixed: readonly [attention: number, vocab: number, weights: number];
   /** Runs of compute-optimal tokens: Σ ενH², Σ ελH², Σ εωH³, Σ ωνH³, Σ ωλH³, Σ ω²H⁴. */
   optimal: readonly [
-    embeddingsVocab: number, embeddingsAttention: number, embeddingsWeights: number,
-    weightsVocab: number, weightsAttention: number, weightsTwice: number,
+    embeddingsVocab: number,
+    embeddingsAttention: number,
+    embeddingsWeights: number,
+    weightsVocab: number,
+    weightsAttention: number,
+    weightsTwice: number,
   ];
 }
 
@@ -30,7 +34,11 @@ export const countOf = ({ points }: Sweep): string => (points === 1 ? ONE_RUN : 
 type Term = (h: number, factors: ReturnType<typeof factorsOf>) => number;
 
 /** In the order of `Moments`. */
-const FIXED_TERMS: readonly Term[] = [(h, it) => it.attentionFactor * h, (h, it) => it.vocabFactor * h, (h, it) => it.weightFactor * h * h];
+const FIXED_TERMS: readonly Term[] = [
+  (h, it) => it.attentionFactor * h,
+  (h, it) => it.vocabFactor * h,
+  (h, it) => it.weightFactor * h * h,
+];
 const OPTIMAL_TERMS: readonly Term[] = [
   (h, it) => it.embeddingFactor * it.vocabFactor * h ** 2,
   (h, it) => it.embeddingFactor * it.attentionFactor * h ** 2,
@@ -43,19 +51,38 @@ const OPTIMAL_TERMS: readonly Term[] = [
 /** The moments of a study's runs, apart for each of its counts. */
 export function momentsOf(study: Study): Readonly<Record<string, Moments>> {
   const sums = (count: string, rule: TokensRule, terms: readonly Term[]): number[] => {
-    const sweeps = study.experiments.flatMap((it) => it.sweeps).filter((it) => countOf(it) === count && it.tokens === rule);
-    return terms.map((term) => sweeps.reduce((total, sweep) => {
-      const runs = settingsOf(sweep.factors) * pointsOf(study, sweep) * (sweep.tokenFactor ?? 1);
-      const models = sweep.models.map((index) => study.models[index]!);
-      return total + runs * models.reduce((sum, model) => sum + term(model.heads, factorsOf(study, model)), 0);
-    }, 0));
+    const sweeps = study.experiments
+      .flatMap((it) => it.sweeps)
+      .filter((it) => countOf(it) === count && it.tokens === rule);
+    return terms.map((term) =>
+      sweeps.reduce((total, sweep) => {
+        const runs = settingsOf(sweep.factors) * pointsOf(study, sweep) * (sweep.tokenFactor ?? 1);
+        const models = sweep.models.map((index) => study.models[index]!);
+        return total + runs * models.reduce((sum, model) => sum + term(model.heads, factorsOf(study, model)), 0);
+      }, 0),
+    );
   };
-  return Object.fromEntries(countsOf(study).map((it) => [it, momentsFrom([...sums(it, "fixed", FIXED_TERMS), ...sums(it, "optimal", OPTIMAL_TERMS)])]));
+  return Object.fromEntries(
+    countsOf(study).map((it) => [
+      it,
+      momentsFrom([...sums(it, "fixed", FIXED_TERMS), ...sums(it, "optimal", OPTIMAL_TERMS)]),
+    ]),
+  );
 }
 
 /** Moments of their sums in a row, as a sheet has them. */
 export function momentsFrom(sums: readonly number[]): Moments {
-  const [f0, f1, f2, o0, o1, o2, o3, o4, o5] = sums as [number, number, number, number, number, number, number, number, number];
+  const [f0, f1, f2, o0, o1, o2, o3, o4, o5] = sums as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return { fixed: [f0, f1, f2], optimal: [o0, o1, o2, o3, o4, o5] };
 }
 
@@ -78,9 +105,13 @@ export function flopsOfMoments(figures: Figures, { fixed, optimal }: Moments, ch
   const v = vocab * headDim;
   const e = (choices.tiedEmbeddings ? 1 : 2) * v;
   const fixedTokens = steps * batch * seqLen;
-  const [embeddingsVocab, embeddingsAttention, embeddingsWeights, weightsVocab, weightsAttention, weightsTwice] = optimal;
-  return TRAINING_FLOPS_PER_WEIGHT * (
-    fixedTokens * (a * fixed[0] + v * fixed[1] + w * fixed[2]) +
-    tokensPerParam * (e * (v * embeddingsVocab + a * embeddingsAttention + w * embeddingsWeights) + w * (v * weightsVocab + a * weightsAttention + w * weightsTwice))
+  const [embeddingsVocab, embeddingsAttention, embeddingsWeights, weightsVocab, weightsAttention, weightsTwice] =
+    optimal;
+  return (
+    TRAINING_FLOPS_PER_WEIGHT *
+    (fixedTokens * (a * fixed[0] + v * fixed[1] + w * fixed[2]) +
+      tokensPerParam *
+        (e * (v * embeddingsVocab + a * embeddingsAttention + w * embeddingsWeights) +
+          w * (v * weightsVocab + a * weightsAttention + w * weightsTwice)))
   );
 }

@@ -24,9 +24,7 @@ export function triangularQuantile({ low, base, high }: Triangle, p: number): nu
   const width = high - low;
   if (width === 0) return base;
   const rising = base - low;
-  return p * width < rising
-    ? low + Math.sqrt(p * width * rising)
-    : high - Math.sqrt((1 - p) * width * (high - base));
+  return p * width < rising ? low + Math.sqrt(p * width * rising) : high - Math.sqrt((1 - p) * width * (high - base));
 }
 
 /**

@@ -2,7 +2,14 @@ import { costInUsd, gpuHours, nodeHours, nodeMonths, type Fleet } from "../core/
 import type { FigureRange } from "./assumptions";
 import { attentionWork, TRAINING_FLOPS_PER_WEIGHT } from "../core/flops";
 import { optimalTokens, runTokens } from "../core/flops";
-import { activeBlockWeights, embeddingTables, totalBlockWeights, windowReach, type Transformer, type SlidingWindow } from "../core/transformer";
+import {
+  activeBlockWeights,
+  embeddingTables,
+  totalBlockWeights,
+  windowReach,
+  type Transformer,
+  type SlidingWindow,
+} from "../core/transformer";
 
 /** One thing a sweep varies: 4 parameterizations, 6 settings of ε. */
 export interface Factor {
@@ -202,7 +209,11 @@ export function factorsOf({ shape }: Pick<Study, "shape">, model: StudyModel) {
 }
 
 /** A model of a study, from its own shape; the other way round, `factorsOf` times the study's shape is the model. */
-export function studyModelOf({ shape, headDim, tiedEmbeddings }: Pick<Study, "shape" | "headDim" | "tiedEmbeddings">, model: Transformer, tied: boolean): StudyModel {
+export function studyModelOf(
+  { shape, headDim, tiedEmbeddings }: Pick<Study, "shape" | "headDim" | "tiedEmbeddings">,
+  model: Transformer,
+  tied: boolean,
+): StudyModel {
   const like = { ...shape, width: model.width };
   const { slidingWindow, ...unwindowed } = model;
   const vocabFactor = model.vocab / shape.vocab;
@@ -218,29 +229,44 @@ export function studyModelOf({ shape, headDim, tiedEmbeddings }: Pick<Study, "sh
 }
 
 /** Parameters, every expert's included. */
-export const paramsOf = (study: Study, model: StudyModel): number => paramsWith(study, model, factorsOf(study, model).totalFactor);
+export const paramsOf = (study: Study, model: StudyModel): number =>
+  paramsWith(study, model, factorsOf(study, model).totalFactor);
 
 /** Parameters of which a token passes the block weights; the rule of tokens for each parameter counts these. */
-export const activeParamsOf = (study: Study, model: StudyModel): number => paramsWith(study, model, factorsOf(study, model).weightFactor);
+export const activeParamsOf = (study: Study, model: StudyModel): number =>
+  paramsWith(study, model, factorsOf(study, model).weightFactor);
 
 function paramsWith(study: Study, model: StudyModel, weightFactor: number): number {
   const { shape, headDim, tiedEmbeddings } = study;
   const like = { ...shape, width: model.heads * headDim };
-  return weightFactor * totalBlockWeights(like) + factorsOf(study, model).embeddingFactor * embeddingTables(tiedEmbeddings) * like.vocab * like.width;
+  return (
+    weightFactor * totalBlockWeights(like) +
+    factorsOf(study, model).embeddingFactor * embeddingTables(tiedEmbeddings) * like.vocab * like.width
+  );
 }
 
 /** FLOPs to train a model of the study on one token. */
 export function flopsPerTokenOf(study: Study, model: StudyModel): number {
   const { attentionFactor, weightFactor, vocabFactor } = factorsOf(study, model);
   const like = { ...study.shape, width: model.heads * study.headDim };
-  return TRAINING_FLOPS_PER_WEIGHT * (weightFactor * activeBlockWeights(like) + attentionFactor * attentionWork(like) + vocabFactor * like.vocab * like.width);
+  return (
+    TRAINING_FLOPS_PER_WEIGHT *
+    (weightFactor * activeBlockWeights(like) +
+      attentionFactor * attentionWork(like) +
+      vocabFactor * like.vocab * like.width)
+  );
 }
 
 /** Tokens of one run of a sweep of one model. */
-export function tokensOf(study: Study, { tokens, tokenFactor = 1 }: Pick<Sweep, "tokens" | "tokenFactor">, model: StudyModel): number {
-  const once = tokens === "optimal"
-    ? optimalTokens(activeParamsOf(study, model), study.tokensPerParam)
-    : runTokens(study.steps, study.batch, study.shape.seqLen);
+export function tokensOf(
+  study: Study,
+  { tokens, tokenFactor = 1 }: Pick<Sweep, "tokens" | "tokenFactor">,
+  model: StudyModel,
+): number {
+  const once =
+    tokens === "optimal"
+      ? optimalTokens(activeParamsOf(study, model), study.tokensPerParam)
+      : runTokens(study.steps, study.batch, study.shape.seqLen);
   return once * tokenFactor;
 }
 
@@ -254,7 +280,10 @@ export const sweepRuns = (study: Study, sweep: Sweep): number =>
  * `flopsPerToken` has those of each of the study's models, which many sweeps share.
  */
 function exactSweepFlops(study: Study, sweep: Sweep, flopsPerToken: readonly bigint[]): bigint {
-  const once = sweep.models.reduce((sum, index) => sum + flopsPerToken[index]! * BigInt(Math.round(tokensOf(study, sweep, study.models[index]!))), 0n);
+  const once = sweep.models.reduce(
+    (sum, index) => sum + flopsPerToken[index]! * BigInt(Math.round(tokensOf(study, sweep, study.models[index]!))),
+    0n,
+  );
   return BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep)) * once;
 }
 

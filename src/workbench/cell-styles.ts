@@ -1,4 +1,11 @@
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IStyleData,
+} from "@univerjs/core";
 import { palette } from "../grid/palette";
 import type { PlacedCell, Style } from "../grid/sheet";
 
@@ -15,7 +22,11 @@ const ROLES: Readonly<Record<Style, IStyleData>> = {
   section: { fs: 12, ...bold, cl: colour(palette.accent), vt: VerticalAlign.MIDDLE },
   heading: { ...bold, bg: colour(palette.headingFill), vt: VerticalAlign.MIDDLE, bd: { b: line(palette.line) } },
   label: { cl: colour(palette.ink) },
-  input: { cl: colour(palette.inputInk), bg: colour(palette.inputFill), bd: { t: line(palette.line), r: line(palette.line), b: line(palette.line), l: line(palette.line) } },
+  input: {
+    cl: colour(palette.inputInk),
+    bg: colour(palette.inputFill),
+    bd: { t: line(palette.line), r: line(palette.line), b: line(palette.line), l: line(palette.line) },
+  },
   note: { fs: 9, cl: colour(palette.softInk) },
   total: { ...bold, bd: { t: line(palette.ink) } },
   wrapped: wrap,

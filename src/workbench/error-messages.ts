@@ -29,7 +29,8 @@ export class ErrorMessages {
   /** The message behind the code a cell shows. Its `formula` may be another by now; a spilled cell has none. */
   at(place: CellPlace, code: unknown, formula: string): string | undefined {
     const kept = this.kept.get(keyOf(place));
-    if (!kept || kept.code !== code || (formula && !formula.toUpperCase().includes(kept.functionName))) return undefined;
+    if (!kept || kept.code !== code || (formula && !formula.toUpperCase().includes(kept.functionName)))
+      return undefined;
     return kept.message || undefined;
   }
 }

@@ -85,7 +85,7 @@ function toArgument(value: BaseValueObject): Cell | Matrix<Cell> {
 function toCell(value: BaseValueObject | null | undefined | void): Cell {
   if (!value || value.isNull()) return null;
   if (value.isError()) return new CellError((value as ErrorValueObject).getErrorType() as ErrorCode);
-  return value.getValue() as Cell;
+  return value.getValue();
 }
 
 function toValueObject(cell: Cell): BaseValueObject {
@@ -118,4 +118,8 @@ function parameterHelp({ description, rule, fallback, fallbackText }: Parameter)
 }
 
 const exampleText = (argument: Cell | Matrix<Cell> | undefined): string =>
-  argument === undefined || argument === null ? "" : Array.isArray(argument) ? `{${argument.join(";")}}` : String(argument);
+  argument === undefined || argument === null
+    ? ""
+    : Array.isArray(argument)
+      ? `{${argument.join(";")}}`
+      : String(argument);

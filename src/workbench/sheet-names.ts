@@ -1,5 +1,9 @@
 import type { Injector } from "@univerjs/core";
-import { deserializeRangeWithSheet, IDefinedNamesService, type IDefinedNamesServiceParam } from "@univerjs/preset-sheets-core";
+import {
+  deserializeRangeWithSheet,
+  IDefinedNamesService,
+  type IDefinedNamesServiceParam,
+} from "@univerjs/preset-sheets-core";
 import { areaAddress, type Area } from "../grid/address";
 import type { Sheet } from "../grid/sheet";
 

@@ -1,5 +1,17 @@
 import { IUndoRedoService, type ICellData, type Injector, type Worksheet, CellValueType } from "@univerjs/core";
-import { InsertDefinedNameCommand, InsertSheetCommand, InsertSheetMutation, RemoveSheetMutation, SetDefinedNameMutation, SetFormulaCalculationResultMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, type ISetRangeValuesMutationParams, FormulaDataModel } from "@univerjs/preset-sheets-core";
+import {
+  InsertDefinedNameCommand,
+  InsertSheetCommand,
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetDefinedNameMutation,
+  SetFormulaCalculationResultMutation,
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  type ISetRangeValuesMutationParams,
+  FormulaDataModel,
+} from "@univerjs/preset-sheets-core";
 import { address, areaAddress, type Area } from "../grid/address";
 import { CellError, type Cell, type Matrix, isErrorCode } from "../grid/cell";
 import { freeSheetName } from "../grid/free-sheet-name";
@@ -54,7 +66,8 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
   univerAPI.onBeforeCommandExecute(({ id, params }, options) => {
     if (id !== SetRangeValuesMutation.id || options?.fromFormula) return;
     const { subUnitId, cellValue } = params as ISetRangeValuesMutationParams;
-    for (const cell of Object.values(cellValue ?? {}).flatMap((row): (ICellData | null)[] => Object.values(row ?? {}))) {
+    const rows = Object.values(cellValue ?? {}) as (Record<number, ICellData | null> | undefined)[];
+    for (const cell of rows.flatMap((row) => Object.values(row ?? {}))) {
       if (cell?.f) cell.f = replaceNames(cell.f, (name, sheetName) => addressOf(name, sheetName, subUnitId));
     }
   });
@@ -120,7 +133,12 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
 
     async insert(sheet: Sheet, { onProgress, signal }: InsertOptions = {}) {
       signal?.throwIfAborted();
-      const name = freeSheetName(sheet.name, workbook().getSheets().map((it) => it.getSheetName()));
+      const name = freeSheetName(
+        sheet.name,
+        workbook()
+          .getSheets()
+          .map((it) => it.getSheetName()),
+      );
       onProgress?.({ share: 0, step: "Writing cells" });
       const prepared = prepare(sheet, name);
       const wasActive = workbook().getActiveSheet();
@@ -198,8 +216,14 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
 }
 
 /** Values as calculated, not as displayed: the engine's own reading rounds and formats. Spilled values count. */
-export function readCells(injector: Injector, worksheet: Worksheet, { row, column, rows, columns }: Area): Matrix<Cell> {
-  const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData()[worksheet.getUnitId()]?.[worksheet.getSheetId()];
+export function readCells(
+  injector: Injector,
+  worksheet: Worksheet,
+  { row, column, rows, columns }: Area,
+): Matrix<Cell> {
+  const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData()[worksheet.getUnitId()]?.[
+    worksheet.getSheetId()
+  ];
   const written = worksheet.getCellMatrix();
   return Array.from({ length: rows }, (_, down) =>
     Array.from({ length: columns }, (_, right) => {

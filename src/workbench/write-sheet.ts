@@ -1,4 +1,10 @@
-import { BooleanNumber, CellValueType, type ICellData, type IObjectMatrixPrimitiveType, type IWorksheetData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  CellValueType,
+  type ICellData,
+  type IObjectMatrixPrimitiveType,
+  type IWorksheetData,
+} from "@univerjs/core";
 import { areaAddress } from "../grid/address";
 import type { PlacedCell, Sheet } from "../grid/sheet";
 import { cellStyle, DEFAULT_STYLE } from "./cell-styles";

@@ -21,7 +21,12 @@ export const looks: Readonly<Record<Style, Look>> = {
   subtitle: { points: 10, ink: palette.softInk },
   headline: { points: 14, bold: true, ink: palette.accent, vertical: "center" },
   section: { points: 12, bold: true, ink: palette.accent, vertical: "center" },
-  heading: { bold: true, fill: palette.headingFill, border: { edges: ["bottom"], colour: palette.line }, vertical: "center" },
+  heading: {
+    bold: true,
+    fill: palette.headingFill,
+    border: { edges: ["bottom"], colour: palette.line },
+    vertical: "center",
+  },
   label: { ink: palette.ink },
   input: { ink: palette.inputInk, fill: palette.inputFill, border: { edges: ALL, colour: palette.line } },
   note: { points: 9, ink: palette.softInk },

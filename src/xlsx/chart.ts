@@ -20,7 +20,8 @@ const CATEGORIES = 1;
 const VALUES = 2;
 
 /** Of one series, and of two. */
-const seriesColour = (index: number, count: number): string => (count > 1 && index === 0 ? palette.softAccent : palette.accent);
+const seriesColour = (index: number, count: number): string =>
+  count > 1 && index === 0 ? palette.softAccent : palette.accent;
 
 const val = (name: string, value: string | number): Xml => element(name, { val: value });
 const solid = (colour: string): Xml => element("a:solidFill", {}, val("a:srgbClr", rgb(colour)));
@@ -28,21 +29,41 @@ const line = (colour: string): Xml => element("c:spPr", {}, element("a:ln", { w:
 const NO_LINE = element("c:spPr", {}, element("a:ln", {}, element("a:noFill")));
 
 const textProperties = (name: "a:defRPr" | "a:rPr", size: number, colour: string, bold: 0 | 1 = 0): Xml =>
-  element(name, { ...(name === "a:rPr" ? { lang: "en-US" } : {}), sz: size, b: bold }, solid(colour), element("a:latin", { typeface: DEFAULT_FONT.name }));
+  element(
+    name,
+    { ...(name === "a:rPr" ? { lang: "en-US" } : {}), sz: size, b: bold },
+    solid(colour),
+    element("a:latin", { typeface: DEFAULT_FONT.name }),
+  );
 
 /** Look of the texts of an element that writes its own. */
 const textLook = (colour: string): Xml =>
-  element("c:txPr", {}, element("a:bodyPr"), element("a:p", {}, element("a:pPr", {}, textProperties("a:defRPr", TEXT_SIZE, colour)), element("a:endParaRPr", { lang: "en-US" })));
+  element(
+    "c:txPr",
+    {},
+    element("a:bodyPr"),
+    element(
+      "a:p",
+      {},
+      element("a:pPr", {}, textProperties("a:defRPr", TEXT_SIZE, colour)),
+      element("a:endParaRPr", { lang: "en-US" }),
+    ),
+  );
 
 const titleXml = (words: string, size: number, colour: string, bold: 0 | 1): Xml =>
   element(
-    "c:title", {},
+    "c:title",
+    {},
     element(
-      "c:tx", {},
+      "c:tx",
+      {},
       element(
-        "c:rich", {}, element("a:bodyPr"),
+        "c:rich",
+        {},
+        element("a:bodyPr"),
         element(
-          "a:p", {},
+          "a:p",
+          {},
           element("a:pPr", {}, textProperties("a:defRPr", size, colour, bold)),
           element("a:r", {}, textProperties("a:rPr", size, colour, bold), element("a:t", {}, text(words))),
         ),
@@ -55,25 +76,41 @@ const titleXml = (words: string, size: number, colour: string, bold: 0 | 1): Xml
 export function chartXml(chart: Chart, sheet: Sheet, values: Matrix<Cell>): Xml {
   const { kind, title, categories, series, stacked = false } = chart;
   const cells = ({ row, column, rows, columns }: Area): Cell[] =>
-    Array.from({ length: rows * columns }, (_, index) => values[row + Math.floor(index / columns)]?.[column + (index % columns)] ?? null);
+    Array.from(
+      { length: rows * columns },
+      (_, index) => values[row + Math.floor(index / columns)]?.[column + (index % columns)] ?? null,
+    );
 
   const points = (area: Area): Xml[] => {
     const shown = cells(area);
     return [
       val("c:ptCount", shown.length),
-      ...shown.flatMap((it, idx) => (it === null || it instanceof CellError ? [] : [element("c:pt", { idx }, element("c:v", {}, text(String(it))))])),
+      ...shown.flatMap((it, idx) =>
+        it === null || it instanceof CellError ? [] : [element("c:pt", { idx }, element("c:v", {}, text(String(it))))],
+      ),
     ];
   };
   const reference = (area: Area, numeric: boolean): Xml => {
     const formatCode = sheet.rows[area.row]?.[area.column]?.format ?? "General";
     return numeric
-      ? element("c:numRef", {}, element("c:f", {}, text(sheetReference(sheet.name, area))), element("c:numCache", {}, element("c:formatCode", {}, text(formatCode)), ...points(area)))
-      : element("c:strRef", {}, element("c:f", {}, text(sheetReference(sheet.name, area))), element("c:strCache", {}, ...points(area)));
+      ? element(
+          "c:numRef",
+          {},
+          element("c:f", {}, text(sheetReference(sheet.name, area))),
+          element("c:numCache", {}, element("c:formatCode", {}, text(formatCode)), ...points(area)),
+        )
+      : element(
+          "c:strRef",
+          {},
+          element("c:f", {}, text(sheetReference(sheet.name, area))),
+          element("c:strCache", {}, ...points(area)),
+        );
   };
 
   const seriesXml = series.map(({ name, values: area }, index) =>
     element(
-      "c:ser", {},
+      "c:ser",
+      {},
       val("c:idx", index),
       val("c:order", index),
       element("c:tx", {}, element("c:v", {}, text(name))),
@@ -81,23 +118,35 @@ export function chartXml(chart: Chart, sheet: Sheet, values: Matrix<Cell>): Xml 
       val("c:invertIfNegative", 0),
       // Columns are too narrow for their values, stacked bars have two.
       ...(kind === "bar" && series.length === 1 ? [labelsXml(chart.valueFormat)] : []),
-      element("c:cat", {}, reference(categories, cells(categories).every((it) => typeof it === "number"))),
+      element(
+        "c:cat",
+        {},
+        reference(
+          categories,
+          cells(categories).every((it) => typeof it === "number"),
+        ),
+      ),
       element("c:val", {}, reference(area, true)),
     ),
   );
 
   return xmlPart(
     element(
-      "c:chartSpace", { "xmlns:c": namespaces.chart, "xmlns:a": namespaces.drawing, "xmlns:r": namespaces.relationship },
+      "c:chartSpace",
+      { "xmlns:c": namespaces.chart, "xmlns:a": namespaces.drawing, "xmlns:r": namespaces.relationship },
       val("c:roundedCorners", 0),
       element(
-        "c:chart", {},
+        "c:chart",
+        {},
         titleXml(title, TITLE_SIZE, palette.ink, 1),
         val("c:autoTitleDeleted", 0),
         element(
-          "c:plotArea", {}, element("c:layout"),
+          "c:plotArea",
+          {},
+          element("c:layout"),
           element(
-            "c:barChart", {},
+            "c:barChart",
+            {},
             val("c:barDir", kind === "bar" ? "bar" : "col"),
             val("c:grouping", stacked ? "stacked" : "clustered"),
             val("c:varyColors", 0),
@@ -110,7 +159,9 @@ export function chartXml(chart: Chart, sheet: Sheet, values: Matrix<Cell>): Xml 
           categoryAxisXml(kind),
           valueAxisXml(chart),
         ),
-        ...(series.length > 1 ? [element("c:legend", {}, val("c:legendPos", "b"), val("c:overlay", 0), textLook(palette.softInk))] : []),
+        ...(series.length > 1
+          ? [element("c:legend", {}, val("c:legendPos", "b"), val("c:overlay", 0), textLook(palette.softInk))]
+          : []),
         val("c:plotVisOnly", 1),
         val("c:dispBlanksAs", "gap"),
       ),
@@ -122,18 +173,22 @@ export function chartXml(chart: Chart, sheet: Sheet, values: Matrix<Cell>): Xml 
 
 const labelsXml = (valueFormat: string): Xml =>
   element(
-    "c:dLbls", {},
+    "c:dLbls",
+    {},
     element("c:numFmt", { formatCode: valueFormat, sourceLinked: 0 }),
     NO_LINE,
     textLook(palette.softInk),
     val("c:dLblPos", "outEnd"),
-    ...Object.entries({ LegendKey: 0, Val: 1, CatName: 0, SerName: 0, Percent: 0, BubbleSize: 0 }).map(([name, shown]) => val(`c:show${name}`, shown)),
+    ...Object.entries({ LegendKey: 0, Val: 1, CatName: 0, SerName: 0, Percent: 0, BubbleSize: 0 }).map(
+      ([name, shown]) => val(`c:show${name}`, shown),
+    ),
   );
 
 /** Bars are drawn upwards, and readers expect the first row on top: hence the turned axis. */
 const categoryAxisXml = (kind: Chart["kind"]): Xml =>
   element(
-    "c:catAx", {},
+    "c:catAx",
+    {},
     val("c:axId", CATEGORIES),
     element("c:scaling", {}, val("c:orientation", kind === "bar" ? "maxMin" : "minMax")),
     val("c:delete", 0),
@@ -152,7 +207,8 @@ const categoryAxisXml = (kind: Chart["kind"]): Xml =>
 
 const valueAxisXml = ({ kind, valueAxisTitle, valueFormat }: Chart): Xml =>
   element(
-    "c:valAx", {},
+    "c:valAx",
+    {},
     val("c:axId", VALUES),
     element("c:scaling", {}, val("c:orientation", "minMax")),
     val("c:delete", 0),

@@ -16,13 +16,33 @@ const EXTENDED_RULE = "{B025F937-C7B1-47D3-B67F-A62EFF666E3E}";
 export const conditionalFormats = (formats: readonly ConditionalFormat[]): Xml[] =>
   formats.map((format, index) =>
     element(
-      "conditionalFormatting", { sqref: areaAddress(format.area) },
+      "conditionalFormatting",
+      { sqref: areaAddress(format.area) },
       format.kind === "formula"
-        ? element("cfRule", { type: "expression", dxfId: highlightId(format.style), priority: index + 1 }, element("formula", {}, text(format.formula)))
+        ? element(
+            "cfRule",
+            { type: "expression", dxfId: highlightId(format.style), priority: index + 1 },
+            element("formula", {}, text(format.formula)),
+          )
         : element(
-            "cfRule", { type: "dataBar", priority: index + 1 },
-            element("dataBar", {}, element("cfvo", { type: "num", val: 0 }), element("cfvo", { type: "max" }), element("color", { rgb: argb(palette.softAccent) })),
-            element("extLst", {}, element("ext", { "xmlns:x14": namespaces.excel2010, uri: EXTENDED_RULE }, element("x14:id", {}, barId(index)))),
+            "cfRule",
+            { type: "dataBar", priority: index + 1 },
+            element(
+              "dataBar",
+              {},
+              element("cfvo", { type: "num", val: 0 }),
+              element("cfvo", { type: "max" }),
+              element("color", { rgb: argb(palette.softAccent) }),
+            ),
+            element(
+              "extLst",
+              {},
+              element(
+                "ext",
+                { "xmlns:x14": namespaces.excel2010, uri: EXTENDED_RULE },
+                element("x14:id", {}, barId(index)),
+              ),
+            ),
           ),
     ),
   );
@@ -33,11 +53,14 @@ export function extendedConditionalFormats(formats: readonly ConditionalFormat[]
     format.kind === "dataBar"
       ? [
           element(
-            "x14:conditionalFormatting", { "xmlns:xm": namespaces.excelMain },
+            "x14:conditionalFormatting",
+            { "xmlns:xm": namespaces.excelMain },
             element(
-              "x14:cfRule", { type: "dataBar", id: barId(index) },
+              "x14:cfRule",
+              { type: "dataBar", id: barId(index) },
               element(
-                "x14:dataBar", { minLength: 0, maxLength: 100, gradient: 0 },
+                "x14:dataBar",
+                { minLength: 0, maxLength: 100, gradient: 0 },
                 element("x14:cfvo", { type: "num" }, element("xm:f", {}, "0")),
                 element("x14:cfvo", { type: "autoMax" }),
                 element("x14:negativeFillColor", { rgb: argb(palette.line) }),
@@ -52,8 +75,13 @@ export function extendedConditionalFormats(formats: readonly ConditionalFormat[]
   if (bars.length === 0) return [];
   return [
     element(
-      "extLst", {},
-      element("ext", { "xmlns:x14": namespaces.excel2010, uri: EXTENDED_FORMATS }, element("x14:conditionalFormattings", {}, ...bars)),
+      "extLst",
+      {},
+      element(
+        "ext",
+        { "xmlns:x14": namespaces.excel2010, uri: EXTENDED_FORMATS },
+        element("x14:conditionalFormattings", {}, ...bars),
+      ),
     ),
   ];
 }

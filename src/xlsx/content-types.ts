@@ -20,7 +20,8 @@ export const contentTypes = {
 export const contentTypesXml = (parts: readonly PackagePart[]): Xml =>
   xmlPart(
     element(
-      "Types", { xmlns: namespaces.contentTypes },
+      "Types",
+      { xmlns: namespaces.contentTypes },
       element("Default", { Extension: "rels", ContentType: contentTypes.relationships }),
       element("Default", { Extension: "xml", ContentType: "application/xml" }),
       ...parts.map(({ path, contentType }) => element("Override", { PartName: `/${path}`, ContentType: contentType })),

@@ -15,14 +15,23 @@ export interface DocumentProperties {
 const w3cDate = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 
 /** docProps/core.xml */
-export function corePropertiesXml({ title, subject, creator, description, keywords, created }: DocumentProperties): Xml {
+export function corePropertiesXml({
+  title,
+  subject,
+  creator,
+  description,
+  keywords,
+  created,
+}: DocumentProperties): Xml {
   const moment = (name: string) => element(name, { "xsi:type": "dcterms:W3CDTF" }, w3cDate(created));
   return xmlPart(
     element(
       "cp:coreProperties",
       {
-        "xmlns:cp": namespaces.coreProperties, "xmlns:dc": namespaces.dublinCore,
-        "xmlns:dcterms": namespaces.dublinCoreTerms, "xmlns:xsi": namespaces.schemaInstance,
+        "xmlns:cp": namespaces.coreProperties,
+        "xmlns:dc": namespaces.dublinCore,
+        "xmlns:dcterms": namespaces.dublinCoreTerms,
+        "xmlns:xsi": namespaces.schemaInstance,
       },
       element("dc:title", {}, text(title)),
       element("dc:subject", {}, text(subject)),
@@ -37,4 +46,6 @@ export function corePropertiesXml({ title, subject, creator, description, keywor
 
 /** docProps/app.xml: the program that wrote the file. */
 export const extendedPropertiesXml = (application: string): Xml =>
-  xmlPart(element("Properties", { xmlns: namespaces.extendedProperties }, element("Application", {}, text(application))));
+  xmlPart(
+    element("Properties", { xmlns: namespaces.extendedProperties }, element("Application", {}, text(application))),
+  );

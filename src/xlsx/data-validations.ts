@@ -11,14 +11,21 @@ export function dataValidations(validations: readonly Validation[]): Xml[] {
   if (validations.length === 0) return [];
   return [
     element(
-      "dataValidations", { count: validations.length },
+      "dataValidations",
+      { count: validations.length },
       ...validations.map(({ area, rule, message }) =>
         element(
           "dataValidation",
           {
-            type: rule.kind, ...(rule.kind === "list" ? {} : { operator: "between" }), allowBlank: 0,
-            showInputMessage: 1, showErrorMessage: 1, errorTitle: "Not taken",
-            error: message.slice(0, LONGEST_MESSAGE), prompt: message.slice(0, LONGEST_MESSAGE), sqref: areaAddress(area),
+            type: rule.kind,
+            ...(rule.kind === "list" ? {} : { operator: "between" }),
+            allowBlank: 0,
+            showInputMessage: 1,
+            showErrorMessage: 1,
+            errorTitle: "Not taken",
+            error: message.slice(0, LONGEST_MESSAGE),
+            prompt: message.slice(0, LONGEST_MESSAGE),
+            sqref: areaAddress(area),
           },
           ...limits(rule).map((limit, index) => element(`formula${index + 1}`, {}, text(limit))),
         ),
@@ -30,7 +37,9 @@ export function dataValidations(validations: readonly Validation[]): Xml[] {
 function limits(rule: ValidationRule): string[] {
   if (rule.kind !== "list") return [String(rule.minimum), String(rule.maximum)].map((it) => it.replace("e", "E"));
   const list = rule.choices.join(",");
-  if (rule.choices.some((it) => it.includes(","))) throw new Error(`a choice of a list has no comma: ${rule.choices.join(" | ")}`);
-  if (list.length > LONGEST_LIST) throw new Error(`the choices of a list take at most ${LONGEST_LIST} characters: ${list}`);
+  if (rule.choices.some((it) => it.includes(",")))
+    throw new Error(`a choice of a list has no comma: ${rule.choices.join(" | ")}`);
+  if (list.length > LONGEST_LIST)
+    throw new Error(`the choices of a list take at most ${LONGEST_LIST} characters: ${list}`);
   return [`"${list.replaceAll('"', '""')}"`];
 }

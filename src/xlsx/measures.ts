@@ -6,7 +6,8 @@ const PADDING_PX = 5;
 export const columnPixels = (characters: number): number => characters * DIGIT_PX + PADDING_PX;
 
 /** The same as the file counts them, padding included. */
-export const fileColumnWidth = (characters: number): number => Math.floor((columnPixels(characters) / DIGIT_PX) * 256) / 256;
+export const fileColumnWidth = (characters: number): number =>
+  Math.floor((columnPixels(characters) / DIGIT_PX) * 256) / 256;
 
 export const DEFAULT_ROW_POINTS = 15;
 

@@ -9,7 +9,8 @@ const PAGE_ASPECT = 0.63;
 /** Rows that a new page starts with, so that no section is cut in two that fits on one page. */
 export function pageStarts(sheet: Sheet): number[] {
   const points = (row: number): number => sheet.rowHeights[row] ?? DEFAULT_ROW_POINTS;
-  const between = (from: number, to: number): number => Array.from({ length: to - from }, (_, index) => points(from + index)).reduce((sum, it) => sum + it, 0);
+  const between = (from: number, to: number): number =>
+    Array.from({ length: to - from }, (_, index) => points(from + index)).reduce((sum, it) => sum + it, 0);
   const page = PAGE_ASPECT * POINTS_PER_PIXEL * sheet.columnWidths.reduce((sum, width) => sum + columnPixels(width), 0);
   const room = page - between(0, titleRows(sheet));
   const sections = sheet.rows.flatMap((row, index) => (row[0]?.style === "section" ? [index] : []));
@@ -28,7 +29,8 @@ export function rowBreaks(sheet: Sheet): Xml[] {
   const lastColumn = 16383;
   return [
     element(
-      "rowBreaks", { count: starts.length, manualBreakCount: starts.length },
+      "rowBreaks",
+      { count: starts.length, manualBreakCount: starts.length },
       // Counted from 0, a break stands above the row that it names.
       ...starts.map((row) => element("brk", { id: row, max: lastColumn, man: 1 })),
     ),

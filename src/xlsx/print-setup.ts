@@ -19,5 +19,9 @@ export const printSetup = (sheet: Sheet): Xml[] => [
   element("printOptions", { horizontalCentered: 1 }),
   element("pageMargins", { left: 0.3, right: 0.3, top: 0.4, bottom: 0.5, header: 0.2, footer: 0.25 }),
   element("pageSetup", { orientation: "landscape", fitToWidth: 1, fitToHeight: 0 }),
-  element("headerFooter", {}, element("oddFooter", {}, text(`&L${FOOTER_FONT}${literal(sheet.name)}&R${FOOTER_FONT}Page &P of &N`))),
+  element(
+    "headerFooter",
+    {},
+    element("oddFooter", {}, text(`&L${FOOTER_FONT}${literal(sheet.name)}&R${FOOTER_FONT}Page &P of &N`)),
+  ),
 ];

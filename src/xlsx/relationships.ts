@@ -26,7 +26,10 @@ export const relationshipId = (index: number): string => `rId${index + 1}`;
 export const relationshipsXml = (relationships: readonly Relationship[]): Xml =>
   xmlPart(
     element(
-      "Relationships", { xmlns: namespaces.packageRelationships },
-      ...relationships.map(({ type, target }, index) => element("Relationship", { Id: relationshipId(index), Type: type, Target: target })),
+      "Relationships",
+      { xmlns: namespaces.packageRelationships },
+      ...relationships.map(({ type, target }, index) =>
+        element("Relationship", { Id: relationshipId(index), Type: type, Target: target }),
+      ),
     ),
   );

@@ -2,7 +2,8 @@ import { namespaces } from "./xml";
 import { element, text, xmlPart, type Xml } from "./xml";
 
 /** Readers drop space at the ends of a text unless they are told to keep it. */
-const textXml = (content: string): Xml => element("t", { "xml:space": /^\s|\s$/.test(content) ? "preserve" : undefined }, text(content));
+const textXml = (content: string): Xml =>
+  element("t", { "xml:space": /^\s|\s$/.test(content) ? "preserve" : undefined }, text(content));
 
 /** Texts of the cells, each kept once. */
 export class SharedStrings {
@@ -22,7 +23,8 @@ export class SharedStrings {
   xml(): Xml {
     return xmlPart(
       element(
-        "sst", { xmlns: namespaces.spreadsheet, count: this.uses, uniqueCount: this.places.size },
+        "sst",
+        { xmlns: namespaces.spreadsheet, count: this.uses, uniqueCount: this.places.size },
         ...[...this.places.keys()].map((it) => element("si", {}, textXml(it))),
       ),
     );

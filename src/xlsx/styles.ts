@@ -5,7 +5,16 @@ import { namespaces } from "./xml";
 import { element, xmlPart, type Xml } from "./xml";
 
 /** Number formats that the format itself numbers; a file's own start at 164. */
-const BUILT_IN: Readonly<Record<string, number>> = { General: 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "0.00E+00": 11 };
+const BUILT_IN: Readonly<Record<string, number>> = {
+  General: 0,
+  "0": 1,
+  "0.00": 2,
+  "#,##0": 3,
+  "#,##0.00": 4,
+  "0%": 9,
+  "0.00%": 10,
+  "0.00E+00": 11,
+};
 const FIRST_OWN_FORMAT = 164;
 
 /** Distinct pieces of markup, in the order they were asked for. */
@@ -30,7 +39,8 @@ const colour = (name: string, value: string): Xml => element(name, { rgb: argb(v
 
 const font = ({ points = DEFAULT_FONT.points, bold, ink }: Look): Xml =>
   element(
-    "font", {},
+    "font",
+    {},
     ...(bold ? [element("b")] : []),
     element("sz", { val: points }),
     ...(ink ? [colour("color", ink)] : []),
@@ -39,11 +49,20 @@ const font = ({ points = DEFAULT_FONT.points, bold, ink }: Look): Xml =>
   );
 
 const pattern = (patternType: string, fill?: string): Xml =>
-  element("fill", {}, element("patternFill", { patternType }, ...(fill ? [colour("fgColor", fill), element("bgColor", { indexed: 64 })] : [])));
+  element(
+    "fill",
+    {},
+    element(
+      "patternFill",
+      { patternType },
+      ...(fill ? [colour("fgColor", fill), element("bgColor", { indexed: 64 })] : []),
+    ),
+  );
 
 const border = ({ border: drawn }: Look): Xml =>
   element(
-    "border", {},
+    "border",
+    {},
     ...(["left", "right", "top", "bottom"] as const).map((edge) =>
       drawn?.edges.includes(edge) ? element(edge, { style: "thin" }, colour("color", drawn.colour)) : element(edge),
     ),
@@ -73,17 +92,34 @@ export class Styles {
 
   placeOf({ style, format = "General", align, indent }: PlacedCell): number {
     const look = style ? looks[style] : {};
-    const [numFmtId, fontId, borderId] = [this.formatId(format), this.fonts.placeOf(font(look)), this.borders.placeOf(border(look))];
+    const [numFmtId, fontId, borderId] = [
+      this.formatId(format),
+      this.fonts.placeOf(font(look)),
+      this.borders.placeOf(border(look)),
+    ];
     const fillId = look.fill ? this.fills.placeOf(pattern("solid", look.fill)) : 0;
-    const alignment = { horizontal: align ?? (indent ? "left" : undefined), vertical: look.vertical, indent: indent || undefined, wrapText: look.wrap ? 1 : undefined };
+    const alignment = {
+      horizontal: align ?? (indent ? "left" : undefined),
+      vertical: look.vertical,
+      indent: indent || undefined,
+      wrapText: look.wrap ? 1 : undefined,
+    };
     const aligned = Object.values(alignment).some((it) => it !== undefined);
     const applies = (id: number | boolean) => (id ? 1 : undefined);
     return this.cellFormats.placeOf(
       element(
         "xf",
         {
-          numFmtId, fontId, fillId, borderId, xfId: 0, applyNumberFormat: applies(numFmtId), applyFont: applies(fontId),
-          applyFill: applies(fillId), applyBorder: applies(borderId), applyAlignment: applies(aligned),
+          numFmtId,
+          fontId,
+          fillId,
+          borderId,
+          xfId: 0,
+          applyNumberFormat: applies(numFmtId),
+          applyFont: applies(fontId),
+          applyFill: applies(fillId),
+          applyBorder: applies(borderId),
+          applyAlignment: applies(aligned),
         },
         ...(aligned ? [element("alignment", alignment)] : []),
       ),
@@ -102,7 +138,8 @@ export class Styles {
     const own = [...this.numberFormats].map(([formatCode, numFmtId]) => element("numFmt", { numFmtId, formatCode }));
     return xmlPart(
       element(
-        "styleSheet", { xmlns: namespaces.spreadsheet },
+        "styleSheet",
+        { xmlns: namespaces.spreadsheet },
         ...(own.length > 0 ? [element("numFmts", { count: own.length }, ...own)] : []),
         this.fonts.xml("fonts"),
         this.fills.xml("fills"),
@@ -111,7 +148,11 @@ export class Styles {
         this.cellFormats.xml("cellXfs"),
         element("cellStyles", { count: 1 }, element("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 })),
         element("dxfs", { count: HIGHLIGHTS.length }, ...HIGHLIGHTS.map((it) => highlightXml(highlights[it]))),
-        element("tableStyles", { count: 0, defaultTableStyle: "TableStyleMedium2", defaultPivotStyle: "PivotStyleLight16" }),
+        element("tableStyles", {
+          count: 0,
+          defaultTableStyle: "TableStyleMedium2",
+          defaultPivotStyle: "PivotStyleLight16",
+        }),
       ),
     );
   }

@@ -22,8 +22,13 @@ export function workbookXml(sheet: Sheet, { recalculate }: { recalculate: boolea
   ];
   return xmlPart(
     element(
-      "workbook", { xmlns: namespaces.spreadsheet, "xmlns:r": namespaces.relationship },
-      element("bookViews", {}, element("workbookView", { xWindow: 0, yWindow: 0, windowWidth: 28800, windowHeight: 15600 })),
+      "workbook",
+      { xmlns: namespaces.spreadsheet, "xmlns:r": namespaces.relationship },
+      element(
+        "bookViews",
+        {},
+        element("workbookView", { xWindow: 0, yWindow: 0, windowWidth: 28800, windowHeight: 15600 }),
+      ),
       element("sheets", {}, element("sheet", { name: sheet.name, sheetId: 1, "r:id": relationshipId(0) })),
       ...(names.length > 0 ? [element("definedNames", {}, ...names)] : []),
       element("calcPr", { calcId: CALCULATION_ENGINE, fullCalcOnLoad: recalculate ? 1 : undefined }),
@@ -34,4 +39,5 @@ export function workbookXml(sheet: Sheet, { recalculate }: { recalculate: boolea
 export const quotedSheetName = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 /** An area as other parts of the file speak of it: 'Cost breakdown'!$A$1:$B$2. */
-export const sheetReference = (sheetName: string, area: Area): string => `${quotedSheetName(sheetName)}!${areaAddress(area, "both")}`;
+export const sheetReference = (sheetName: string, area: Area): string =>
+  `${quotedSheetName(sheetName)}!${areaAddress(area, "both")}`;

@@ -22,7 +22,8 @@ export function worksheetXml(sheet: Sheet, values: Matrix<Cell>, tables: Workshe
   const columns = Math.max(1, ...sheet.rows.map((row) => row.length));
   return xmlPart(
     element(
-      "worksheet", { xmlns: namespaces.spreadsheet, "xmlns:r": namespaces.relationship },
+      "worksheet",
+      { xmlns: namespaces.spreadsheet, "xmlns:r": namespaces.relationship },
       element("sheetPr", {}, element("pageSetUpPr", { fitToPage: 1 })),
       element("dimension", { ref: areaAddress({ ...cellAt(0, 0), rows: Math.max(1, sheet.rows.length), columns }) }),
       element("sheetViews", {}, element("sheetView", { tabSelected: 1, workbookViewId: 0 }, ...frozenPane(sheet))),
@@ -44,18 +45,36 @@ function frozenPane({ frozen: { rows, columns } }: Sheet): Xml[] {
   const pane = rows > 0 && columns > 0 ? "bottomRight" : rows > 0 ? "bottomLeft" : "topRight";
   return [
     element("pane", {
-      xSplit: columns || undefined, ySplit: rows || undefined, topLeftCell: address({ row: rows, column: columns }), activePane: pane, state: "frozen",
+      xSplit: columns || undefined,
+      ySplit: rows || undefined,
+      topLeftCell: address({ row: rows, column: columns }),
+      activePane: pane,
+      state: "frozen",
     }),
     element("selection", { pane }),
   ];
 }
 
 const columnsXml = (widths: readonly number[]): Xml =>
-  element("cols", {}, ...widths.map((width, index) => element("col", { min: index + 1, max: index + 1, width: fileColumnWidth(width), customWidth: 1 })));
+  element(
+    "cols",
+    {},
+    ...widths.map((width, index) =>
+      element("col", { min: index + 1, max: index + 1, width: fileColumnWidth(width), customWidth: 1 }),
+    ),
+  );
 
-function rowXml(sheet: Sheet, cells: Sheet["rows"][number], row: number, values: Matrix<Cell>, tables: WorksheetTables): Xml[] {
+function rowXml(
+  sheet: Sheet,
+  cells: Sheet["rows"][number],
+  row: number,
+  values: Matrix<Cell>,
+  tables: WorksheetTables,
+): Xml[] {
   const height = sheet.rowHeights[row];
-  const written = cells.flatMap((cell, column) => (cell ? [cellXml(cell, values[row]?.[column] ?? null, address({ row, column }), tables)] : []));
+  const written = cells.flatMap((cell, column) =>
+    cell ? [cellXml(cell, values[row]?.[column] ?? null, address({ row, column }), tables)] : [],
+  );
   if (written.length === 0 && height === undefined) return [];
   return [element("row", { r: row + 1, ...(height === undefined ? {} : { ht: height, customHeight: 1 }) }, ...written)];
 }
@@ -68,7 +87,8 @@ function cellXml(cell: PlacedCell, value: Cell, r: string, { styles, strings }: 
   if (typeof content === "string" && content.startsWith("=")) {
     return element("c", { r, s, t: typeOf(value) }, element("f", {}, text(content.slice(1))), ...resultXml(value, r));
   }
-  if (typeof content === "string") return element("c", { r, s, t: "s" }, element("v", {}, String(strings.placeOf(content))));
+  if (typeof content === "string")
+    return element("c", { r, s, t: "s" }, element("v", {}, String(strings.placeOf(content))));
   return element("c", { r, s, t: typeOf(content) }, ...resultXml(content, r));
 }
 

@@ -26,7 +26,9 @@ export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: Xlsx
   const tables = { styles: new Styles(), strings: new SharedStrings() };
   const worksheet = worksheetXml(sheet, values, tables);
   const charts = sheet.charts.map((chart, index): PackagePart => ({
-    path: `xl/charts/chart${index + 1}.xml`, contentType: contentTypes.chart, content: chartXml(chart, sheet, values),
+    path: `xl/charts/chart${index + 1}.xml`,
+    contentType: contentTypes.chart,
+    content: chartXml(chart, sheet, values),
   }));
   const drawn = charts.length > 0;
   const parts: PackagePart[] = [
@@ -34,12 +36,27 @@ export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: Xlsx
     { path: "xl/worksheets/sheet1.xml", contentType: contentTypes.worksheet, content: worksheet },
     { path: "xl/styles.xml", contentType: contentTypes.styles, content: tables.styles.xml() },
     { path: "xl/sharedStrings.xml", contentType: contentTypes.sharedStrings, content: tables.strings.xml() },
-    ...(drawn ? [{ path: "xl/drawings/drawing1.xml", contentType: contentTypes.drawing, content: drawingXml(sheet.charts) }] : []),
+    ...(drawn
+      ? [{ path: "xl/drawings/drawing1.xml", contentType: contentTypes.drawing, content: drawingXml(sheet.charts) }]
+      : []),
     ...charts,
     { path: "docProps/core.xml", contentType: contentTypes.coreProperties, content: corePropertiesXml(properties) },
-    { path: "docProps/app.xml", contentType: contentTypes.extendedProperties, content: extendedPropertiesXml(properties.creator) },
+    {
+      path: "docProps/app.xml",
+      contentType: contentTypes.extendedProperties,
+      content: extendedPropertiesXml(properties.creator),
+    },
   ];
-  const { workbook, coreProperties, extendedProperties, worksheet: sheetType, styles, sharedStrings, drawing, chart } = relationshipTypes;
+  const {
+    workbook,
+    coreProperties,
+    extendedProperties,
+    worksheet: sheetType,
+    styles,
+    sharedStrings,
+    drawing,
+    chart,
+  } = relationshipTypes;
   const relationships: Record<string, readonly Relationship[]> = {
     "_rels/.rels": [
       { type: workbook, target: "xl/workbook.xml" },
@@ -54,7 +71,10 @@ export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: Xlsx
     ...(drawn
       ? {
           "xl/worksheets/_rels/sheet1.xml.rels": [{ type: drawing, target: "../drawings/drawing1.xml" }],
-          "xl/drawings/_rels/drawing1.xml.rels": charts.map((_, index) => ({ type: chart, target: `../charts/chart${index + 1}.xml` })),
+          "xl/drawings/_rels/drawing1.xml.rels": charts.map((_, index) => ({
+            type: chart,
+            target: `../charts/chart${index + 1}.xml`,
+          })),
         }
       : {}),
   };
@@ -70,4 +90,7 @@ export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: Xlsx
 const FIXED_TIME = new Date(1980, 0, 1);
 
 export const zip = (files: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([path, content]) => [path, strToU8(content)])), { mtime: FIXED_TIME, level: 6 });
+  zipSync(Object.fromEntries(Object.entries(files).map(([path, content]) => [path, strToU8(content)])), {
+    mtime: FIXED_TIME,
+    level: 6,
+  });

@@ -10,14 +10,29 @@ import { readXlsx } from "../xlsx/read-xlsx";
 
 const CREATED = new Date("2026-01-01T00:00:00Z");
 const fileOf = (inputs: Record<string, Cell>, namespace?: string) => {
-  const file = breakdownFile(study, { style: "addin", created: CREATED, inputs, ...(namespace === undefined ? {} : { namespace }) });
+  const file = breakdownFile(study, {
+    style: "addin",
+    created: CREATED,
+    inputs,
+    ...(namespace === undefined ? {} : { namespace }),
+  });
   const { cells, names } = readXlsx(file.content);
-  return { at: (name: string) => cells.get(names[name]!)!, formulas: [...cells.values()].flatMap(({ formula }) => formula ?? []) };
+  return {
+    at: (name: string) => cells.get(names[name]!)!,
+    formulas: [...cells.values()].flatMap(({ formula }) => formula ?? []),
+  };
 };
 
 test("inputs are the named cells that the user may change", () => {
   const names = inputNames(breakdownSheet(study, { style: "excel" }));
-  expect(names).toEqual(expect.arrayContaining([...paperAssumptions(study).map(({ name }) => name), "reading_alignment", "points_rule", "range_seed"]));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      ...paperAssumptions(study).map(({ name }) => name),
+      "reading_alignment",
+      "points_rule",
+      "range_seed",
+    ]),
+  );
   expect(names).not.toContain(resultNames.totalUsd);
 });
 
@@ -34,7 +49,12 @@ test("a formula stays where the value that is read is its own to the digits a sp
 });
 
 test("blanks, errors and names that are no input change nothing", () => {
-  const { at } = fileOf({ lr_step: null, batch_size: new CellError("#N/A"), [resultNames.totalUsd]: 1, nothing_of_ours: 2 });
+  const { at } = fileOf({
+    lr_step: null,
+    batch_size: new CellError("#N/A"),
+    [resultNames.totalUsd]: 1,
+    nothing_of_ours: 2,
+  });
   expect(at("lr_step").formula).toBe("2^0.5");
   expect(at("batch_size").value).toBe(study.batch);
   expect(at(resultNames.totalUsd).formula).toBeDefined();
@@ -46,11 +66,14 @@ test("a text that begins as a formula does becomes none", () => {
 });
 
 test("functions are spelled as a saved file spells them, with or without a namespace", () => {
-  const calls = (formulas: readonly string[]) => new Set(formulas.flatMap((it) => it.match(/\w+(?=_FLOPS_PER_TOKEN\()/) ?? []));
+  const calls = (formulas: readonly string[]) =>
+    new Set(formulas.flatMap((it) => it.match(/\w+(?=_FLOPS_PER_TOKEN\()/) ?? []));
   expect([...calls(fileOf({}).formulas)]).toEqual(["_xldudf_TRAIN"]);
   expect([...calls(fileOf({}, "").formulas)]).toEqual(["_xldudf"]);
 });
 
 test("a name that the sheet does not have cannot be given a content", () => {
-  expect(() => withContents(breakdownSheet(study, { style: "excel" }), { nowhere: 1 })).toThrow("the sheet has no cell named nowhere");
+  expect(() => withContents(breakdownSheet(study, { style: "excel" }), { nowhere: 1 })).toThrow(
+    "the sheet has no cell named nowhere",
+  );
 });

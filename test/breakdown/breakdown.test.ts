@@ -11,8 +11,11 @@ const sheets = Object.fromEntries(
 ) as Record<FormulaStyle, Sheet>;
 
 const cells = (sheet: Sheet) =>
-  sheet.rows.flatMap((row, rowIndex) => row.flatMap((cell, column) => (cell ? [{ ...cell, row: rowIndex, column }] : [])));
-const formulas = (sheet: Sheet) => cells(sheet).filter((it): it is typeof it & { content: string } => String(it.content).startsWith("="));
+  sheet.rows.flatMap((row, rowIndex) =>
+    row.flatMap((cell, column) => (cell ? [{ ...cell, row: rowIndex, column }] : [])),
+  );
+const formulas = (sheet: Sheet) =>
+  cells(sheet).filter((it): it is typeof it & { content: string } => String(it.content).startsWith("="));
 const custom = new RegExp(`\\b(${catalogue.map((it) => it.name).join("|")})\\(`);
 
 describe.each(STYLES)("the %s sheet", (style) => {
@@ -42,7 +45,8 @@ describe.each(STYLES)("the %s sheet", (style) => {
   test("uses no name that it does not define", () => {
     const names = new Set(sheet.names.map((it) => it.name));
     for (const { content } of formulas(sheet)) {
-      for (const [word] of content.replace(/"[^"]*"/g, "").matchAll(/\b[a-z][a-z0-9_]+\b/g)) expect(names).toContain(word);
+      for (const [word] of content.replace(/"[^"]*"/g, "").matchAll(/\b[a-z][a-z0-9_]+\b/g))
+        expect(names).toContain(word);
     }
   });
 
@@ -55,7 +59,9 @@ describe.each(STYLES)("the %s sheet", (style) => {
 
   test("holds results in formulas: numbers stand in input cells and published figures only", () => {
     const typed = cells(sheet).filter((it) => typeof it.content === "number" && it.style !== "input");
-    const published = scalingExponents.experiments.flatMap(({ published }) => (published ? [published.flops!, published.usd!] : []));
+    const published = scalingExponents.experiments.flatMap(({ published }) =>
+      published ? [published.flops!, published.usd!] : [],
+    );
     expect(typed.map((it) => it.content).sort()).toEqual(published.sort());
   });
 });
@@ -76,11 +82,15 @@ test("no custom function of the add-in sheet depends on another, neither nested 
     return { row, column: first, rows: to ? Number(toRow) - row : 1, columns: to ? column(to) - first + 1 : 1 };
   };
   const waitsFor = (content: string): string[] =>
-    [...content.replace(/"[^"]*"/g, "").matchAll(/\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\b[a-z][a-z0-9_]+\b/g)]
-      .flatMap(([text]) => {
-        const { row, column, rows, columns } = areaOf(text);
-        return Array.from({ length: rows * columns }, (_, index) => `${row + Math.floor(index / columns)},${column + (index % columns)}`);
-      });
+    [
+      ...content.replace(/"[^"]*"/g, "").matchAll(/\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\b[a-z][a-z0-9_]+\b/g),
+    ].flatMap(([text]) => {
+      const { row, column, rows, columns } = areaOf(text);
+      return Array.from(
+        { length: rows * columns },
+        (_, index) => `${row + Math.floor(index / columns)},${column + (index % columns)}`,
+      );
+    });
   /** Custom functions that must answer one after another before a cell has its value. */
   const depth = (key: string): number => {
     const content = at.get(key);
@@ -89,15 +99,23 @@ test("no custom function of the add-in sheet depends on another, neither nested 
   };
   const calls = [...at].filter(([, content]) => custom.test(content));
   // Two a width, one a sweep, one a quantile of the range.
-  expect(calls.length).toBe(2 * scalingExponents.models.length + scalingExponents.experiments.flatMap((it) => it.sweeps).length + 3);
+  expect(calls.length).toBe(
+    2 * scalingExponents.models.length + scalingExponents.experiments.flatMap((it) => it.sweeps).length + 3,
+  );
   expect(Math.max(...calls.map(([key]) => depth(key)))).toBe(1);
   // IF picks one of its two calls; neither stands inside the other.
-  for (const [, content] of calls) expect(content).not.toMatch(/[A-Z_]{3,}\([^()]*(FLOPS_PER_TOKEN|MODEL_PARAMS|SWEEP_FLOPS)\([^()]*(FLOPS_PER_TOKEN|MODEL_PARAMS|SWEEP_FLOPS)\([^()]*\)[^()]*\)/);
+  for (const [, content] of calls)
+    expect(content).not.toMatch(
+      /[A-Z_]{3,}\([^()]*(FLOPS_PER_TOKEN|MODEL_PARAMS|SWEEP_FLOPS)\([^()]*(FLOPS_PER_TOKEN|MODEL_PARAMS|SWEEP_FLOPS)\([^()]*\)[^()]*\)/,
+    );
 });
 
 test("both styles differ in formulas only", () => {
-  const plain = (sheet: Sheet) => cells(sheet).map(({ content, ...cell }) => ({ ...cell, content: custom.test(String(content)) ? "formula" : null }));
-  expect(plain(sheets.addin).map(({ content: _, ...rest }) => rest)).toEqual(plain(sheets.excel).map(({ content: _, ...rest }) => rest));
+  const plain = (sheet: Sheet) =>
+    cells(sheet).map(({ content, ...cell }) => ({ ...cell, content: custom.test(String(content)) ? "formula" : null }));
+  expect(plain(sheets.addin).map(({ content: _, ...rest }) => rest)).toEqual(
+    plain(sheets.excel).map(({ content: _, ...rest }) => rest),
+  );
   expect(sheets.addin.names).toEqual(sheets.excel.names);
 });
 
@@ -109,10 +127,13 @@ test("the host's spelling of functions reaches the formulas", () => {
 test("charts stand on the cells they draw", () => {
   const { charts, rows } = sheets.excel;
   expect(charts.map((it) => it.title)).toEqual([
-    "Cost by experiment, US$", "Cost by model, US$", "What the total hangs on: change from its base, US$",
+    "Cost by experiment, US$",
+    "Cost by model, US$",
+    "What the total hangs on: change from its base, US$",
   ]);
   for (const { categories, series } of charts) {
-    for (const { values } of series) expect([values.rows, values.columns]).toEqual([categories.rows, categories.columns]);
+    for (const { values } of series)
+      expect([values.rows, values.columns]).toEqual([categories.rows, categories.columns]);
   }
   expect(rows[charts[0]!.categories.row]![0]!.content).toBe("Alignment");
   expect(areaAddress(charts[0]!.series[0]!.values)).toMatch(/^G\d+:G\d+$/);

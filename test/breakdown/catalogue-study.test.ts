@@ -25,7 +25,19 @@ const names = publishedModels.map(({ name }) => name);
 const everyModel: StudyFile = checkStudyFile({
   ...planOf(),
   models: [
-    { name: "Ours", width: 2048, layers: 24, kv_ratio: 0.25, ffn_ratio: 3.5, gated: true, tied: true, attention_ratio: 2, window: { tokens: 100, share: 0.5 }, experts: { count: 16, active: 2, shared: 1 }, source: "Our own draft" },
+    {
+      name: "Ours",
+      width: 2048,
+      layers: 24,
+      kv_ratio: 0.25,
+      ffn_ratio: 3.5,
+      gated: true,
+      tied: true,
+      attention_ratio: 2,
+      window: { tokens: 100, share: 0.5 },
+      experts: { count: 16, active: 2, shared: 1 },
+      source: "Our own draft",
+    },
   ],
   experiments: [
     { name: "Fixed", models: [...names, "Ours", 1024], settings: 2, points: 3 },
@@ -39,7 +51,10 @@ function valuesOf(sheet: Sheet): (name: string) => Cell[] {
   const values = evaluateSheet(sheet, functions);
   return (wanted) => {
     const { row, column, rows, columns } = sheet.names.find(({ name }) => name === wanted)!.area;
-    return Array.from({ length: rows * columns }, (_, index) => values[row + Math.floor(index / columns)]![column + (index % columns)]!);
+    return Array.from(
+      { length: rows * columns },
+      (_, index) => values[row + Math.floor(index / columns)]![column + (index % columns)]!,
+    );
   };
 }
 
@@ -52,10 +67,22 @@ function expectClose(actual: readonly Cell[], expected: readonly number[]): void
 function expectCostOf(study: Study, sheet: Sheet): void {
   const at = valuesOf(sheet);
   const { experiments, total } = studyCost(study);
-  expectClose(at(resultNames.params), study.models.map((it) => paramsOf(study, it)));
-  expectClose(at(resultNames.flopsPerToken), study.models.map((it) => flopsPerTokenOf(study, it)));
-  expectClose(at(resultNames.optimalTokens), study.models.map((it) => study.tokensPerParam * activeParamsOf(study, it)));
-  expectClose(at(resultNames.experimentFlops), experiments.map(({ flops }) => flops));
+  expectClose(
+    at(resultNames.params),
+    study.models.map((it) => paramsOf(study, it)),
+  );
+  expectClose(
+    at(resultNames.flopsPerToken),
+    study.models.map((it) => flopsPerTokenOf(study, it)),
+  );
+  expectClose(
+    at(resultNames.optimalTokens),
+    study.models.map((it) => study.tokensPerParam * activeParamsOf(study, it)),
+  );
+  expectClose(
+    at(resultNames.experimentFlops),
+    experiments.map(({ flops }) => flops),
+  );
   expectClose(at(resultNames.totalUsd), [total.usd]);
   expectClose(at(resultNames.lowUsd).slice(0, 1), [total.usd]);
 }
@@ -80,23 +107,39 @@ describe.each(STYLES)("a study of every published model in the %s style", (style
   });
 });
 
-test.each([["LLaMA", llamaStudyFile], ["Pythia", pythiaStudyFile]])("%s has the same values in both styles, whichever assumption is one more", (_, file) => {
+test.each([
+  ["LLaMA", llamaStudyFile],
+  ["Pythia", pythiaStudyFile],
+])("%s has the same values in both styles, whichever assumption is one more", (_, file) => {
   const study = studyOf(file);
   const [excel, addin] = STYLES.map((style) => breakdownSheet(study, { style }));
   for (const { name, value } of paperAssumptions(study)) {
-    const [a, b] = [excel!, addin!].map((sheet) => valuesOf(withContents(sheet, { [name]: value + 1 }))(resultNames.totalUsd)[0]);
+    const [a, b] = [excel!, addin!].map(
+      (sheet) => valuesOf(withContents(sheet, { [name]: value + 1 }))(resultNames.totalUsd)[0],
+    );
     expect([name, typeof a]).toEqual([name, "number"]);
     expect(Math.abs((b as number) / (a as number) - 1)).toBeLessThan(1e-12);
   }
 });
 
 test("layers that are no simple share of the study's make no difference to either style", () => {
-  const file = checkStudyFile({ ...planOf(), model: { ...planOf().model, layers: 7 }, models: [{ name: "Deep", width: 512, layers: 29 }], experiments: [{ name: "A", models: ["Deep", 128] }] });
+  const file = checkStudyFile({
+    ...planOf(),
+    model: { ...planOf().model, layers: 7 },
+    models: [{ name: "Deep", width: 512, layers: 29 }],
+    experiments: [{ name: "A", models: ["Deep", 128] }],
+  });
   for (const style of STYLES) expectCostOf(studyOf(file), breakdownSheet(studyOf(file), { style }));
 });
 
 test("a model is one, however its name is spelled", () => {
-  const study = studyOf(checkStudyFile({ ...planOf(), models: [{ name: "Ours", width: 64 }], experiments: [{ name: "A", models: ["Llama 3 8B", "llama-3 8b", "ours", "Ours"] }] }));
+  const study = studyOf(
+    checkStudyFile({
+      ...planOf(),
+      models: [{ name: "Ours", width: 64 }],
+      experiments: [{ name: "A", models: ["Llama 3 8B", "llama-3 8b", "ours", "Ours"] }],
+    }),
+  );
   expect(study.models.map(({ name }) => name)).toEqual(["Ours", "Llama 3 8B"]);
   expect(studyCost(study).total.runs).toBe(2);
 });
@@ -105,7 +148,15 @@ test("two hundred models make a sheet, and more than two hundred are refused", (
   const widths = (most: number) => Array.from({ length: most }, (_, index) => 64 * (index + 1));
   const study = studyOf(checkStudyFile({ ...planOf(), experiments: [{ name: "Many", models: widths(200) }] }));
   expect(breakdownSheet(study, { style: "excel" }).rows.length).toBeGreaterThan(20);
-  expect(() => checkStudyFile({ ...planOf(), experiments: [{ name: "A", models: widths(150) }, { name: "B", models: widths(300).slice(150) }] })).toThrow("at most 200 different ones");
+  expect(() =>
+    checkStudyFile({
+      ...planOf(),
+      experiments: [
+        { name: "A", models: widths(150) },
+        { name: "B", models: widths(300).slice(150) },
+      ],
+    }),
+  ).toThrow("at most 200 different ones");
 });
 
 test("runs beyond a thousand million are refused with their place, by whatever they come about", () => {
@@ -117,8 +168,12 @@ test("runs beyond a thousand million are refused with their place, by whatever t
       return (error as Error).message;
     }
   };
-  expect(problems({ points: { lowest_lr: 1e-300, highest_lr: 1e20, step: 1 + 1e-15 } })).toBe("experiments 1, points: must come to at most 1e9");
-  expect(problems({ settings: Array.from({ length: 40 }, () => ({ count: 1e9, of: "things" })) })).toBe("experiments 1, settings: must come to at most 1e9");
+  expect(problems({ points: { lowest_lr: 1e-300, highest_lr: 1e20, step: 1 + 1e-15 } })).toBe(
+    "experiments 1, points: must come to at most 1e9",
+  );
+  expect(problems({ settings: Array.from({ length: 40 }, () => ({ count: 1e9, of: "things" })) })).toBe(
+    "experiments 1, settings: must come to at most 1e9",
+  );
   expect(problems({ points: { lowest_lr: 0.001, highest_lr: 0.128 } })).toBe("");
 });
 
@@ -144,17 +199,24 @@ test("a study on an accelerator shows both of its sources on the sheet, and keep
 test("the catalogue's sheet has every model and accelerator with its sources", () => {
   const shown = texts(catalogueSheet());
   for (const it of publishedModels) expect(shown).toEqual(expect.arrayContaining([it.name, it.width, sourceText(it)]));
-  for (const it of accelerators) expect(shown).toEqual(expect.arrayContaining([it.name, it.peakFlops, sourceText(it.specification), sourceText(it.price)]));
+  for (const it of accelerators)
+    expect(shown).toEqual(
+      expect.arrayContaining([it.name, it.peakFlops, sourceText(it.specification), sourceText(it.price)]),
+    );
 });
 
 test("any mix of models is saved and opened as it was", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.constantFrom<string | number>(...names, 128, 4096), { minLength: 1, maxLength: 6 }), fc.constantFrom("fixed" as const, "optimal" as const), (models, tokens) => {
-      const file = checkStudyFile({ ...planOf(), experiments: [{ name: "Mix", models, tokens }] });
-      const opened = parseStudyFile(studyFileText(file));
-      expect(opened).toEqual(file);
-      expect(studyCost(studyOf(opened))).toEqual(studyCost(studyOf(file)));
-    }),
+    fc.property(
+      fc.uniqueArray(fc.constantFrom<string | number>(...names, 128, 4096), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom("fixed" as const, "optimal" as const),
+      (models, tokens) => {
+        const file = checkStudyFile({ ...planOf(), experiments: [{ name: "Mix", models, tokens }] });
+        const opened = parseStudyFile(studyFileText(file));
+        expect(opened).toEqual(file);
+        expect(studyCost(studyOf(opened))).toEqual(studyCost(studyOf(file)));
+      },
+    ),
   );
 });
 
@@ -167,7 +229,9 @@ test("a model's experts, share of windows and names are checked with their place
       return (error as { problems: string[] }).problems;
     }
   };
-  expect(problems({ experts: { count: 4, active: 8 } })).toEqual(["models 1, experts, active: must not be above count"]);
+  expect(problems({ experts: { count: 4, active: 8 } })).toEqual([
+    "models 1, experts, active: must not be above count",
+  ]);
   expect(problems({ window: { tokens: 8, share: 2 } })).toEqual(["models 1, window, share: must be at most 1"]);
   expect(problems({ window: { tokens: 8 } })).toEqual([]);
 });

@@ -14,7 +14,12 @@ const LOOKS = [
 const TABS = ["breakdown", "range", "plan", "catalogue", "functions"] as const;
 
 async function open(look: (typeof LOOKS)[number], viewport = { width: 1280, height: 900 }): Promise<void> {
-  page = await openWorkbench({ viewport, colorScheme: look.colorScheme, forcedColors: look.forcedColors, reducedMotion: "reduce" });
+  page = await openWorkbench({
+    viewport,
+    colorScheme: look.colorScheme,
+    forcedColors: look.forcedColors,
+    reducedMotion: "reduce",
+  });
   await page.locator("[data-test=total-usd]").waitFor();
   // The spreadsheet takes the focus once, when it has drawn itself.
   await page.waitForTimeout(800);
@@ -29,10 +34,15 @@ async function show(tab: (typeof TABS)[number]): Promise<void> {
 /** What axe finds wrong with the pane; the spreadsheet beside it is another project's. */
 async function violations(): Promise<string[]> {
   await page.evaluate(axeSource);
-  const results = await page.evaluate(
-    () => (window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } }).axe.run(".flopsheet-pane", {}),
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } }).axe.run(
+      ".flopsheet-pane",
+      {},
+    ),
   );
-  return results.violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`));
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
+  );
 }
 
 describe.each(LOOKS)("in $name", (look) => {
@@ -40,7 +50,8 @@ describe.each(LOOKS)("in $name", (look) => {
     await open(look);
     for (const tab of TABS) {
       await show(tab);
-      for (const details of await page.locator(`#panel-${tab} details`).all()) await details.evaluate((it) => it.setAttribute("open", ""));
+      for (const details of await page.locator(`#panel-${tab} details`).all())
+        await details.evaluate((it) => it.setAttribute("open", ""));
       expect({ tab, violations: await violations() }).toEqual({ tab, violations: [] });
     }
     await page.locator("[data-test=function-FLOPS_PER_TOKEN]").click();
@@ -52,18 +63,32 @@ test("every control of the pane is reached by the Tab key, in its order, and sho
   await open(LOOKS[0]);
   for (const tab of TABS) {
     await show(tab);
-    const expected = await page.evaluate((panel) =>
-      [...document.querySelectorAll<HTMLElement>(`#panel-${panel} :is(a[href], button, input, select, summary, fluent-button)`)]
-        .filter((it) => it.checkVisibility() && !(it as HTMLInputElement).disabled && !it.hasAttribute("disabled") && it.getAttribute("type") !== "file")
-        // Of a group of radio buttons the Tab key reaches the chosen one.
-        .filter((it) => !(it instanceof HTMLInputElement && it.type === "radio" && !it.checked)).length, tab);
+    const expected = await page.evaluate(
+      (panel) =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            `#panel-${panel} :is(a[href], button, input, select, summary, fluent-button)`,
+          ),
+        ]
+          .filter(
+            (it) =>
+              it.checkVisibility() &&
+              !(it as HTMLInputElement).disabled &&
+              !it.hasAttribute("disabled") &&
+              it.getAttribute("type") !== "file",
+          )
+          // Of a group of radio buttons the Tab key reaches the chosen one.
+          .filter((it) => !(it instanceof HTMLInputElement && it.type === "radio" && !it.checked)).length,
+      tab,
+    );
     await page.locator(`[data-test=tab-${tab}]`).focus();
     let reached = 0;
     for (; reached < expected; reached++) {
       await page.keyboard.press("Tab");
       const focused = await page.evaluate((panel) => {
         const element = document.activeElement as HTMLElement | null;
-        if (!element?.closest(`#panel-${panel}`)) return { what: `outside: ${element?.outerHTML.slice(0, 200)}`, ring: true, seen: true };
+        if (!element?.closest(`#panel-${panel}`))
+          return { what: `outside: ${element?.outerHTML.slice(0, 200)}`, ring: true, seen: true };
         const ring = (it: Element) => {
           const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(it);
           return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
@@ -90,7 +115,10 @@ test("a breakdown is inserted, a correction chosen and a function typed by the k
   const before = await page.locator("[data-test=total-usd]").getAttribute("data-value");
   await page.locator("[data-test=switch-reading_alignment]").focus();
   await page.keyboard.press("ArrowDown");
-  await page.waitForFunction((it) => document.querySelector("[data-test=total-usd]")!.getAttribute("data-value") !== it, before);
+  await page.waitForFunction(
+    (it) => document.querySelector("[data-test=total-usd]")!.getAttribute("data-value") !== it,
+    before,
+  );
   await page.locator("[data-test=tab-breakdown]").focus();
   for (const _ of TABS.slice(1)) await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
@@ -105,26 +133,35 @@ test("a table stands beside each chart, with what the chart draws", async () => 
     for (const chart of await page.locator(`#panel-${tab} .chart`).all()) {
       const table = chart.locator("xpath=following-sibling::div/table");
       expect(await table.getByRole("row").count()).toBeGreaterThan(5);
-      names.push(...await table.locator("caption").allTextContents());
+      names.push(...(await table.locator("caption").allTextContents()));
     }
   }
   expect(names).toEqual(["Cost by experiment", "Draws by total", "What the total hangs on"]);
 }, 60_000);
 
-test.each([[320, 800], [640, 450]])("at %d by %d pixels nothing of the pane is cut off", async (width, height) => {
-  await open(LOOKS[0], { width, height });
-  for (const tab of TABS) {
-    await show(tab);
-    const wide = await page.evaluate(() => {
-      const pane = document.querySelector<HTMLElement>(".flopsheet-pane")!;
-      const { right } = pane.getBoundingClientRect();
-      return {
-        scrolls: pane.scrollWidth > pane.clientWidth,
-        beyond: [...pane.querySelectorAll<HTMLElement>("*")]
-          .filter((it) => it.checkVisibility() && !it.closest(".only-read") && it.getBoundingClientRect().right > right + 1)
-          .map((it) => it.outerHTML.slice(0, 100)),
-      };
-    });
-    expect({ tab, ...wide }).toEqual({ tab, scrolls: false, beyond: [] });
-  }
-}, 60_000);
+test.each([
+  [320, 800],
+  [640, 450],
+])(
+  "at %d by %d pixels nothing of the pane is cut off",
+  async (width, height) => {
+    await open(LOOKS[0], { width, height });
+    for (const tab of TABS) {
+      await show(tab);
+      const wide = await page.evaluate(() => {
+        const pane = document.querySelector<HTMLElement>(".flopsheet-pane")!;
+        const { right } = pane.getBoundingClientRect();
+        return {
+          scrolls: pane.scrollWidth > pane.clientWidth,
+          beyond: [...pane.querySelectorAll<HTMLElement>("*")]
+            .filter(
+              (it) => it.checkVisibility() && !it.closest(".only-read") && it.getBoundingClientRect().right > right + 1,
+            )
+            .map((it) => it.outerHTML.slice(0, 100)),
+        };
+      });
+      expect({ tab, ...wide }).toEqual({ tab, scrolls: false, beyond: [] });
+    }
+  },
+  60_000,
+);

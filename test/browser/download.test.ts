@@ -50,5 +50,7 @@ test("the file has the inputs of the sheet, and the style that is chosen", async
   expect(figure(file, "reading_alignment")).toBe(TEXT);
   const study = withOverrides(readStudy(scalingExponents, "alignment_three_optimizers"), { usdPerGpuHour: 2 });
   expectClose(figure(file, resultNames.totalUsd), studyCost(study).total.usd);
-  expect([...file.cells.values()].filter(({ formula }) => formula?.startsWith("_xldudf_TRAIN_")).length).toBeGreaterThan(20);
+  expect(
+    [...file.cells.values()].filter(({ formula }) => formula?.startsWith("_xldudf_TRAIN_")).length,
+  ).toBeGreaterThan(20);
 });

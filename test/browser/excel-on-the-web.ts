@@ -50,7 +50,13 @@ export interface ExcelOnTheWeb {
   close(): Promise<void>;
 }
 
-const REQUIREMENT_SETS = { ExcelApi: "1.17", RichApiRuntime: "1.1", SharedRuntime: "1.1", CustomFunctionsRuntime: "1.4", CustomFunctions: "1.9" };
+const REQUIREMENT_SETS = {
+  ExcelApi: "1.17",
+  RichApiRuntime: "1.1",
+  SharedRuntime: "1.1",
+  CustomFunctionsRuntime: "1.4",
+  CustomFunctions: "1.9",
+};
 
 /** Excel's ticket for the add-in is XML; office.js parses it. */
 const E_TOKEN = encodeURIComponent(`<r><t aid="" cid="" oid="" /></r>`);
@@ -62,9 +68,24 @@ const HOST_INFO = `Excel$Web$16.01$en-US$$$$${SHARED_RUNTIME}`;
 /** The part of Excel on the web that office.js talks to: it answers messages of the frame, and sends it events. */
 function hostPage(): string {
   const context = {
-    _id: "app1", _appName: 16, _appVersion: "16.01", _appUILocale: "en-US", _dataLocale: "en-US", _docUrl: "", _clientMode: 1, _settings: [],
-    _reason: 0, _osfControlType: 1, _eToken: E_TOKEN, _correlationId: "c", _appInstanceId: "app1", _requirementMatrix: JSON.stringify(REQUIREMENT_SETS),
-    _hostFullVersion: "16.0.0.0", _hostCustomMessage: "", _appDomains: [], _featureGates: {},
+    _id: "app1",
+    _appName: 16,
+    _appVersion: "16.01",
+    _appUILocale: "en-US",
+    _dataLocale: "en-US",
+    _docUrl: "",
+    _clientMode: 1,
+    _settings: [],
+    _reason: 0,
+    _osfControlType: 1,
+    _eToken: E_TOKEN,
+    _correlationId: "c",
+    _appInstanceId: "app1",
+    _requirementMatrix: JSON.stringify(REQUIREMENT_SETS),
+    _hostFullVersion: "16.0.0.0",
+    _hostCustomMessage: "",
+    _appDomains: [],
+    _featureGates: {},
   };
   const frame = { xdmInfo: `conversation|app1|${HOST}`, hostInfo: HOST_INFO, serializerVersion: 1 };
   return `<!doctype html><meta charset="utf-8"><body><script>
@@ -101,7 +122,8 @@ export async function openExcelOnTheWeb(browser: Browser, site: Site, excel = ne
   page.on("pageerror", (error) => misdeeds.errors.push(String(error)));
   await page.route("**/*", (route) => {
     const { origin, pathname, href } = new URL(route.request().url());
-    if (origin === HOST && pathname === "/host.html") return route.fulfill({ contentType: "text/html", body: hostPage() });
+    if (origin === HOST && pathname === "/host.html")
+      return route.fulfill({ contentType: "text/html", body: hostPage() });
     const file = join(site.folder, pathname);
     if (origin === ADDIN && existsSync(file)) return route.fulfill({ path: file });
     misdeeds.requests.push(href);
@@ -115,7 +137,8 @@ export async function openExcelOnTheWeb(browser: Browser, site: Site, excel = ne
   const frame = await (await page.waitForSelector("iframe")).contentFrame();
   await frame!.waitForFunction(() => document.querySelector("#pane")?.childElementCount);
 
-  const send = (entries: readonly unknown[]) => page.evaluate((it) => (window as unknown as { send(entries: unknown): void }).send(it), entries);
+  const send = (entries: readonly unknown[]) =>
+    page.evaluate((it) => (window as unknown as { send(entries: unknown): void }).send(it), entries);
   return {
     excel,
     page,
@@ -123,16 +146,29 @@ export async function openExcelOnTheWeb(browser: Browser, site: Site, excel = ne
     misdeeds,
     async calculate(invocations) {
       const first = excel.requests.length;
-      await send(invocations.map(({ name, args, address = "Sheet1!A1" }, index) => [
-        FUNCTION_CALL, 1000, "", JSON.stringify([index + 1, name, withAllArguments(name, args), address, ALLOW_ERRORS]), index, false,
-      ]));
+      await send(
+        invocations.map(({ name, args, address = "Sheet1!A1" }, index) => [
+          FUNCTION_CALL,
+          1000,
+          "",
+          JSON.stringify([index + 1, name, withAllArguments(name, args), address, ALLOW_ERRORS]),
+          index,
+          false,
+        ]),
+      );
       const answers = new Map<number, Answer>();
       for (;;) {
-        const results = excel.requests.slice(first)
+        const results = excel.requests
+          .slice(first)
           .map(({ body }) => body.Actions.find(({ Name }) => Name === "SetInvocationArrayResults"))
           .filter((it) => it !== undefined);
         for (const { ArgumentInfo } of results) {
-          for (const [id, succeeded, value, errorCode] of ArgumentInfo!.Arguments![0] as [number, boolean, unknown, number][]) {
+          for (const [id, succeeded, value, errorCode] of ArgumentInfo!.Arguments![0] as [
+            number,
+            boolean,
+            unknown,
+            number,
+          ][]) {
             answers.set(id, { succeeded, value, errorCode });
           }
         }
@@ -142,7 +178,17 @@ export async function openExcelOnTheWeb(browser: Browser, site: Site, excel = ne
         await page.waitForTimeout(10);
       }
     },
-    tellOfChange: () => send([[EVENT, CHANGED, "Workbook", JSON.stringify({ worksheetId: excel.active.id, address: "A1", changeType: "RangeEdited", source: "Local" }), 0, false]]),
+    tellOfChange: () =>
+      send([
+        [
+          EVENT,
+          CHANGED,
+          "Workbook",
+          JSON.stringify({ worksheetId: excel.active.id, address: "A1", changeType: "RangeEdited", source: "Local" }),
+          0,
+          false,
+        ],
+      ]),
     close: () => page.close(),
   };
 }

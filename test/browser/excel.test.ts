@@ -57,16 +57,20 @@ function expectClose(actual: unknown, expected: number): void {
 
 /** Values of a sheet's names as the workbench's engine works them out; it knows our functions by their bare names. */
 async function workedOut(sheet: Sheet): Promise<Record<string, Matrix<Cell>>> {
-  const bare = (content: Content): Content => (typeof content === "string" ? content.replaceAll("TRAIN.", "") : content);
+  const bare = (content: Content): Content =>
+    typeof content === "string" ? content.replaceAll("TRAIN.", "") : content;
   const rows = sheet.rows.map((cells) => cells.map((cell) => cell && { ...cell, content: bare(cell.content) }));
   const page = await launched.browser.newPage();
   const misdeeds = await watch(page, site);
   await page.goto(site.url);
   await page.waitForFunction(() => window.flopsheet);
-  const values = await page.evaluate(async (it) => {
-    await window.flopsheet.host.insert(it);
-    return window.flopsheet.host.read(it.names.map(({ name }) => name));
-  }, { ...sheet, rows });
+  const values = await page.evaluate(
+    async (it) => {
+      await window.flopsheet.host.insert(it);
+      return window.flopsheet.host.read(it.names.map(({ name }) => name));
+    },
+    { ...sheet, rows },
+  );
   await page.close();
   expect(misdeeds).toEqual({ requests: [], errors: [] });
   return values!;
@@ -82,27 +86,32 @@ test.each(STYLES)("one click inserts the sheet in the %s style, and the pane say
   expect(it.excel.requests.filter(({ text }) => text.includes('"Formulas"'))).toHaveLength(1);
 });
 
-test.each(STYLES)("what the requests wrote in the %s style works out every published figure to 12 digits", async (style) => {
-  await insert(style);
-  const figures = await workedOut(rebuildSheet(written()));
-  const total = golden.published_total;
-  expectClose(figures.total_flops![0]![0], Number(total.flops));
-  expectClose(figures.total_usd![0]![0], total.usd);
-  expectClose(figures.node_months![0]![0], total.node_months_of_30_days);
-  expect(figures.total_runs![0]![0]).toBe(total.runs);
-  for (const [row, { id }] of scalingExponents.experiments.entries()) {
-    expectClose(figures.experiment_flops![row]![0], Number(golden.published[id].flops));
-    expectClose(figures.experiment_usd![row]![0], golden.published[id].usd);
-    expect(figures.experiment_runs![row]![0]).toBe(golden.published[id].runs);
-  }
-  for (const [column, width] of golden.per_width.entries()) {
-    expect(figures.width_params![0]![column]).toBe(Number(width.params));
-    expect(figures.width_flops_per_token![0]![column]).toBe(Number(width.flops_per_token));
-  }
-});
+test.each(STYLES)(
+  "what the requests wrote in the %s style works out every published figure to 12 digits",
+  async (style) => {
+    await insert(style);
+    const figures = await workedOut(rebuildSheet(written()));
+    const total = golden.published_total;
+    expectClose(figures.total_flops![0]![0], Number(total.flops));
+    expectClose(figures.total_usd![0]![0], total.usd);
+    expectClose(figures.node_months![0]![0], total.node_months_of_30_days);
+    expect(figures.total_runs![0]![0]).toBe(total.runs);
+    for (const [row, { id }] of scalingExponents.experiments.entries()) {
+      expectClose(figures.experiment_flops![row]![0], Number(golden.published[id].flops));
+      expectClose(figures.experiment_usd![row]![0], golden.published[id].usd);
+      expect(figures.experiment_runs![row]![0]).toBe(golden.published[id].runs);
+    }
+    for (const [column, width] of golden.per_width.entries()) {
+      expect(figures.width_params![0]![column]).toBe(Number(width.params));
+      expect(figures.width_flops_per_token![0]![column]).toBe(Number(width.flops_per_token));
+    }
+  },
+);
 
 test("a control of the pane writes its cell, and a change in the sheet shows in the pane", async () => {
-  const { row, column } = breakdownSheet(scalingExponents, { style: "excel" }).names.find(({ name }) => name === "usd_per_gpu_hour")!.area;
+  const { row, column } = breakdownSheet(scalingExponents, { style: "excel" }).names.find(
+    ({ name }) => name === "usd_per_gpu_hour",
+  )!.area;
   const price = () => written().cells.get(cellKey(row, column))!;
   it.excel.evaluate = () => 1_000_000 * Number(price().content);
   await insert();
@@ -142,7 +151,9 @@ test("a failure is said in the pane with what to do, and the workbook is as it w
   const before = it.excel.snapshot();
   await insert();
   expect(await shown("message").getAttribute("data-intent")).toBe("error");
-  expect(await shown("message").innerText()).toMatch(/structure of this workbook is protected.*Choose Review > Protect Workbook/s);
+  expect(await shown("message").innerText()).toMatch(
+    /structure of this workbook is protected.*Choose Review > Protect Workbook/s,
+  );
   expect(it.excel.snapshot()).toEqual(before);
 });
 
@@ -161,7 +172,9 @@ test("an insertion that hangs can be cancelled, and nothing is left of it", asyn
 
 describe("the built functions in Excel's own runtime", () => {
   test("every example of the catalogue has its result", async () => {
-    const calls = catalogue.flatMap(({ name, examples }) => examples.map(({ arguments: args, result }) => ({ name, args, result })));
+    const calls = catalogue.flatMap(({ name, examples }) =>
+      examples.map(({ arguments: args, result }) => ({ name, args, result })),
+    );
     const { answers } = await it.calculate(calls);
     for (const [index, { result }] of calls.entries()) {
       const { succeeded, value } = answers[index]!;
@@ -175,7 +188,17 @@ describe("the built functions in Excel's own runtime", () => {
   test("ranges, blanks, errors and texts answer cell by cell, each error with its code and message", async () => {
     const divided = { type: "CustomFunctionError", code: "#DIV/0!" };
     const { answers } = await it.calculate([
-      { name: "FLOPS_PER_TOKEN", args: [[[1024, "1024"], ["", -1], [divided, true]], ""] },
+      {
+        name: "FLOPS_PER_TOKEN",
+        args: [
+          [
+            [1024, "1024"],
+            ["", -1],
+            [divided, true],
+          ],
+          "",
+        ],
+      },
       { name: "FLOPS_PER_TOKEN", args: [-1] },
       { name: "RUN_COST", args: [divided] },
       { name: "RUN_COST", args: [1e308, 1e300] },
@@ -204,7 +227,11 @@ describe("the built functions in Excel's own runtime", () => {
     const rebuilt = rebuildSheet(written());
     const calls = rebuilt.rows.flatMap((cells, row) =>
       cells.flatMap((cell, column) =>
-        [...String(cell?.content ?? "").matchAll(/TRAIN\.([A-Z_]+)\(([^()]*)\)/g)].map(([, name, args]) => ({ name: name!, args: args!.split(","), place: { row, column, rows: 1, columns: 1 } })),
+        [...String(cell?.content ?? "").matchAll(/TRAIN\.([A-Z_]+)\(([^()]*)\)/g)].map(([, name, args]) => ({
+          name: name!,
+          args: args!.split(","),
+          place: { row, column, rows: 1, columns: 1 },
+        })),
       ),
     );
     expect(calls.length).toBeGreaterThan(30);
@@ -216,16 +243,23 @@ describe("the built functions in Excel's own runtime", () => {
       else if (/[A-Z]/.test(text)) areas.set(text, areaOf(text));
     }
     const probes = [...areas].map(([text, area], index) => ({ text, name: `probe_${index}`, area, comment: "" }));
-    const values = await workedOut({ ...rebuilt, names: [...rebuilt.names, ...probes.map(({ text: _, ...name }) => name)] });
+    const values = await workedOut({
+      ...rebuilt,
+      names: [...rebuilt.names, ...probes.map(({ text: _, ...name }) => name)],
+    });
     const valueOf = (text: string): Cell | Matrix<Cell> => {
       const probe = probes.find((it) => it.text === text);
       return probe ? values[probe.name]! : text === "" ? null : Number(text);
     };
-    const { answers, requests } = await it.calculate(calls.map(({ name, args }) => ({ name, args: args.map(valueOf) })));
+    const { answers, requests } = await it.calculate(
+      calls.map(({ name, args }) => ({ name, args: args.map(valueOf) })),
+    );
     expect(requests).toBe(1);
     for (const [index, { place }] of calls.entries()) {
       // A cell may choose between two calls; Excel calculates one of them.
-      const results = answers.filter((_, other) => areaAddress(calls[other]!.place) === areaAddress(place)).map(({ value }) => (value as number[][])[0]![0]!);
+      const results = answers
+        .filter((_, other) => areaAddress(calls[other]!.place) === areaAddress(place))
+        .map(({ value }) => (value as number[][])[0]![0]!);
       const shown = (valueOf(areaAddress(place)) as number[][])[0]![0]!;
       expect(answers[index]!.succeeded).toBe(true);
       expect(results.some((result) => Math.abs(result - shown) <= 1e-12 * Math.abs(shown))).toBe(true);
@@ -254,19 +288,26 @@ test("outside Excel the page says where it belongs and where the workbench is", 
 });
 
 test("every function has a help page that functions.json and the list of functions link to", async () => {
-  const metadata = JSON.parse(readFileSync(join(site.folder, "functions.json"), "utf8")) as { functions: { helpUrl: string }[] };
+  const metadata = JSON.parse(readFileSync(join(site.folder, "functions.json"), "utf8")) as {
+    functions: { helpUrl: string }[];
+  };
   const page = await launched.browser.newPage();
   const misdeeds = await watch(page, site);
   await page.goto(`${site.url}help.html`);
-  const listed = await page.locator("th a").evaluateAll((links) => links.map((it) => (it as HTMLAnchorElement).getAttribute("href")));
+  const listed = await page
+    .locator("th a")
+    .evaluateAll((links) => links.map((it) => (it as HTMLAnchorElement).getAttribute("href")));
   expect(listed).toEqual(metadata.functions.map(({ helpUrl }) => helpUrl.replace(LOCAL_SITE.address, "")));
   for (const [index, { name, examples }] of catalogue.entries()) {
     await page.goto(site.url + listed[index]!);
     expect(await page.locator("h1").innerText()).toContain(`${name}(`);
     for (const { result } of examples) {
       // Numbers as Excel writes them; of a table its first cell, within a sentence.
-      const shown = typeof result === "number" ? page.getByRole("cell", { name: literalText(result), exact: true }) : page.getByRole("cell", { name: result });
-      expect([name, result, await shown.count() > 0]).toEqual([name, result, true]);
+      const shown =
+        typeof result === "number"
+          ? page.getByRole("cell", { name: literalText(result), exact: true })
+          : page.getByRole("cell", { name: result });
+      expect([name, result, (await shown.count()) > 0]).toEqual([name, result, true]);
     }
     expect(await page.locator("main").innerText()).toContain("#VALUE! ");
   }

@@ -20,7 +20,11 @@ async function draw(): Promise<void> {
   const site = await openSite("production");
   const { browser, close } = await launchBrowser();
   for (const [name, show] of Object.entries(PICTURES)) {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "light", reducedMotion: "reduce" });
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      colorScheme: "light",
+      reducedMotion: "reduce",
+    });
     await page.goto(site.url);
     await page.locator("[data-test=total-usd]").waitFor();
     await show(page);

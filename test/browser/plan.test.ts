@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Download, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
 import { accelerators } from "../../src/core/accelerators";
 import { publishedModels } from "../../src/core/models";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 const at = (name: string) => page.locator(`[data-test=${name}]`);
 
 async function saved(click: string): Promise<{ name: string; content: Buffer }> {
-  const [file] = (await Promise.all([page.waitForEvent("download"), at(click).click()])) as [Download, void];
+  const [file] = await Promise.all([page.waitForEvent("download"), at(click).click()]);
   return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
 }
 
@@ -54,17 +54,26 @@ describe("a study of published models, made in the pane", () => {
 
   test("names what it does not know and its nearest neighbour, and has no price and no insert until that is mended", async () => {
     await at("plan-2-models").fill("Qwen3 8B, Mixtral 8x21B");
-    await page.getByText("“Mixtral 8x21B” is neither a width, a whole number from 1, nor a model; the nearest is “Mixtral 8x22B”.").waitFor();
+    await page
+      .getByText(
+        "“Mixtral 8x21B” is neither a width, a whole number from 1, nor a model; the nearest is “Mixtral 8x22B”.",
+      )
+      .waitFor();
     await page.getByText("One entry below is not understood.").waitFor();
     expect(await at("plan-insert").getAttribute("disabled")).not.toBeNull();
     await at("plan-2-models").fill("Qwen3 8B, Mixtral 8x22B");
-    await page.waitForFunction((usd) => document.querySelector("[data-test=plan-total]")?.getAttribute("data-value") === String(usd), planned);
+    await page.waitForFunction(
+      (usd) => document.querySelector("[data-test=plan-total]")?.getAttribute("data-value") === String(usd),
+      planned,
+    );
   });
 
   test("takes tokens as a number, and says how many a run has and in what sequences", async () => {
     await at("plan-1-tokens").selectOption("given");
     await at("plan-1-run-tokens").fill("15e12");
-    expect(await at("plan-1-tokens-note").textContent()).toBe("1.50E+13 tokens a run in sequences of 512, as set under “Tokens of a run” below.");
+    expect(await at("plan-1-tokens-note").textContent()).toBe(
+      "1.50E+13 tokens a run in sequences of 512, as set under “Tokens of a run” below.",
+    );
     planned = Number(await at("plan-total").getAttribute("data-value"));
     expect(planned).toBeGreaterThan(1e8);
   });
@@ -73,7 +82,9 @@ describe("a study of published models, made in the pane", () => {
     const { name, content } = await saved("plan-save");
     expect(name).toBe("Models of many kinds.json");
     plan = content;
-    expect(Math.abs(studyCost(studyOf(parseStudyFile(plan.toString("utf8")))).total.usd / planned - 1)).toBeLessThan(1e-12);
+    expect(Math.abs(studyCost(studyOf(parseStudyFile(plan.toString("utf8")))).total.usd / planned - 1)).toBeLessThan(
+      1e-12,
+    );
     await at("plan-1-models").fill("1024");
     await at("plan-file").setInputFiles({ name, mimeType: "application/json", buffer: plan });
     await page.getByText(`“${name}” is open.`).waitFor();
@@ -105,7 +116,8 @@ describe("a study of published models, made in the pane", () => {
         for (const [column, cell] of cells.entries()) {
           if (cell === null || cell.content === null) continue;
           const [ours, its] = [values[row]![column], theirs.cells.get(address({ row, column }))?.value];
-          if (typeof ours === "number") expect(Math.abs((its as number) - ours)).toBeLessThanOrEqual(1e-9 * Math.abs(ours));
+          if (typeof ours === "number")
+            expect(Math.abs((its as number) - ours)).toBeLessThanOrEqual(1e-9 * Math.abs(ours));
           else expect(its ?? "").toBe(ours);
           compared++;
         }
@@ -118,7 +130,7 @@ describe("a study of published models, made in the pane", () => {
 
 test("the pane shows every model and every accelerator with its sources, and finds them by a word", async () => {
   await at("tab-catalogue").click();
-  const shown = async () => (await page.locator("[data-test=catalogue-entry]").allTextContents());
+  const shown = async () => await page.locator("[data-test=catalogue-entry]").allTextContents();
   const models = await shown();
   expect(models).toHaveLength(publishedModels.length);
   publishedModels.forEach((it, index) => {
@@ -129,7 +141,8 @@ test("the pane shows every model and every accelerator with its sources, and fin
   const parts = await shown();
   expect(parts).toHaveLength(accelerators.length);
   accelerators.forEach((it, index) => {
-    for (const text of [it.name, sourceText(it.specification), sourceText(it.price)]) expect(parts[index]).toContain(text);
+    for (const text of [it.name, sourceText(it.specification), sourceText(it.price)])
+      expect(parts[index]).toContain(text);
   });
   await at("catalogue-search").fill("google v5");
   expect((await shown()).map((it) => it.slice(0, 7)).sort()).toEqual(["TPU v5e", "TPU v5p"]);

@@ -56,7 +56,7 @@ export async function openSite(mode: "development" | "production" = "development
 
 function build(configuration: Configuration): Promise<void> {
   return new Promise((resolve, reject) => {
-    const compiler = webpack(configuration)!;
+    const compiler = webpack(configuration);
     compiler.run((failure, stats) => {
       const error = failure ?? (stats?.hasErrors() ? new Error(stats.toString("errors-only")) : undefined);
       compiler.close(() => (error ? reject(error) : resolve()));

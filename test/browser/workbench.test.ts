@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Download, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { readStudy } from "../../src/study/corrections";
 import { scalingExponents } from "../../src/studies/scaling-exponents";
 import { studyCost } from "../../src/study/study";
@@ -50,7 +50,10 @@ const select = (cell: string) =>
   }, cell);
 
 const rawValue = (cell: string) =>
-  page.evaluate((it) => window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet().getRange(it).getRawValue(), cell);
+  page.evaluate(
+    (it) => window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet().getRange(it).getRawValue(),
+    cell,
+  );
 
 const displayed = () =>
   page.evaluate(() =>
@@ -142,7 +145,9 @@ test("one bad value among good ones is explained where its result would stand", 
   await select(`C${FREE_ROW}`);
   await page.evaluate(() => window.flopsheet.host.type("=FLOPS_PER_TOKEN({1024;-1})"));
   await select(`C${FREE_ROW + 1}`);
-  expect((await page.evaluate(() => window.flopsheet.host.selection())).error).toBe("width must be a positive whole number");
+  expect((await page.evaluate(() => window.flopsheet.host.selection())).error).toBe(
+    "width must be a positive whole number",
+  );
 });
 
 test("a table typed into one cell spills over its neighbours", async () => {
@@ -209,22 +214,35 @@ test("one undo takes an inserted sheet away again, its names with it", async () 
 });
 
 test("an insertion that is called off leaves the workbook as it was", async () => {
-  const sheets = await page.evaluate(async (sheet) => {
-    const controller = new AbortController();
-    const { host, univerAPI } = window.flopsheet;
-    await host
-      .insert(sheet, { signal: controller.signal, onProgress: () => controller.abort() })
-      .catch((reason: Error) => reason.name);
-    return univerAPI.getActiveWorkbook()!.getSheets().map((it) => it.getSheetName());
-  }, breakdownSheet(scalingExponents, { style: "excel" }));
+  const sheets = await page.evaluate(
+    async (sheet) => {
+      const controller = new AbortController();
+      const { host, univerAPI } = window.flopsheet;
+      await host
+        .insert(sheet, { signal: controller.signal, onProgress: () => controller.abort() })
+        .catch((reason: Error) => reason.name);
+      return univerAPI
+        .getActiveWorkbook()!
+        .getSheets()
+        .map((it) => it.getSheetName());
+    },
+    breakdownSheet(scalingExponents, { style: "excel" }),
+  );
   expect(sheets).toEqual(["Cost breakdown"]);
 });
 
 test.each(STYLES)("the sheet in the %s style works out every published figure to 12 digits", async (style) => {
   await insert(breakdownSheet(scalingExponents, { style }));
   const figures = (await read(
-    "total_flops", "total_usd", "total_runs", "node_months", "experiment_flops", "experiment_usd", "experiment_runs",
-    "width_params", "width_flops_per_token",
+    "total_flops",
+    "total_usd",
+    "total_runs",
+    "node_months",
+    "experiment_flops",
+    "experiment_usd",
+    "experiment_runs",
+    "width_params",
+    "width_flops_per_token",
   ))!;
   const total = golden.published_total;
   expectClose(figures.total_flops![0]![0] as number, Number(total.flops));
@@ -247,7 +265,12 @@ describe.each(STYLES)("in the %s style", (style) => {
   test("every switch changes the total by what the source's own words change", async () => {
     await insert(breakdownSheet(scalingExponents, { style }));
     const published = Number(golden.published_total.flops);
-    const figures = (await read("text_reading_flops", "text_reading_usd", "published_reading_flops", "reading_changes_flops"))!;
+    const figures = (await read(
+      "text_reading_flops",
+      "text_reading_usd",
+      "published_reading_flops",
+      "reading_changes_flops",
+    ))!;
     expectClose(figures.text_reading_flops![0]![0] as number, Number(golden.corrected_total.flops));
     expectClose(figures.text_reading_usd![0]![0] as number, golden.corrected_total.usd);
     expectClose(figures.published_reading_flops![0]![0] as number, published);
@@ -271,10 +294,17 @@ describe.each(STYLES)("in the %s style", (style) => {
 
   test("the totals at low and high are those of the study with that assumption changed", async () => {
     await insert(breakdownSheet(scalingExponents, { style }));
-    const { figure_ranges, figure_low_usd, figure_high_usd } = (await read("figure_ranges", "figure_low_usd", "figure_high_usd"))!;
+    const { figure_ranges, figure_low_usd, figure_high_usd } = (await read(
+      "figure_ranges",
+      "figure_low_usd",
+      "figure_high_usd",
+    ))!;
     const before = await readNumber("total_usd");
     for (const [row, [name, low, base, high]] of figure_ranges!.entries()) {
-      for (const [value, shown] of [[low, figure_low_usd], [high, figure_high_usd]] as const) {
+      for (const [value, shown] of [
+        [low, figure_low_usd],
+        [high, figure_high_usd],
+      ] as const) {
         if (value === base) {
           expectClose(shown![row]![0] as number, before);
           continue;
@@ -322,22 +352,29 @@ test("a correction chosen in the pane changes the sheet, and its text shows the 
   await until(async () => (await readNumber("total_usd")) === before);
 });
 
-test.each(STYLES)("another paper's sheet in the %s style has the cost of its study, by model and by sensitivity", async (style) => {
-  const study = studyOf(llamaStudyFile);
-  await insert(breakdownSheet(study, { style }));
-  const { experiments, total } = studyCost(study);
-  const { experiment_flops, total_gpu_hours, figure_low_usd } = (await read("experiment_flops", "total_gpu_hours", "figure_low_usd"))!;
-  experiments.forEach(({ flops }, row) => {
-    // Its weights' ratios leave parts of a FLOP, which the core rounds.
-    expect(Math.abs((experiment_flops![row]![0] as number) / flops - 1)).toBeLessThan(1e-9);
-  });
-  expect(Math.abs((total_gpu_hours![0]![0] as number) / total.gpuHours - 1)).toBeLessThan(1e-9);
-  const before = await readNumber("total_usd");
-  // Unchanged figures give the total by another road.
-  expectClose(figure_low_usd![5]![0] as number, before);
-  await write("layer_count", 64);
-  expectClose((await read("figure_low_usd"))!.figure_low_usd![6]![0] as number, before);
-});
+test.each(STYLES)(
+  "another paper's sheet in the %s style has the cost of its study, by model and by sensitivity",
+  async (style) => {
+    const study = studyOf(llamaStudyFile);
+    await insert(breakdownSheet(study, { style }));
+    const { experiments, total } = studyCost(study);
+    const { experiment_flops, total_gpu_hours, figure_low_usd } = (await read(
+      "experiment_flops",
+      "total_gpu_hours",
+      "figure_low_usd",
+    ))!;
+    experiments.forEach(({ flops }, row) => {
+      // Its weights' ratios leave parts of a FLOP, which the core rounds.
+      expect(Math.abs((experiment_flops![row]![0] as number) / flops - 1)).toBeLessThan(1e-9);
+    });
+    expect(Math.abs((total_gpu_hours![0]![0] as number) / total.gpuHours - 1)).toBeLessThan(1e-9);
+    const before = await readNumber("total_usd");
+    // Unchanged figures give the total by another road.
+    expectClose(figure_low_usd![5]![0] as number, before);
+    await write("layer_count", 64);
+    expectClose((await read("figure_low_usd"))!.figure_low_usd![6]![0] as number, before);
+  },
+);
 
 test("a plan is priced as it is typed, inserted, known again by its sheet, saved and opened", async () => {
   await page.locator("[data-test=tab-plan]").click();
@@ -353,17 +390,21 @@ test("a plan is priced as it is typed, inserted, known again by its sheet, saved
 
   const download = page.waitForEvent("download");
   await page.locator("[data-test=plan-save]").click();
-  const file = (await download) as Download;
+  const file = await download;
   expect(file.suggestedFilename()).toBe("A plan of ours.json");
   const saved = readFileSync(await file.path(), "utf8");
   expect(parseStudyFile(saved)).toEqual(JSON.parse((await read("study_record"))!.study_record![0]![0] as string));
 
   await page.locator("[data-test=plan-1-settings]").fill("1");
-  await page.locator("[data-test=plan-file]").setInputFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(saved) });
+  await page
+    .locator("[data-test=plan-file]")
+    .setInputFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(saved) });
   await until(async () => (await page.locator("[data-test=plan-1-settings]").inputValue()) === "7");
   expect(Number(await page.locator("[data-test=plan-total]").getAttribute("data-value"))).toBe(planned);
 
-  await page.locator("[data-test=plan-file]").setInputFiles({ name: "bad.json", mimeType: "application/json", buffer: Buffer.from('{"format":1}') });
+  await page
+    .locator("[data-test=plan-file]")
+    .setInputFiles({ name: "bad.json", mimeType: "application/json", buffer: Buffer.from('{"format":1}') });
   await page.getByText("Your plan here is as it was.").waitFor();
   expect(await page.locator("[data-test=plan-1-settings]").inputValue()).toBe("7");
 

@@ -8,13 +8,16 @@ test("references are areas, other words are names", () => {
 });
 
 test("an argument that is left out is blank", () => {
-  expect(parseFormula('F(,1,)')).toMatchObject({ args: [{ value: null }, { value: 1 }, { value: null }] });
+  expect(parseFormula("F(,1,)")).toMatchObject({ args: [{ value: null }, { value: 1 }, { value: null }] });
   expect(parseFormula("F()")).toMatchObject({ args: [] });
 });
 
-test.each(["1+", "(1", "F(1", "1 2", "{1,2", "*2", ")"])("“%s” is refused with the formula in the message", (formula) => {
-  expect(() => parseFormula(formula)).toThrow(`“${formula}” breaks off or goes wrong`);
-});
+test.each(["1+", "(1", "F(1", "1 2", "{1,2", "*2", ")"])(
+  "“%s” is refused with the formula in the message",
+  (formula) => {
+    expect(() => parseFormula(formula)).toThrow(`“${formula}” breaks off or goes wrong`);
+  },
+);
 
 test("a reference to another sheet is refused: a sheet stands alone", () => {
   expect(() => parseFormula("'Other sheet'!A1")).toThrow("nothing that a formula of one sheet holds");

@@ -6,7 +6,11 @@ const ROOT = join(__dirname, "../..");
 
 /** Runs the command as its npm script does. */
 function breakdown(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/command/breakdown.ts", ...args], { cwd: ROOT, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "src/command/breakdown.ts", ...args],
+    { cwd: ROOT, encoding: "utf8" },
+  );
   return { status, stdout, stderr };
 }
 
@@ -18,7 +22,9 @@ const json = (...args: string[]): Printed => JSON.parse(breakdown("--json", ...a
 
 test("the JSON holds every experiment and the total to the last digit", () => {
   const { experiments, total } = json();
-  expect(experiments.map(({ id, flops, runs }) => [id, flops, runs])).toEqual(Object.entries(golden.published).map(([id, it]) => [id, it.flops, it.runs]));
+  expect(experiments.map(({ id, flops, runs }) => [id, flops, runs])).toEqual(
+    Object.entries(golden.published).map(([id, it]) => [id, it.flops, it.runs]),
+  );
   expect(total.flops).toBe(golden.published_total.flops);
   expect(total.usd / golden.published_total.usd).toBeCloseTo(1, 14);
 });
@@ -30,7 +36,13 @@ test("the text is aligned and closes with the total and the node-months", () => 
   expect(new Set(lines.slice(0, -2).map((line) => line.length)).size).toBe(1);
   const { runs, flops, usd, node_hours } = golden.published_total;
   const whole = (value: number) => Math.round(value).toLocaleString("en-US");
-  const words = ["Total", whole(runs), Number(flops).toExponential(3).toUpperCase(), `$${whole(usd)}`, whole(node_hours)];
+  const words = [
+    "Total",
+    whole(runs),
+    Number(flops).toExponential(3).toUpperCase(),
+    `$${whole(usd)}`,
+    whole(node_hours),
+  ];
   expect(stdout.split("\n").map((it) => it.trim().split(/ +/))).toContainEqual(words);
   expect(lines.at(-1)).toBe("747.0 node-months of 30 days");
 });

@@ -1,9 +1,31 @@
 import { isOffline, sideload } from "../../src/command/excel-tools";
 
 test("the desktop is sideloaded unless the web is asked for, and the tool's own options go through", () => {
-  expect(sideload([]).slice(2)).toEqual(["office-addin-debugging", "start", "manifest.xml", "desktop", "--app", "excel", "--no-debug"]);
-  expect(sideload(["web", "--document", "https://example.org/a.xlsx"]).slice(5)).toEqual(["web", "--app", "excel", "--no-debug", "--document", "https://example.org/a.xlsx"]);
-  expect(sideload(["--document", "a.xlsx"]).slice(5)).toEqual(["desktop", "--app", "excel", "--no-debug", "--document", "a.xlsx"]);
+  expect(sideload([]).slice(2)).toEqual([
+    "office-addin-debugging",
+    "start",
+    "manifest.xml",
+    "desktop",
+    "--app",
+    "excel",
+    "--no-debug",
+  ]);
+  expect(sideload(["web", "--document", "https://example.org/a.xlsx"]).slice(5)).toEqual([
+    "web",
+    "--app",
+    "excel",
+    "--no-debug",
+    "--document",
+    "https://example.org/a.xlsx",
+  ]);
+  expect(sideload(["--document", "a.xlsx"]).slice(5)).toEqual([
+    "desktop",
+    "--app",
+    "excel",
+    "--no-debug",
+    "--document",
+    "a.xlsx",
+  ]);
 });
 
 test("a validator that cannot be reached is told from one that refuses the manifest", () => {

@@ -14,13 +14,20 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs the command as its npm script does, by a user who is in the test's folder. */
 function xlsx(...args: string[]) {
   const environment = { ...process.env, INIT_CWD: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/command/xlsx.ts", ...args], { cwd: ROOT, encoding: "utf8", env: environment });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/command/xlsx.ts", ...args], {
+    cwd: ROOT,
+    encoding: "utf8",
+    env: environment,
+  });
   return { status, stdout, stderr };
 }
 
 function written(name: string) {
   const { cells, names } = readXlsx(readFileSync(join(folder, name)));
-  return { figure: (of: string) => cells.get(names[of]!)!.value as number, formulas: [...cells.values()].flatMap(({ formula }) => formula ?? []) };
+  return {
+    figure: (of: string) => cells.get(names[of]!)!.value as number,
+    formulas: [...cells.values()].flatMap(({ formula }) => formula ?? []),
+  };
 }
 
 test("the workbook is written in the user's folder, with the published figures", () => {
@@ -38,7 +45,9 @@ test("options change the assumptions and the style", () => {
   expect(figure("usd_per_gpu_hour")).toBe(6);
   expect(figure("points_per_line")).toBe(30);
   expect(figure(resultNames.totalUsd)).toBeGreaterThan(2 * golden.published_total.usd);
-  expect(formulas.filter((it) => it.startsWith("_xldudf_TRAIN_FLOPS_PER_TOKEN("))).toHaveLength(golden.per_width.length);
+  expect(formulas.filter((it) => it.startsWith("_xldudf_TRAIN_FLOPS_PER_TOKEN("))).toHaveLength(
+    golden.per_width.length,
+  );
 });
 
 test("a file that is there is replaced", () => {
@@ -63,7 +72,10 @@ test.each([
 
 test("a file that cannot be written is named with the reason, and nothing is left behind", () => {
   mkdirSync(join(folder, "taken.xlsx"));
-  for (const [name, reason] of [["none/out.xlsx", "its folder does not exist"], ["taken.xlsx", "it is a folder"]] as const) {
+  for (const [name, reason] of [
+    ["none/out.xlsx", "its folder does not exist"],
+    ["taken.xlsx", "it is a folder"],
+  ] as const) {
     const { status, stderr } = xlsx(name);
     expect([status, stderr]).toEqual([1, `xlsx: ${join(folder, name)} cannot be written: ${reason}\n`]);
   }

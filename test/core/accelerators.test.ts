@@ -13,17 +13,28 @@ test("peaks are the dense ones that papers measure utilisation against", () => {
   expect(peak("A100 SXM 80GB")).toBe(312e12);
   expect(peak("TPU v4")).toBe(275e12);
   // With sparsity these would be 1979, 624 and 5000.
-  for (const [name, sparse] of [["H100 SXM", 1979e12], ["H200 SXM", 1979e12], ["A100 SXM 40GB", 624e12], ["H100 PCIe", 1513e12], ["B200", 4500e12], ["MI300X", 2614.9e12]] as const) {
+  for (const [name, sparse] of [
+    ["H100 SXM", 1979e12],
+    ["H200 SXM", 1979e12],
+    ["A100 SXM 40GB", 624e12],
+    ["H100 PCIe", 1513e12],
+    ["B200", 4500e12],
+    ["MI300X", 2614.9e12],
+  ] as const) {
     expect(peak(name) / sparse).toBeCloseTo(0.5, 2);
   }
 });
 
-test.each(accelerators.map((it) => [it.name, it] as const))("%s has a rate, a memory and a price that are positive, each with source and month", (_, it) => {
-  for (const value of [it.peakFlops, it.memoryGb, it.powerWatts ?? 1, it.perNode, it.usdPerHour]) expect(value).toBeGreaterThan(0);
-  expect(it.peakFlops).toBeGreaterThan(1e14);
-  for (const { source, date } of [it.specification, it.price]) {
-    expect(source.length).toBeGreaterThan(8);
-    expect(source).not.toMatch(/^[=+\-@']/);
-    expect(date).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
-  }
-});
+test.each(accelerators.map((it) => [it.name, it] as const))(
+  "%s has a rate, a memory and a price that are positive, each with source and month",
+  (_, it) => {
+    for (const value of [it.peakFlops, it.memoryGb, it.powerWatts ?? 1, it.perNode, it.usdPerHour])
+      expect(value).toBeGreaterThan(0);
+    expect(it.peakFlops).toBeGreaterThan(1e14);
+    for (const { source, date } of [it.specification, it.price]) {
+      expect(source.length).toBeGreaterThan(8);
+      expect(source).not.toMatch(/^[=+\-@']/);
+      expect(date).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
+    }
+  },
+);

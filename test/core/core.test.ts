@@ -5,7 +5,16 @@ import { pointsOnLine } from "../../src/study/study";
 import { optimalTokens, runTokens } from "../../src/core/flops";
 import { parameterCount, type Transformer } from "../../src/core/transformer";
 
-const paper: Transformer = { width: 1024, layers: 8, seqLen: 512, vocab: 32101, kvRatio: 1, ffnRatio: 4, gated: false, causal: true };
+const paper: Transformer = {
+  width: 1024,
+  layers: 8,
+  seqLen: 512,
+  vocab: 32101,
+  kvRatio: 1,
+  ffnRatio: 4,
+  gated: false,
+  causal: true,
+};
 
 const transformers = fc.record({
   width: fc.integer({ min: 1, max: 20_000 }),
@@ -37,12 +46,20 @@ test("FLOPs a token are the article's closed form for any integral shape", () =>
 
 test("FLOPs a token grow with each dimension, with a gate and without a mask", () => {
   fc.assert(
-    fc.property(transformers, fc.constantFrom("width", "layers", "seqLen", "vocab", "kvRatio", "ffnRatio" as const), (model, key) => {
-      const more = { ...model, [key]: model[key as "width"] * 2 };
-      expect(trainingFlopsPerToken(more)).toBeGreaterThan(trainingFlopsPerToken(model));
-      expect(trainingFlopsPerToken({ ...model, gated: true })).toBeGreaterThanOrEqual(trainingFlopsPerToken({ ...model, gated: false }));
-      expect(trainingFlopsPerToken({ ...model, causal: false })).toBeGreaterThan(trainingFlopsPerToken({ ...model, causal: true }));
-    }),
+    fc.property(
+      transformers,
+      fc.constantFrom("width", "layers", "seqLen", "vocab", "kvRatio", "ffnRatio" as const),
+      (model, key) => {
+        const more = { ...model, [key]: model[key as "width"] * 2 };
+        expect(trainingFlopsPerToken(more)).toBeGreaterThan(trainingFlopsPerToken(model));
+        expect(trainingFlopsPerToken({ ...model, gated: true })).toBeGreaterThanOrEqual(
+          trainingFlopsPerToken({ ...model, gated: false }),
+        );
+        expect(trainingFlopsPerToken({ ...model, causal: false })).toBeGreaterThan(
+          trainingFlopsPerToken({ ...model, causal: true }),
+        );
+      },
+    ),
   );
 });
 
@@ -56,21 +73,33 @@ test("tying the embeddings saves one table", () => {
 
 test("cost and time are proportional to FLOPs", () => {
   fc.assert(
-    fc.property(fc.double({ min: 1, max: 1e27, noNaN: true }), fc.double({ min: 1e9, max: 1e18, noNaN: true }), (flops, flopsPerGpu) => {
-      const hours = gpuHours(flops, flopsPerGpu);
-      expect(costInUsd(flops, { flopsPerGpu, usdPerGpuHour: 3 })).toBeCloseTo(hours * 3, -Math.log10(hours * 3) + 12);
-      expect(daysOnGpus(flops, 24, flopsPerGpu) * 576).toBeCloseTo(hours, -Math.log10(hours) + 12);
-      expect(nodeHours(flops, { flopsPerGpu, gpusPerNode: 8 }) * 8).toBeCloseTo(hours, -Math.log10(hours) + 12);
-      expect(nodeMonths(flops, { flopsPerGpu, gpusPerNode: 8 }) * 8 * 720).toBeCloseTo(hours, -Math.log10(hours) + 12);
-    }),
+    fc.property(
+      fc.double({ min: 1, max: 1e27, noNaN: true }),
+      fc.double({ min: 1e9, max: 1e18, noNaN: true }),
+      (flops, flopsPerGpu) => {
+        const hours = gpuHours(flops, flopsPerGpu);
+        expect(costInUsd(flops, { flopsPerGpu, usdPerGpuHour: 3 })).toBeCloseTo(hours * 3, -Math.log10(hours * 3) + 12);
+        expect(daysOnGpus(flops, 24, flopsPerGpu) * 576).toBeCloseTo(hours, -Math.log10(hours) + 12);
+        expect(nodeHours(flops, { flopsPerGpu, gpusPerNode: 8 }) * 8).toBeCloseTo(hours, -Math.log10(hours) + 12);
+        expect(nodeMonths(flops, { flopsPerGpu, gpusPerNode: 8 }) * 8 * 720).toBeCloseTo(
+          hours,
+          -Math.log10(hours) + 12,
+        );
+      },
+    ),
   );
 });
 
 test("a line of n points in steps of any ratio counts n points, both ends included", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 60 }), fc.constantFrom(2 ** 0.25, Math.SQRT2, 2, 10), fc.double({ min: 1e-8, max: 1, noNaN: true }), (points, step, lowest) => {
-      expect(pointsOnLine(lowest, lowest * step ** (points - 1), step)).toBe(points);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.constantFrom(2 ** 0.25, Math.SQRT2, 2, 10),
+      fc.double({ min: 1e-8, max: 1, noNaN: true }),
+      (points, step, lowest) => {
+        expect(pointsOnLine(lowest, lowest * step ** (points - 1), step)).toBe(points);
+      },
+    ),
   );
 });
 

@@ -3,7 +3,8 @@ import { findNamed, nearestName } from "../../src/core/find-named";
 const ENTRIES = ["Llama 3 8B", "Llama 3.1 405B", "GPT-2 XL", "H100 SXM", "H100 PCIe"].map((name) => ({ name }));
 
 test("letters, digits and dots tell names apart, and nothing else does", () => {
-  for (const text of ["Llama 3 8B", "llama-3-8b", "LLAMA38B", " llama  3 8b ", "(llama) 3/8b"]) expect(findNamed(ENTRIES, text)).toBe(ENTRIES[0]);
+  for (const text of ["Llama 3 8B", "llama-3-8b", "LLAMA38B", " llama  3 8b ", "(llama) 3/8b"])
+    expect(findNamed(ENTRIES, text)).toBe(ENTRIES[0]);
   expect(findNamed(ENTRIES, "Llama 31 405B")).toBeUndefined();
   expect(findNamed(ENTRIES, "")).toBeUndefined();
 });

@@ -30,13 +30,24 @@ describe.each(publishedModels.map((it) => [it.name, it] as const))("%s", (name, 
 
   if (model.publishedActiveParams !== undefined) {
     test("has its published active parameters to 2 %", () => {
-      const active = activeParameterCount(transformerOf(model), model.tied) - (WITHOUT_INPUT_TABLE.includes(name) ? model.vocab * model.width : 0);
+      const active =
+        activeParameterCount(transformerOf(model), model.tied) -
+        (WITHOUT_INPUT_TABLE.includes(name) ? model.vocab * model.width : 0);
       expect(Math.abs(active / model.publishedActiveParams! - 1)).toBeLessThan(0.02);
     });
   }
 
   test("is in whole numbers, with a source and its month", () => {
-    for (const it of [model.width, model.layers, model.heads, model.kvHeads, model.headDim, model.ffnWidth, model.vocab, model.seqLen]) {
+    for (const it of [
+      model.width,
+      model.layers,
+      model.heads,
+      model.kvHeads,
+      model.headDim,
+      model.ffnWidth,
+      model.vocab,
+      model.seqLen,
+    ]) {
       expect(Number.isInteger(it) && it > 0).toBe(true);
     }
     expect(Number.isInteger(parameterCount(transformerOf(model), model.tied))).toBe(true);
@@ -49,8 +60,13 @@ describe.each(publishedModels.map((it) => [it.name, it] as const))("%s", (name, 
     fc.assert(
       fc.property(
         fc.record({
-          layers: fc.integer({ min: 1, max: 100 }), seqLen: fc.integer({ min: 16, max: 100_000 }), vocab: fc.integer({ min: 1, max: 300_000 }),
-          kvRatio: fc.constantFrom(1, 0.25), ffnRatio: fc.constantFrom(1, 2.7, 4), gated: fc.boolean(), causal: fc.boolean(),
+          layers: fc.integer({ min: 1, max: 100 }),
+          seqLen: fc.integer({ min: 16, max: 100_000 }),
+          vocab: fc.integer({ min: 1, max: 300_000 }),
+          kvRatio: fc.constantFrom(1, 0.25),
+          ffnRatio: fc.constantFrom(1, 2.7, 4),
+          gated: fc.boolean(),
+          causal: fc.boolean(),
         }),
         fc.boolean(),
         (shape, tiedEmbeddings) => {
@@ -92,7 +108,10 @@ test("a window leaves of attention what its positions see, counted one by one", 
       // The count has half a token more a position than the area: both are halves of a square.
       expect(Math.abs(windowReach({ tokens, share: 1 }, seqLen, true) - seen / all)).toBeLessThan(1.5 / seqLen);
       expect(windowReach({ tokens, share: 1 }, seqLen, false)).toBe(Math.min(1, tokens / seqLen));
-      expect(windowReach({ tokens, share: 0.25 }, seqLen, true)).toBeCloseTo(0.75 + 0.25 * windowReach({ tokens, share: 1 }, seqLen, true), 12);
+      expect(windowReach({ tokens, share: 0.25 }, seqLen, true)).toBeCloseTo(
+        0.75 + 0.25 * windowReach({ tokens, share: 1 }, seqLen, true),
+        12,
+      );
     }),
   );
 });
@@ -101,7 +120,9 @@ test("a width that is a whole one stays whole, whatever its ratio rounds to, and
   const shape = { layers: 1, seqLen: 1, vocab: 1, kvRatio: 1, gated: false, causal: true };
   for (let width = 1; width <= 400; width++) {
     for (const ffnWidth of [1, 7, 341, 13_824, 28_672]) {
-      expect(parameterCount({ ...shape, width, ffnRatio: ffnWidth / width })).toBe(4 * width * width + 2 * width * ffnWidth + 2 * width);
+      expect(parameterCount({ ...shape, width, ffnRatio: ffnWidth / width })).toBe(
+        4 * width * width + 2 * width * ffnWidth + 2 * width,
+      );
     }
   }
   expect(parameterCount({ ...shape, width: 10, ffnRatio: 0.25 })).toBe(4 * 100 + 2 * 10 * 2.5 + 20);

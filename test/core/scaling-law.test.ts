@@ -16,16 +16,21 @@ test("the laws give the models that their papers print for Gopher's budget", () 
 
 test("no other share of the same FLOPs has a lower loss, and all of them spend what there is", () => {
   fc.assert(
-    fc.property(fc.constantFrom("Hoffmann", "Besiroglu"), fc.double({ min: 18, max: 28, noNaN: true }), (name, exponent) => {
-      const flops = 10 ** exponent;
-      const { params, tokens, loss } = law(name).optimal(flops);
-      expect((6 * params * tokens) / flops).toBeCloseTo(1, 12);
-      // The law again, from its printed form, a little to either side.
-      const [e, a, alpha, b, beta] = name === "Hoffmann" ? [1.6934, 406.4, 0.3392, 410.7, 0.2849] : [1.8172, 482.01, 0.3478, 2085.43, 0.3658];
-      const at = (n: number) => e! + a! / n ** alpha! + b! / (flops / 6 / n) ** beta!;
-      expect(at(params)).toBeCloseTo(loss!, 12);
-      for (const factor of [0.5, 0.99, 1.01, 2]) expect(at(params * factor)).toBeGreaterThan(loss!);
-    }),
+    fc.property(
+      fc.constantFrom("Hoffmann", "Besiroglu"),
+      fc.double({ min: 18, max: 28, noNaN: true }),
+      (name, exponent) => {
+        const flops = 10 ** exponent;
+        const { params, tokens, loss } = law(name).optimal(flops);
+        expect((6 * params * tokens) / flops).toBeCloseTo(1, 12);
+        // The law again, from its printed form, a little to either side.
+        const [e, a, alpha, b, beta] =
+          name === "Hoffmann" ? [1.6934, 406.4, 0.3392, 410.7, 0.2849] : [1.8172, 482.01, 0.3478, 2085.43, 0.3658];
+        const at = (n: number) => e + a / n ** alpha + b / (flops / 6 / n) ** beta;
+        expect(at(params)).toBeCloseTo(loss!, 12);
+        for (const factor of [0.5, 0.99, 1.01, 2]) expect(at(params * factor)).toBeGreaterThan(loss!);
+      },
+    ),
   );
 });
 

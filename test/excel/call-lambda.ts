@@ -19,7 +19,9 @@ function ranked(x: Value, y: Value): [number, number] {
     if (rank(a) === rank(b)) return a === b ? [0, 0] : a < b ? [0, 1] : [1, 0];
     return [rank(a), rank(b)];
   }
-  return rank(x) === rank(y) || x === null || y === null || x === undefined || y === undefined ? [Number(x ?? 0), Number(y ?? 0)] : [rank(x), rank(y)];
+  return rank(x) === rank(y) || x === null || y === null || x === undefined || y === undefined
+    ? [Number(x ?? 0), Number(y ?? 0)]
+    : [rank(x), rank(y)];
 }
 
 /** Arithmetic takes texts that are numbers, and truth values for 1 and 0. */
@@ -30,12 +32,15 @@ function arithmetic(apply: (a: number, b: number) => Cell, x: Value, y: Value): 
 
 /** Calls the text of a LAMBDA on single cells; undefined is an argument left out. Knows what our names use and no more. */
 export function callLambda(formula: string, args: readonly Value[]): Value {
-  const tokens = formula.slice(1).match(/"[^"]*"|#VALUE!|\d+(?:\.\d+)?(?:E[+-]?\d+)?|[A-Za-z_]\w*|>=|<=|<>|[-+*/^=<>(),[\]]/g)!;
+  const tokens = formula
+    .slice(1)
+    .match(/"[^"]*"|#VALUE!|\d+(?:\.\d+)?(?:E[+-]?\d+)?|[A-Za-z_]\w*|>=|<=|<>|[-+*/^=<>(),[\]]/g)!;
   if (tokens.join("") !== formula.slice(1)) throw new Error(`cannot read ${formula}`);
   let next = 0;
   const take = (expected?: string): string => {
     const token = tokens[next++];
-    if (token === undefined || (expected && token !== expected)) throw new Error(`${expected ?? "more"} expected, not ${token}`);
+    if (token === undefined || (expected && token !== expected))
+      throw new Error(`${expected ?? "more"} expected, not ${token}`);
     return token;
   };
 
@@ -56,7 +61,10 @@ export function callLambda(formula: string, args: readonly Value[]): Value {
   if (next !== tokens.length) throw new Error(`more than a LAMBDA: ${tokens.slice(next).join("")}`);
   return value(Object.fromEntries(names.map((name, index) => [name, args[index]])));
 
-  function binary(operand: () => Expression, operators: Readonly<Record<string, (a: number, b: number) => Cell>>): Expression {
+  function binary(
+    operand: () => Expression,
+    operators: Readonly<Record<string, (a: number, b: number) => Cell>>,
+  ): Expression {
     let left = operand();
     while (tokens[next] !== undefined && Object.hasOwn(operators, tokens[next]!)) {
       const apply = operators[take()]!;

@@ -120,7 +120,13 @@ export class FakeExcel {
     return {
       active: this.active.name,
       names: [...this.names.keys()],
-      sheets: this.sheets.map(({ name, cells, names, charts, log }) => ({ name, cells: [...cells], names: [...names.keys()], charts: charts.length, log })),
+      sheets: this.sheets.map(({ name, cells, names, charts, log }) => ({
+        name,
+        cells: [...cells],
+        names: [...names.keys()],
+        charts: charts.length,
+        log,
+      })),
     };
   }
 
@@ -136,7 +142,8 @@ export class FakeExcel {
     this.onRequest(this.requests.length);
     const failure = this.failures.find(({ request }) => request === this.requests.length)?.kind;
     if (failure === "hang") await new Promise<void>((resolve) => this.release.push(resolve));
-    if (Buffer.byteLength(text) > this.largestRequest) return { status: 413, body: null, error: "RequestPayloadSizeLimitExceeded" };
+    if (Buffer.byteLength(text) > this.largestRequest)
+      return { status: 413, body: null, error: "RequestPayloadSizeLimitExceeded" };
     const answer = this.perform(body, typeof failure === "object" ? failure : undefined);
     if (failure === "hang after writing") await new Promise<void>((resolve) => this.release.push(resolve));
     return { status: 200, body: answer };
@@ -147,7 +154,8 @@ export class FakeExcel {
     const Results: { ActionId: number; Value: unknown }[] = [];
     for (const [index, action] of body.Actions.entries()) {
       try {
-        if (failure && index >= (failure.afterActions ?? 0)) throw new Refusal(failure.code, `injected: ${failure.code}`);
+        if (failure && index >= (failure.afterActions ?? 0))
+          throw new Refusal(failure.code, `injected: ${failure.code}`);
         Results.push({ ActionId: action.Id, Value: this.act(body, action, resolved) });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -155,7 +163,10 @@ export class FakeExcel {
         return {
           Results,
           Error: {
-            Code: error.code, Message: error.message, HttpStatusCode: error.status, ActionIndex: index,
+            Code: error.code,
+            Message: error.message,
+            HttpStatusCode: error.status,
+            ActionIndex: index,
             Location: action.Name || path?.Name,
           },
         };
@@ -190,7 +201,9 @@ export class FakeExcel {
 
   private argumentsOf(body: RequestBody, info: ArgumentInfo | undefined, resolved: Map<number, Node>): unknown[] {
     const objects = info?.ReferencedObjectPathIds ?? [];
-    return (info?.Arguments ?? []).map((it, index) => (objects[index] ? this.resolve(body, objects[index], resolved) : it));
+    return (info?.Arguments ?? []).map((it, index) =>
+      objects[index] ? this.resolve(body, objects[index], resolved) : it,
+    );
   }
 
   private resolve(body: RequestBody, id: number, resolved: Map<number, Node>): Node {
@@ -226,8 +239,16 @@ export class FakeExcel {
     if (known) return known;
     const made =
       name === "Names"
-        ? node("Names", { names: parent.type === "Worksheet" ? (parent as FakeSheet).names : this.names, sheet: parent.sheet! })
-        : node(parent.type === "Workbook" || (parent.type === "Worksheet" && name === "Charts") ? name : `${parent.type}.${name}`, { parent, ...(parent.sheet && { sheet: parent.sheet }) });
+        ? node("Names", {
+            names: parent.type === "Worksheet" ? (parent as FakeSheet).names : this.names,
+            sheet: parent.sheet!,
+          })
+        : node(
+            parent.type === "Workbook" || (parent.type === "Worksheet" && name === "Charts")
+              ? name
+              : `${parent.type}.${name}`,
+            { parent, ...(parent.sheet && { sheet: parent.sheet }) },
+          );
     parent.children.set(name, made);
     return made;
   }
@@ -237,7 +258,14 @@ export class FakeExcel {
     const area = target.areas?.[0];
     const range = (areas: readonly Area[], of = sheet) => {
       for (const { row, column, rows, columns } of areas) {
-        if (row < 0 || column < 0 || rows < 1 || columns < 1 || row + rows > MOST_ROWS || column + columns > MOST_COLUMNS) {
+        if (
+          row < 0 ||
+          column < 0 ||
+          rows < 1 ||
+          columns < 1 ||
+          row + rows > MOST_ROWS ||
+          column + columns > MOST_COLUMNS
+        ) {
           throw new Refusal("InvalidArgument", "a range outside the sheet");
         }
       }
@@ -249,7 +277,9 @@ export class FakeExcel {
       case "Worksheets.GetActiveWorksheet":
         return this.active;
       case "Worksheets.GetItem": {
-        const found = this.sheets.find((it) => it.id === args[0] || it.name.toLowerCase() === String(args[0]).toLowerCase());
+        const found = this.sheets.find(
+          (it) => it.id === args[0] || it.name.toLowerCase() === String(args[0]).toLowerCase(),
+        );
         if (!found) throw new Refusal("ItemNotFound", "The requested resource doesn't exist.", 404);
         return found;
       }
@@ -303,7 +333,12 @@ export class FakeExcel {
         return chart;
       }
     }
-    if (target.type.endsWith("Borders") && placeOf(target).split(",").some((at) => hasNothingInside(areaOf(at), String(args[0])))) {
+    if (
+      target.type.endsWith("Borders") &&
+      placeOf(target)
+        .split(",")
+        .some((at) => hasNothingInside(areaOf(at), String(args[0])))
+    ) {
       throw new Refusal("InvalidArgument", `${String(args[0])} of ${placeOf(target)}`);
     }
     sheet?.log.push({ at: placeOf(target), on: target.type, name, value: args.map(describe) });
@@ -315,23 +350,39 @@ export class FakeExcel {
   /** As a user does with the + beside the tabs, or another user somewhere else. */
   addSheet(wanted?: string): FakeSheet {
     const name = wanted ?? `Sheet${this.sheets.length + 1}`;
-    if (!/^[^\\/?*[\]:]{1,31}$/.test(name) || /^'|'$|^history$/i.test(name)) throw new Refusal("InvalidArgument", `a sheet may not be named ${name}`);
+    if (!/^[^\\/?*[\]:]{1,31}$/.test(name) || /^'|'$|^history$/i.test(name))
+      throw new Refusal("InvalidArgument", `a sheet may not be named ${name}`);
     if (this.sheets.some((it) => it.name.toLowerCase() === name.toLowerCase())) {
       throw new Refusal("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409);
     }
-    const sheet: FakeSheet = { ...node("Worksheet"), id: `{${++this.sheetsMade}}`, name, cells: new Map(), names: new Map(), charts: [], log: [] };
+    const sheet: FakeSheet = {
+      ...node("Worksheet"),
+      id: `{${++this.sheetsMade}}`,
+      name,
+      cells: new Map(),
+      names: new Map(),
+      charts: [],
+      log: [],
+    };
     sheet.sheet = sheet;
     this.sheets.push(sheet);
     return sheet;
   }
 
   private addName(target: Node, name: string, of: Node | string, comment = ""): Node {
-    const isReference = /^([rc]|r\d*c\d*)$/i.test(name) || (/^[a-z]{1,3}\d+$/i.test(name) && areaOf(name).column < MOST_COLUMNS);
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) || isReference) throw new Refusal("InvalidArgument", `a name may not be ${name}`);
+    const isReference =
+      /^([rc]|r\d*c\d*)$/i.test(name) || (/^[a-z]{1,3}\d+$/i.test(name) && areaOf(name).column < MOST_COLUMNS);
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) || isReference)
+      throw new Refusal("InvalidArgument", `a name may not be ${name}`);
     if (comment.length > 255) throw new Refusal("InvalidArgument", `the comment of ${name} is too long`);
-    if (target.names!.has(name.toLowerCase())) throw new Refusal("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409);
+    if (target.names!.has(name.toLowerCase()))
+      throw new Refusal("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409);
     const item = node("NamedItem", {
-      props: { Name: name, Comment: comment, Formula: typeof of === "string" ? of : `=${areaAddress(of.areas![0]!, "both")}` },
+      props: {
+        Name: name,
+        Comment: comment,
+        Formula: typeof of === "string" ? of : `=${areaAddress(of.areas![0]!, "both")}`,
+      },
       ...(typeof of === "string" ? {} : { areas: of.areas!, sheet: of.sheet! }),
     });
     target.names!.set(name.toLowerCase(), item);
@@ -339,7 +390,8 @@ export class FakeExcel {
   }
 
   private set(target: Node, name: string, value: unknown): void {
-    if (target.type === "Range" && ["Formulas", "Values", "NumberFormat"].includes(name)) return this.write(target, name, value);
+    if (target.type === "Range" && ["Formulas", "Values", "NumberFormat"].includes(name))
+      return this.write(target, name, value);
     target.props[name] = value;
     target.sheet?.log.push({ at: placeOf(target), on: target.type, name, value });
   }
@@ -349,7 +401,10 @@ export class FakeExcel {
     const given = (Array.isArray(value) ? value : [[value]]) as unknown[][];
     const isLone = given.length === 1 && given[0]!.length === 1;
     if (!isLone && (given.length !== rows || given.some((it) => it.length !== columns))) {
-      throw new Refusal("InvalidArgument", `${name}: ${given.length} × ${given[0]?.length} into ${areaAddress(areas![0]!)}`);
+      throw new Refusal(
+        "InvalidArgument",
+        `${name}: ${given.length} × ${given[0]?.length} into ${areaAddress(areas![0]!)}`,
+      );
     }
     for (let down = 0; down < rows; down++) {
       for (let right = 0; right < columns; right++) {
@@ -368,7 +423,8 @@ export class FakeExcel {
   /** What Excel makes of an input; a text it would turn into a date or a number is refused, so that no test overlooks it. */
   private asTyped(typed: unknown): unknown {
     if (typeof typed !== "string") return typed;
-    if (typed.startsWith("=") && typed.length > 8192) throw new Refusal("InvalidArgument", "a formula of more than 8,192 characters");
+    if (typed.startsWith("=") && typed.length > 8192)
+      throw new Refusal("InvalidArgument", "a formula of more than 8,192 characters");
     if (typed.startsWith("'")) return typed.slice(1);
     if (/^[+\-@]/.test(typed) || READ_AS_SOMETHING_ELSE.test(typed)) {
       throw new Refusal("InvalidArgument", `Excel would not take “${typed}” as text`);
@@ -378,7 +434,8 @@ export class FakeExcel {
 
   private query(target: Node, info: Action["QueryInfo"]): unknown {
     const wanted = info?.Select?.length ? info.Select : (info?.Expand ?? []);
-    const items = target.type === "Worksheets" ? this.sheets : target.type === "Names" ? [...target.names!.values()] : undefined;
+    const items =
+      target.type === "Worksheets" ? this.sheets : target.type === "Names" ? [...target.names!.values()] : undefined;
     if (items) {
       const Select = wanted.map((it) => it.replace(/^items\//i, ""));
       return { _Items: items.map((it) => this.query(it, { Select })) };
@@ -387,24 +444,37 @@ export class FakeExcel {
   }
 
   private get(target: Node, name: string): unknown {
-    if (target.type === "Worksheet") return name === "Id" ? (target as FakeSheet).id : name === "Name" ? (target as FakeSheet).name : target.props[name];
-    if (target.type === "Workbook.Protection" || target.type === "Protection") return name === "Protected" ? this.isProtected : undefined;
+    if (target.type === "Worksheet")
+      return name === "Id"
+        ? (target as FakeSheet).id
+        : name === "Name"
+          ? (target as FakeSheet).name
+          : target.props[name];
+    if (target.type === "Workbook.Protection" || target.type === "Protection")
+      return name === "Protected" ? this.isProtected : undefined;
     if (target.type !== "Range") return target.props[name];
     const { row, column, rows, columns } = target.areas![0]!;
     const sheet = target.sheet!;
     const each = <T>(read: (cell: FakeCell, row: number, column: number) => T): T[][] =>
       Array.from({ length: rows }, (_, down) =>
-        Array.from({ length: columns }, (_, right) => read(sheet.cells.get(cellKey(row + down, column + right)) ?? {}, row + down, column + right)),
+        Array.from({ length: columns }, (_, right) =>
+          read(sheet.cells.get(cellKey(row + down, column + right)) ?? {}, row + down, column + right),
+        ),
       );
     const value = (cell: FakeCell, atRow: number, atColumn: number): Cell =>
-      String(cell.content ?? "").startsWith("=") ? this.evaluate(sheet, atRow, atColumn) : ((cell.content ?? null) as Cell);
+      String(cell.content ?? "").startsWith("=")
+        ? this.evaluate(sheet, atRow, atColumn)
+        : ((cell.content ?? null) as Cell);
     switch (name) {
       case "Address":
         return `${/\W/.test(sheet.name) ? `'${sheet.name}'` : sheet.name}!${areaAddress(target.areas![0]!)}`;
       case "Formulas":
         return each((cell) => cell.content ?? "");
       case "Values":
-        return each((...at) => { const it = value(...at); return it instanceof CellError ? it.code : (it ?? ""); });
+        return each((...at) => {
+          const it = value(...at);
+          return it instanceof CellError ? it.code : (it ?? "");
+        });
       case "ValueTypes":
         return each((...at) => typeName(value(...at)));
       default:
@@ -420,10 +490,17 @@ export class FakeExcel {
 }
 
 /** Connects the Office.js of `office` with the workbook, as a version of Excel that has `excelApi` and no later set. */
-export function connect(office: LoadedOffice, host: FakeExcel, excelApi = "1.17", asked: Set<string> = new Set()): void {
+export function connect(
+  office: LoadedOffice,
+  host: FakeExcel,
+  excelApi = "1.17",
+  asked: Set<string> = new Set(),
+): void {
   const has = (name: string, version = "1.1"): boolean => {
     if (/^excelapi$/i.test(name)) asked.add(version);
-    return /^excelapi$/i.test(name) ? minor(excelApi) >= minor(version) : /^(RichApiRuntime|SharedRuntime|CustomFunctionsRuntime)$/i.test(name);
+    return /^excelapi$/i.test(name)
+      ? minor(excelApi) >= minor(version)
+      : /^(RichApiRuntime|SharedRuntime|CustomFunctionsRuntime)$/i.test(name);
   };
   // The library made a context of its own that only a real host fills.
   office.Office = Object.create(office.Office, { context: { value: { requirements: { isSetSupported: has } } } });
@@ -436,7 +513,13 @@ export function connect(office: LoadedOffice, host: FakeExcel, excelApi = "1.17"
       return {
         async executeAsync(_customData: string, _flags: number, { Body }: { Body: unknown }) {
           const { status, body, error } = await host.execute(typeof Body === "string" ? Body : JSON.stringify(Body));
-          return { HttpStatusCode: status, ErrorCode: error ?? null, ErrorMessage: error ?? null, Headers: {}, Body: body };
+          return {
+            HttpStatusCode: status,
+            ErrorCode: error ?? null,
+            ErrorMessage: error ?? null,
+            Headers: {},
+            Body: body,
+          };
         },
       };
     }
@@ -452,12 +535,25 @@ const minor = (version: string): number => Number(version.split(".")[1]);
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const typeName = (cell: Cell): string =>
-  cell === null ? "Empty" : cell instanceof CellError ? "Error" : ({ number: "Double", string: "String", boolean: "Boolean" } as Record<string, string>)[typeof cell]!;
+  cell === null
+    ? "Empty"
+    : cell instanceof CellError
+      ? "Error"
+      : ({ number: "Double", string: "String", boolean: "Boolean" } as Record<string, string>)[typeof cell]!;
 
 const placeOf = (it: Node | undefined): string =>
-  !it ? "" : it.areas ? it.areas.map((area) => areaAddress(area)).join(",") : it.type === "Worksheet" ? "sheet" : it.type === "Chart" ? "chart" : placeOf(it.parent);
+  !it
+    ? ""
+    : it.areas
+      ? it.areas.map((area) => areaAddress(area)).join(",")
+      : it.type === "Worksheet"
+        ? "sheet"
+        : it.type === "Chart"
+          ? "chart"
+          : placeOf(it.parent);
 
-const describe = (it: unknown): unknown => (typeof it === "object" && it !== null && "areas" in it ? placeOf(it as Node) : it);
+const describe = (it: unknown): unknown =>
+  typeof it === "object" && it !== null && "areas" in it ? placeOf(it as Node) : it;
 
 const hasNothingInside = ({ rows, columns }: Area, border: string): boolean =>
   (border === "InsideHorizontal" && rows === 1) || (border === "InsideVertical" && columns === 1);
@@ -467,7 +563,8 @@ export function areaOf(address: string): Area {
   const match = /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/i.exec(address);
   if (!match) throw new Refusal("InvalidArgument", `no address: ${address}`);
   const [, left, top, right = left, bottom = top] = match;
-  const column = (letters: string) => [...letters.toUpperCase()].reduce((sum, it) => sum * 26 + it.charCodeAt(0) - 64, 0) - 1;
+  const column = (letters: string) =>
+    [...letters.toUpperCase()].reduce((sum, it) => sum * 26 + it.charCodeAt(0) - 64, 0) - 1;
   const [row, first] = [Number(top) - 1, column(left!)];
   return { row, column: first, rows: Number(bottom) - row, columns: column(right!) - first + 1 };
 }

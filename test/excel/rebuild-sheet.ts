@@ -12,13 +12,20 @@ export function rebuildSheet({ name, cells, names }: FakeSheet): Sheet {
       Array.from({ length: width }, (_, column): PlacedCell | null => {
         const cell = cells.get(cellKey(row, column));
         if (!cell || (cell.content === undefined && cell.format === undefined)) return null;
-        return { content: (cell.content ?? null) as Content, ...(cell.format === undefined ? {} : { format: String(cell.format) }) };
+        return {
+          content: (cell.content ?? null) as Content,
+          ...(cell.format === undefined ? {} : { format: String(cell.format) }),
+        };
       }),
     ),
     columnWidths: [],
     rowHeights: {},
     frozen: { rows: 0, columns: 0 },
-    names: [...names.values()].map(({ props, areas }) => ({ name: String(props.Name), area: areas![0]!, comment: String(props.Comment) })),
+    names: [...names.values()].map(({ props, areas }) => ({
+      name: String(props.Name),
+      area: areas![0]!,
+      comment: String(props.Comment),
+    })),
     validations: [],
     conditionalFormats: [],
     charts: [],

@@ -5,7 +5,8 @@ import { studyCost } from "../../src/study/study";
 import { scalingExponents } from "../../src/studies/scaling-exponents";
 
 const named = (name: string) => catalogue.find((it) => it.name === name)!;
-const one = (name: string, ...args: Parameters<(typeof catalogue)[number]["call"]>): Cell => named(name).call(...args)[0]![0]!;
+const one = (name: string, ...args: Parameters<(typeof catalogue)[number]["call"]>): Cell =>
+  named(name).call(...args)[0]![0]!;
 
 describe.each(catalogue.map((it) => [it.name, it] as const))("%s", (_, it) => {
   test.each(it.examples)("gives its example's result for $arguments", ({ arguments: args, result }) => {
@@ -28,17 +29,28 @@ describe.each(catalogue.map((it) => [it.name, it] as const))("%s", (_, it) => {
 
   test("answers any cells with cells and never throws", () => {
     const cells = fc.oneof(
-      fc.double(), fc.integer(), fc.string(), fc.boolean(), fc.constant(null), fc.constant(new CellError("#N/A")), fc.constantFrom("alignment", "text", "3"),
+      fc.double(),
+      fc.integer(),
+      fc.string(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.constant(new CellError("#N/A")),
+      fc.constantFrom("alignment", "text", "3"),
     );
     fc.assert(
-      fc.property(fc.array(fc.oneof(cells, fc.array(fc.tuple(cells, cells), { minLength: 1, maxLength: 3 })), { maxLength: 8 }), (args) => {
-        for (const row of it.call(...args)) {
-          for (const cell of row) {
-            expect(cell === null || cell instanceof CellError || ["number", "string", "boolean"].includes(typeof cell)).toBe(true);
-            if (typeof cell === "number") expect(Number.isFinite(cell)).toBe(true);
+      fc.property(
+        fc.array(fc.oneof(cells, fc.array(fc.tuple(cells, cells), { minLength: 1, maxLength: 3 })), { maxLength: 8 }),
+        (args) => {
+          for (const row of it.call(...args)) {
+            for (const cell of row) {
+              expect(
+                cell === null || cell instanceof CellError || ["number", "string", "boolean"].includes(typeof cell),
+              ).toBe(true);
+              if (typeof cell === "number") expect(Number.isFinite(cell)).toBe(true);
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 
@@ -64,7 +76,9 @@ test("ranges of different lengths leave #N/A in the gaps", () => {
 
 test("a blank optional argument takes its default and a blank required one is an error", () => {
   expect(one("FLOPS_PER_TOKEN", 1024, null, "", undefined)).toBe(826_374_144);
-  expect(one("RUN_TOKENS", 50_000, null, 512)).toEqual(new CellError("#VALUE!", "batch is missing: it must be a positive whole number"));
+  expect(one("RUN_TOKENS", 50_000, null, 512)).toEqual(
+    new CellError("#VALUE!", "batch is missing: it must be a positive whole number"),
+  );
 });
 
 test("an error in a cell goes on as it came", () => {
@@ -74,8 +88,16 @@ test("an error in a cell goes on as it came", () => {
 
 test("numbers that stand as text count, other text does not", () => {
   expect(one("FLOPS_PER_TOKEN", " 1024 ")).toBe(826_374_144);
-  expect(one("FLOPS_PER_TOKEN", "0x400")).toEqual(new CellError("#VALUE!", "width must be a positive whole number, or the name of a published model that MODEL lists"));
-  expect(one("FLOPS_PER_TOKEN", true)).toMatchObject({ code: "#VALUE!", message: expect.stringMatching(/^width must be a positive whole number/) });
+  expect(one("FLOPS_PER_TOKEN", "0x400")).toEqual(
+    new CellError(
+      "#VALUE!",
+      "width must be a positive whole number, or the name of a published model that MODEL lists",
+    ),
+  );
+  expect(one("FLOPS_PER_TOKEN", true)).toMatchObject({
+    code: "#VALUE!",
+    message: expect.stringMatching(/^width must be a positive whole number/),
+  });
 });
 
 test("a result past the largest double is #NUM!", () => {
@@ -89,13 +111,27 @@ test("one argument too many is an error that says how many there are", () => {
 test("a sweep is the sum of its runs, with lines and tokens for each width or for all", () => {
   const width = fc.integer({ min: 1, max: 20_000 });
   fc.assert(
-    fc.property(fc.array(fc.tuple(width, fc.nat(50), fc.integer({ min: 1, max: 1e9 })), { minLength: 1, maxLength: 14 }), (rows) => {
-      const sweep = one("SWEEP_FLOPS", rows.map(([it]) => [it]), rows.map(([, lines]) => [lines]), 3, rows.map(([, , tokens]) => [tokens])) as number;
-      const runs = rows.reduce((sum, [it, lines, tokens]) => sum + 3 * lines * (one("RUN_FLOPS", it, tokens) as number), 0);
-      expect(Math.abs(sweep - runs)).toBeLessThanOrEqual(1e-12 * runs);
-    }),
+    fc.property(
+      fc.array(fc.tuple(width, fc.nat(50), fc.integer({ min: 1, max: 1e9 })), { minLength: 1, maxLength: 14 }),
+      (rows) => {
+        const sweep = one(
+          "SWEEP_FLOPS",
+          rows.map(([it]) => [it]),
+          rows.map(([, lines]) => [lines]),
+          3,
+          rows.map(([, , tokens]) => [tokens]),
+        ) as number;
+        const runs = rows.reduce(
+          (sum, [it, lines, tokens]) => sum + 3 * lines * (one("RUN_FLOPS", it, tokens) as number),
+          0,
+        );
+        expect(Math.abs(sweep - runs)).toBeLessThanOrEqual(1e-12 * runs);
+      },
+    ),
   );
-  expect(one("SWEEP_FLOPS", [[1, 2, 3]], [[1, 2]])).toEqual(new CellError("#VALUE!", "lines must be one number or as many as widths"));
+  expect(one("SWEEP_FLOPS", [[1, 2, 3]], [[1, 2]])).toEqual(
+    new CellError("#VALUE!", "lines must be one number or as many as widths"),
+  );
 });
 
 test("the highest learning rate may not be below the lowest", () => {
@@ -110,7 +146,9 @@ test("the spilled breakdown is the core's, and its price only moves the dollars"
   const dear = named("PAPER_BREAKDOWN").call(6);
   expect(dear.at(-1)!.slice(0, 3)).toEqual(["Total", total.runs, total.flops]);
   expect(dear.at(-1)![3]).toBeCloseTo(2 * total.usd, 4);
-  expect(named("PAPER_BREAKDOWN").call([[2], [3]])).toEqual([[new CellError("#VALUE!", "PAPER_BREAKDOWN answers with a table and takes single cells only")]]);
+  expect(named("PAPER_BREAKDOWN").call([[2], [3]])).toEqual([
+    [new CellError("#VALUE!", "PAPER_BREAKDOWN answers with a table and takes single cells only")],
+  ]);
 });
 
 test("a call is written with its trailing arguments left out and its host's spelling", () => {

@@ -3,7 +3,8 @@ import { publishedModels } from "../../src/core/models";
 import { catalogue } from "../../src/functions";
 import { CellError, type Cell } from "../../src/grid/cell";
 
-const one = (name: string, ...args: Parameters<(typeof catalogue)[number]["call"]>): Cell => catalogue.find((it) => it.name === name)!.call(...args)[0]![0]!;
+const one = (name: string, ...args: Parameters<(typeof catalogue)[number]["call"]>): Cell =>
+  catalogue.find((it) => it.name === name)!.call(...args)[0]![0]!;
 const message = (...args: Parameters<typeof one>): string => (one(...args) as CellError).message;
 
 test("a name stands wherever a width does", () => {
@@ -19,36 +20,72 @@ test("the name and the same shape by its ratios give the same figures", () => {
   expect(one("FLOPS_PER_TOKEN", "Llama 3 8B")).toBe(one("FLOPS_PER_TOKEN", 4096, 32, 8192, 128_256, 0.25, 3.5, true));
   // Mixtral, arXiv:2401.04088, Table 1: 2 of 8 experts.
   expect(one("MODEL_PARAMS", "Mixtral 8x7B")).toBe(one("MODEL_PARAMS", 4096, 32, 32_000, 0.25, 3.5, true, false, 1, 8));
-  expect(one("MODEL_PARAMS", "Mixtral 8x7B", null, null, null, null, null, null, null, null, 2)).toBe(one("MODEL", "Mixtral 8x7B", "active_params"));
+  expect(one("MODEL_PARAMS", "Mixtral 8x7B", null, null, null, null, null, null, null, null, 2)).toBe(
+    one("MODEL", "Mixtral 8x7B", "active_params"),
+  );
   const gemma = publishedModels.find(({ name }) => name === "Gemma 2 9B")!;
-  expect(one("FLOPS_PER_TOKEN", "Gemma 2 9B") as number / (one(
-    "FLOPS_PER_TOKEN", gemma.width, gemma.layers, gemma.seqLen, gemma.vocab, gemma.kvHeads / gemma.heads, gemma.ffnWidth / gemma.width, true, true,
-    (gemma.heads * gemma.headDim) / gemma.width, 4096, 0.5,
-  ) as number)).toBeCloseTo(1, 14);
+  expect(
+    (one("FLOPS_PER_TOKEN", "Gemma 2 9B") as number) /
+      (one(
+        "FLOPS_PER_TOKEN",
+        gemma.width,
+        gemma.layers,
+        gemma.seqLen,
+        gemma.vocab,
+        gemma.kvHeads / gemma.heads,
+        gemma.ffnWidth / gemma.width,
+        true,
+        true,
+        (gemma.heads * gemma.headDim) / gemma.width,
+        4096,
+        0.5,
+      ) as number),
+  ).toBeCloseTo(1, 14);
 });
 
 test("what is given beside a name takes the place of the model's own, what is blank does not", () => {
-  const [own, longer] = [one("FLOPS_PER_TOKEN", "Llama 3 8B"), one("FLOPS_PER_TOKEN", "Llama 3 8B", null, 131_072)] as [number, number];
+  const [own, longer] = [one("FLOPS_PER_TOKEN", "Llama 3 8B"), one("FLOPS_PER_TOKEN", "Llama 3 8B", null, 131_072)] as [
+    number,
+    number,
+  ];
   expect(longer - own).toBe(6 * 32 * (131_072 - 8192) * 4096);
   expect(one("FLOPS_PER_TOKEN", "Llama 3 8B", "", 8192)).toBe(own);
-  expect(one("FLOPS_PER_TOKEN", "Mistral 7B", null, null, null, null, null, null, null, null, 4096)).toBe(one("FLOPS_PER_TOKEN", "Mistral 7B"));
+  expect(one("FLOPS_PER_TOKEN", "Mistral 7B", null, null, null, null, null, null, null, null, 4096)).toBe(
+    one("FLOPS_PER_TOKEN", "Mistral 7B"),
+  );
 });
 
 test("upper and lower case, spaces and hyphens are alike, and a near miss is told its neighbour", () => {
   expect(one("MODEL", "llama-3 8b")).toBe(one("MODEL", "Llama 3 8B"));
   expect(one("ACCELERATOR", "h100sxm")).toBe(9.894e14);
-  expect(message("FLOPS_PER_TOKEN", "Lama 3 8B")).toMatch(/^width must be .*; the nearest to “Lama 3 8B” is “Llama 3 8B”$/);
-  expect(message("MODEL", "Llama 3.1 405")).toMatch(/^name must be the name of a published model that MODEL lists; .* “Llama 3.1 405B”$/);
-  expect(message("EFFECTIVE_FLOPS", "xyz")).toBe("accelerator must be the name of an accelerator that ACCELERATOR lists");
+  expect(message("FLOPS_PER_TOKEN", "Lama 3 8B")).toMatch(
+    /^width must be .*; the nearest to “Lama 3 8B” is “Llama 3 8B”$/,
+  );
+  expect(message("MODEL", "Llama 3.1 405")).toMatch(
+    /^name must be the name of a published model that MODEL lists; .* “Llama 3.1 405B”$/,
+  );
+  expect(message("EFFECTIVE_FLOPS", "xyz")).toBe(
+    "accelerator must be the name of an accelerator that ACCELERATOR lists",
+  );
 });
 
 test("an argument that would change nothing of a model is refused", () => {
-  expect(message("FLOPS_PER_TOKEN", "DeepSeek-V3", null, null, null, 0.5)).toBe("kv_ratio must be left out for DeepSeek-V3, whose attention is latent");
-  expect(message("MODEL_PARAMS", "DeepSeek-V3", null, null, null, null, null, null, 2)).toBe("attention_ratio must be left out for DeepSeek-V3, whose attention is latent");
-  expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, null, 4, 8)).toBe("active_experts must be at most 4, as many as there are experts");
-  expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, 0.5)).toBe("windowed_share must be left out where there is no window");
+  expect(message("FLOPS_PER_TOKEN", "DeepSeek-V3", null, null, null, 0.5)).toBe(
+    "kv_ratio must be left out for DeepSeek-V3, whose attention is latent",
+  );
+  expect(message("MODEL_PARAMS", "DeepSeek-V3", null, null, null, null, null, null, 2)).toBe(
+    "attention_ratio must be left out for DeepSeek-V3, whose attention is latent",
+  );
+  expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, null, 4, 8)).toBe(
+    "active_experts must be at most 4, as many as there are experts",
+  );
+  expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, 0.5)).toBe(
+    "windowed_share must be left out where there is no window",
+  );
   // A model's own active experts are no more than what there is.
-  expect(one("FLOPS_PER_TOKEN", "Mixtral 8x7B", null, null, null, null, null, null, null, null, null, null, 1)).toBeLessThan(one("FLOPS_PER_TOKEN", "Mixtral 8x7B") as number);
+  expect(
+    one("FLOPS_PER_TOKEN", "Mixtral 8x7B", null, null, null, null, null, null, null, null, null, null, 1),
+  ).toBeLessThan(one("FLOPS_PER_TOKEN", "Mixtral 8x7B") as number);
 });
 
 test("the whole catalogues spill, each entry with its source", () => {
@@ -62,19 +99,33 @@ test("the whole catalogues spill, each entry with its source", () => {
   const parts = catalogue.find(({ name }) => name === "ACCELERATOR")!.call("all");
   for (const [index, { name, price, specification }] of accelerators.entries()) {
     expect(parts[index + 1]![0]).toBe(name);
-    expect(parts[index + 1]!.slice(-2)).toEqual([`${specification.source} (${specification.date})`, `${price.source} (${price.date})`]);
+    expect(parts[index + 1]!.slice(-2)).toEqual([
+      `${specification.source} (${specification.date})`,
+      `${price.source} (${price.date})`,
+    ]);
   }
   expect(message("MODEL", null, [["width", "layers"]])).toBe("MODEL answers with a table and takes single cells only");
 });
 
 test("a column of names and a row of fields make a table", () => {
-  const facts = catalogue.find(({ name }) => name === "MODEL")!.call([["GPT-3 175B"], ["Llama 3 8B"]], [["layers", "kv_ratio"]]);
-  expect(facts).toEqual([[96, 1], [32, 0.25]]);
+  const facts = catalogue
+    .find(({ name }) => name === "MODEL")!
+    .call([["GPT-3 175B"], ["Llama 3 8B"]], [["layers", "kv_ratio"]]);
+  expect(facts).toEqual([
+    [96, 1],
+    [32, 0.25],
+  ]);
 });
 
 test("a blank in a column of names is an error of its own cell", () => {
-  const column = catalogue.find(({ name }) => name === "MODEL")!.call([["Llama 3 8B"], [null], ["GPT-3 175B"]], "layers");
-  expect(column.flat()).toEqual([32, new CellError("#VALUE!", "name is missing: it must be the name of a published model that MODEL lists"), 96]);
+  const column = catalogue
+    .find(({ name }) => name === "MODEL")!
+    .call([["Llama 3 8B"], [null], ["GPT-3 175B"]], "layers");
+  expect(column.flat()).toEqual([
+    32,
+    new CellError("#VALUE!", "name is missing: it must be the name of a published model that MODEL lists"),
+    96,
+  ]);
 });
 
 test("a name brings a shape and no tokens, which must be given beside it", () => {
@@ -85,26 +136,36 @@ test("a name brings a shape and no tokens, which must be given beside it", () =>
 });
 
 test("one expert takes with it neither the shared ones nor the dense layers, and needs no router", () => {
-  const params = (experts: number) => one("MODEL_PARAMS", "DeepSeek-V3", null, null, null, null, null, null, null, experts, experts) as number;
+  const params = (experts: number) =>
+    one("MODEL_PARAMS", "DeepSeek-V3", null, null, null, null, null, null, null, experts, experts) as number;
   // Each routed expert: 58 layers of three matrices of 7168 × 2048, and 7168 weights of the router, which a lone one lacks.
   expect(params(3) - params(2)).toBe(58 * (3 * 7168 * 2048 + 7168));
   expect(params(2) - params(1)).toBe(58 * (3 * 7168 * 2048 + 2 * 7168));
 });
 
 test("a fact that a model or a part has not is a blank, and one that it has is its number", () => {
-  const facts = (name: string) => ["window", "windowed_layers", "experts", "active_experts", "shared_experts", "ffn_ratio", "attention_ratio"].map((it) => one("MODEL", name, it));
+  const facts = (name: string) =>
+    ["window", "windowed_layers", "experts", "active_experts", "shared_experts", "ffn_ratio", "attention_ratio"].map(
+      (it) => one("MODEL", name, it),
+    );
   expect(facts("GPT-3 175B")).toEqual(["", "", "", "", "", 4, 1]);
   expect(facts("DeepSeek-V3").slice(2, 5)).toEqual([256, 8, 1]);
   expect(facts("Gemma 2 9B").slice(0, 2)).toEqual([4096, 21]);
   expect(one("MODEL", "Gemma 2 9B", "attention_ratio")).toBe((16 * 256) / 3584);
-  expect([one("ACCELERATOR", "TPU v4", "power_watts"), one("ACCELERATOR", "H100 SXM", "power_watts")]).toEqual(["", 700]);
+  expect([one("ACCELERATOR", "TPU v4", "power_watts"), one("ACCELERATOR", "H100 SXM", "power_watts")]).toEqual([
+    "",
+    700,
+  ]);
 });
 
 test("one field of all entries is a table of names and that field", () => {
   const layers = catalogue.find(({ name }) => name === "MODEL")!.call(null, "layers");
   expect(layers[0]).toEqual(["Name", "Layers"]);
   expect(layers.find(([name]) => name === "GPT-3 175B")).toEqual(["GPT-3 175B", 96]);
-  expect(catalogue.find(({ name }) => name === "ACCELERATOR")!.call(" ALL ", "memory_gb")[0]).toEqual(["Name", "Memory, GB"]);
+  expect(catalogue.find(({ name }) => name === "ACCELERATOR")!.call(" ALL ", "memory_gb")[0]).toEqual([
+    "Name",
+    "Memory, GB",
+  ]);
   const whole = catalogue.find(({ name }) => name === "MODEL")!.call();
   expect(whole[0]).not.toContain("Windowed layers");
   expect(whole[0]!.length).toBeLessThanOrEqual(20);
@@ -112,12 +173,16 @@ test("one field of all entries is a table of names and that field", () => {
 
 test("what is given of a window, heads or embeddings takes the place of the model's own", () => {
   const perToken = (...args: (number | string | boolean | null)[]) => one("FLOPS_PER_TOKEN", ...args) as number;
-  const [own, half] = [perToken("Mistral 7B"), perToken("Mistral 7B", null, null, null, null, null, null, null, null, null, 0.5)];
+  const [own, half] = [
+    perToken("Mistral 7B"),
+    perToken("Mistral 7B", null, null, null, null, null, null, null, null, null, 0.5),
+  ];
   expect(half).toBeGreaterThan(own);
   // Half of the layers lose a quarter of their causal attention: a window of half the sequence leaves ½·(2 − ½) of it.
   expect(half - own).toBeCloseTo(6 * 32 * 8192 * 4096 * 0.5 * 0.25, -3);
   expect(perToken("Gemma 2 9B", null, null, null, null, null, null, null, 1)).toBeLessThan(perToken("Gemma 2 9B"));
-  const params = (name: string | number, tied: boolean | null) => one("MODEL_PARAMS", name, null, null, null, null, null, tied) as number;
+  const params = (name: string | number, tied: boolean | null) =>
+    one("MODEL_PARAMS", name, null, null, null, null, null, tied) as number;
   expect(params("Llama 3 8B", true)).toBe(params("Llama 3 8B", null) - 128_256 * 4096);
   expect(params("Gemma 2 9B", null)).toBe(params("Gemma 2 9B", true));
   expect(params("Gemma 2 9B", false)).toBeGreaterThan(params("Gemma 2 9B", null));
@@ -137,5 +202,7 @@ test("errors of a model reach every function that takes one", () => {
 });
 
 test("a long text that is no name gets no suggestion", () => {
-  expect(message("FLOPS_PER_TOKEN", `Llama 3 8B${" and more".repeat(5)}`)).toBe("width must be a positive whole number, or the name of a published model that MODEL lists");
+  expect(message("FLOPS_PER_TOKEN", `Llama 3 8B${" and more".repeat(5)}`)).toBe(
+    "width must be a positive whole number, or the name of a published model that MODEL lists",
+  );
 });

@@ -2,7 +2,16 @@ import * as fc from "fast-check";
 import { address, areaAddress, cellAt, columnLetters } from "../../src/grid/address";
 
 test("columns are counted as Excel letters them", () => {
-  expect([0, 25, 26, 51, 52, 701, 702, 16383].map(columnLetters)).toEqual(["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
+  expect([0, 25, 26, 51, 52, 701, 702, 16383].map(columnLetters)).toEqual([
+    "A",
+    "Z",
+    "AA",
+    "AZ",
+    "BA",
+    "ZZ",
+    "AAA",
+    "XFD",
+  ]);
 });
 
 test("letters read back as the column they came from", () => {
@@ -16,7 +25,12 @@ test("letters read back as the column they came from", () => {
 
 test("a dollar keeps the part of an address that it stands before", () => {
   const cell = { row: 4, column: 2 };
-  expect([address(cell), address(cell, "row"), address(cell, "column"), address(cell, "both")]).toEqual(["C5", "C$5", "$C5", "$C$5"]);
+  expect([address(cell), address(cell, "row"), address(cell, "column"), address(cell, "both")]).toEqual([
+    "C5",
+    "C$5",
+    "$C5",
+    "$C$5",
+  ]);
 });
 
 test("an area of one cell has no colon", () => {

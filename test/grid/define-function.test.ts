@@ -3,9 +3,27 @@ import { defineFunction, isMatrix } from "../../src/grid/define-function";
 import { anyCell, count, optional, whole } from "../../src/grid/parameter";
 
 const said = { summary: "It.", unit: "", equation: "", source: "test", examples: [] };
-const product = defineFunction({ ...said, name: "PRODUCT_OF", parameters: { a: count("A."), b: optional(count("B."), 2) }, compute: ({ a, b }) => a * b });
-const sum = defineFunction({ ...said, name: "SUM_OF", parameters: { all: whole(count("All.")), times: optional(count("Times."), 1) }, compute: ({ all, times }) => all.flat().reduce((x, y) => x + y, 0) * times });
-const table = defineFunction({ ...said, name: "TABLE_OF", parameters: { a: optional(count("A."), 1) }, compute: ({ a }) => [["a", a], ["b", Infinity]] });
+const product = defineFunction({
+  ...said,
+  name: "PRODUCT_OF",
+  parameters: { a: count("A."), b: optional(count("B."), 2) },
+  compute: ({ a, b }) => a * b,
+});
+const sum = defineFunction({
+  ...said,
+  name: "SUM_OF",
+  parameters: { all: whole(count("All.")), times: optional(count("Times."), 1) },
+  compute: ({ all, times }) => all.flat().reduce((x, y) => x + y, 0) * times,
+});
+const table = defineFunction({
+  ...said,
+  name: "TABLE_OF",
+  parameters: { a: optional(count("A."), 1) },
+  compute: ({ a }) => [
+    ["a", a],
+    ["b", Infinity],
+  ],
+});
 
 test("cells, ranges, blanks and what is left out are read alike", () => {
   expect(product.call(3, 4)).toEqual([[12]]);
@@ -20,7 +38,11 @@ test("a required argument that is blank is missing, and a wrong one is named wit
   const missing = new CellError("#VALUE!", "a is missing: it must be a positive whole number");
   expect([product.call(), product.call(null), product.call("")]).toEqual([[[missing]], [[missing]], [[missing]]]);
   expect(product.call(3, -1)).toEqual([[new CellError("#VALUE!", "b must be a positive whole number")]]);
-  expect(product.call([[3], [null], ["x"]])).toEqual([[6], [missing], [new CellError("#VALUE!", "a must be a positive whole number")]]);
+  expect(product.call([[3], [null], ["x"]])).toEqual([
+    [6],
+    [missing],
+    [new CellError("#VALUE!", "a must be a positive whole number")],
+  ]);
 });
 
 test("an error in a cell goes on as it is, wherever it stands", () => {
@@ -30,20 +52,33 @@ test("an error in a cell goes on as it is, wherever it stands", () => {
 });
 
 test("a whole range is one argument, whatever its shape, and may stand beside a range", () => {
-  expect(sum.call([[1, 2], [3, 4]])).toEqual([[10]]);
+  expect(
+    sum.call([
+      [1, 2],
+      [3, 4],
+    ]),
+  ).toEqual([[10]]);
   expect(sum.call(5, [[1, 2]])).toEqual([[5, 10]]);
   expect(sum.call([[1, "x"]])).toEqual([[new CellError("#VALUE!", "all must be a positive whole number")]]);
 });
 
 test("a table spills from single cells, its infinite cells as errors, and refuses ranges", () => {
-  expect(table.call(7)).toEqual([["a", 7], ["b", new CellError("#NUM!", "the result is too large for a number")]]);
+  expect(table.call(7)).toEqual([
+    ["a", 7],
+    ["b", new CellError("#NUM!", "the result is too large for a number")],
+  ]);
   const refused = [[new CellError("#VALUE!", "TABLE_OF answers with a table and takes single cells only")]];
   expect(table.call([[1], [2]])).toEqual(refused);
   expect(table.call([[1, 2]])).toEqual(refused);
 });
 
 test("a number past the largest double is #NUM!, and one argument too many is counted", () => {
-  const huge = defineFunction({ ...said, name: "HUGE_OF", parameters: { a: anyCell("A.", "anything") }, compute: () => Infinity });
+  const huge = defineFunction({
+    ...said,
+    name: "HUGE_OF",
+    parameters: { a: anyCell("A.", "anything") },
+    compute: () => Infinity,
+  });
   expect(huge.call(1)).toEqual([[new CellError("#NUM!", "the result is too large for a number")]]);
   expect(product.call(1, 2, 3)).toEqual([[new CellError("#VALUE!", "PRODUCT_OF takes at most 2 arguments")]]);
   expect(product.call(1, 2)).toEqual([[2]]);
@@ -54,9 +89,19 @@ test("a cell of a range may be read in a way of its own", () => {
   const it = defineFunction({ ...said, name: "RANGED", parameters: { a: parameter }, compute: ({ a }) => a });
   expect(it.call(5)).toEqual([[5]]);
   expect(it.call([[5]])).toEqual([[5]]);
-  for (const range of [[[5], [6]], [[5, 6]]]) expect(it.call(range).flat()).toEqual([new CellError("#VALUE!", "a is in a range"), new CellError("#VALUE!", "a is in a range")]);
+  for (const range of [[[5], [6]], [[5, 6]]])
+    expect(it.call(range).flat()).toEqual([
+      new CellError("#VALUE!", "a is in a range"),
+      new CellError("#VALUE!", "a is in a range"),
+    ]);
 });
 
 test("a matrix is told from a cell", () => {
-  expect([isMatrix([[1]]), isMatrix(1), isMatrix("x"), isMatrix(null), isMatrix(undefined)]).toEqual([true, false, false, false, false]);
+  expect([isMatrix([[1]]), isMatrix(1), isMatrix("x"), isMatrix(null), isMatrix(undefined)]).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -1,5 +1,17 @@
 import { CellError, type Cell } from "../../src/grid/cell";
-import { amount, anyCell, choice, count, flag, fraction, optional, positive, ratioAboveOne, whole, type Parameter } from "../../src/grid/parameter";
+import {
+  amount,
+  anyCell,
+  choice,
+  count,
+  flag,
+  fraction,
+  optional,
+  positive,
+  ratioAboveOne,
+  whole,
+  type Parameter,
+} from "../../src/grid/parameter";
 
 const NONE = Symbol("refused");
 const read = (parameter: Parameter, cell: Cell): unknown => {
@@ -11,19 +23,70 @@ const read = (parameter: Parameter, cell: Cell): unknown => {
 const KINDS: Record<string, { parameter: Parameter; admits: readonly [Cell, unknown][]; refuses: readonly Cell[] }> = {
   count: {
     parameter: count("It."),
-    admits: [[1, 1], [2 ** 53 - 1, 2 ** 53 - 1], ["12", 12], [" 3 ", 3]],
+    admits: [
+      [1, 1],
+      [2 ** 53 - 1, 2 ** 53 - 1],
+      ["12", 12],
+      [" 3 ", 3],
+    ],
     refuses: [0, -1, 1.5, 2 ** 53, Number.NaN, Infinity, "", "x", true, null],
   },
-  positive: { parameter: positive("It."), admits: [[1e-300, 1e-300], [5, 5], [".5", 0.5]], refuses: [0, -1, Infinity, Number.NaN, "no", false] },
-  amount: { parameter: amount("It."), admits: [[0, 0], [0.5, 0.5], ["0", 0]], refuses: [-1e-9, -Infinity, "1,000", true] },
-  fraction: { parameter: fraction("It."), admits: [[1e-9, 1e-9], [1, 1], ["0.4", 0.4]], refuses: [0, 1.0001, -0.5, 2] },
-  ratioAboveOne: { parameter: ratioAboveOne("It."), admits: [[1.0001, 1.0001], [10, 10]], refuses: [1, 0.5, 0, -3] },
+  positive: {
+    parameter: positive("It."),
+    admits: [
+      [1e-300, 1e-300],
+      [5, 5],
+      [".5", 0.5],
+    ],
+    refuses: [0, -1, Infinity, Number.NaN, "no", false],
+  },
+  amount: {
+    parameter: amount("It."),
+    admits: [
+      [0, 0],
+      [0.5, 0.5],
+      ["0", 0],
+    ],
+    refuses: [-1e-9, -Infinity, "1,000", true],
+  },
+  fraction: {
+    parameter: fraction("It."),
+    admits: [
+      [1e-9, 1e-9],
+      [1, 1],
+      ["0.4", 0.4],
+    ],
+    refuses: [0, 1.0001, -0.5, 2],
+  },
+  ratioAboveOne: {
+    parameter: ratioAboveOne("It."),
+    admits: [
+      [1.0001, 1.0001],
+      [10, 10],
+    ],
+    refuses: [1, 0.5, 0, -3],
+  },
   flag: {
     parameter: flag("It."),
-    admits: [[true, true], [false, false], [1, true], [0, false], ["TRUE", true], [" false ", false], ["true", true]],
+    admits: [
+      [true, true],
+      [false, false],
+      [1, true],
+      [0, false],
+      ["TRUE", true],
+      [" false ", false],
+      ["true", true],
+    ],
     refuses: [2, -1, 0.5, "yes", "untrue", "trueish", "", null],
   },
-  choice: { parameter: choice("It.", ["One", "two"]), admits: [["one", "One"], [" TWO ", "two"]], refuses: ["three", "", 1, null, true] },
+  choice: {
+    parameter: choice("It.", ["One", "two"]),
+    admits: [
+      ["one", "One"],
+      [" TWO ", "two"],
+    ],
+    refuses: ["three", "", 1, null, true],
+  },
 };
 
 describe.each(Object.entries(KINDS))("a %s", (_, { parameter, admits, refuses }) => {

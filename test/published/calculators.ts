@@ -50,9 +50,33 @@ export const calculatorShapes: readonly CalculatorShape[] = [
   { name: "Paper, D = 1024", width: 1024, heads: 8, kvHeads: 8, ffnWidth: 4096, ...paper },
   { name: "Paper, D = 16384", width: 16384, heads: 128, kvHeads: 128, ffnWidth: 65536, ...paper },
   // Released configuration of gpt2 (2019).
-  { name: "GPT-2 124M", width: 768, layers: 12, heads: 12, kvHeads: 12, headDim: 64, ffnWidth: 3072, gated: false, vocab: 50257, tied: true, seqLen: 1024 },
+  {
+    name: "GPT-2 124M",
+    width: 768,
+    layers: 12,
+    heads: 12,
+    kvHeads: 12,
+    headDim: 64,
+    ffnWidth: 3072,
+    gated: false,
+    vocab: 50257,
+    tied: true,
+    seqLen: 1024,
+  },
   // arXiv:2005.14165 (May 2020), Table 2.1; vocabulary and tied embeddings of GPT-2.
-  { name: "GPT-3 175B", width: 12288, layers: 96, heads: 96, kvHeads: 96, headDim: 128, ffnWidth: 49152, gated: false, vocab: 50257, tied: true, seqLen: 2048 },
+  {
+    name: "GPT-3 175B",
+    width: 12288,
+    layers: 96,
+    heads: 96,
+    kvHeads: 96,
+    headDim: 128,
+    ffnWidth: 49152,
+    gated: false,
+    vocab: 50257,
+    tied: true,
+    seqLen: 2048,
+  },
   // arXiv:2407.21783 (July 2024), Table 3; §3.4.1: sequences of 8,192 after a start of 4,096; vocabulary as released, with 256 special tokens.
   { name: "Llama 3 8B", width: 4096, layers: 32, heads: 32, ffnWidth: 14336, ...llama3 },
   { name: "Llama 3.1 405B", width: 16384, layers: 126, heads: 128, ffnWidth: 53248, ...llama3 },
@@ -161,7 +185,8 @@ const nanoGptSizing: Calculator = {
 
 const levanter: Calculator = {
   name: "Levanter",
-  source: "stanford-crfm/levanter, src/levanter/utils/flop_utils.py, lm_flops_per_token, commit 9fde078; times 3 as main/train_lm.py does",
+  source:
+    "stanford-crfm/levanter, src/levanter/utils/flop_utils.py, lm_flops_per_token, commit 9fde078; times 3 as main/train_lm.py does",
   date: "September 2025",
   licence: "Apache-2.0",
   flopsPerToken(shape) {
@@ -178,7 +203,8 @@ const levanter: Calculator = {
 
 const torchtitan: Calculator = {
   name: "torchtitan",
-  source: "pytorch/torchtitan, torchtitan/models/utils.py, get_dense_model_nparams_and_flops as models/llama3/model.py calls it, commit 73aed7f",
+  source:
+    "pytorch/torchtitan, torchtitan/models/utils.py, get_dense_model_nparams_and_flops as models/llama3/model.py calls it, commit 73aed7f",
   date: "August 2026",
   licence: "BSD-3-Clause",
   // It counts the parameters of whatever model it is given: here the shape's matrices and its Llama's norms, no biases.
@@ -199,7 +225,8 @@ const paddedVocab = (vocab: number) => Math.ceil(vocab / 128) * 128;
 
 const megatron: Calculator = {
   name: "Megatron-LM",
-  source: "NVIDIA/Megatron-LM, megatron/training/training.py, num_floating_point_operations, commit da5a81d; padding in vocab_utils.py",
+  source:
+    "NVIDIA/Megatron-LM, megatron/training/training.py, num_floating_point_operations, commit da5a81d; padding in vocab_utils.py",
   date: "August 2026",
   licence: "BSD-3-Clause",
   flopsPerToken(shape) {
@@ -221,7 +248,8 @@ const megatron: Calculator = {
 
 const llmAnalysis: Calculator = {
   name: "llm-analysis",
-  source: "cli99/llm-analysis, llm_analysis/analysis.py, get_num_flops_fwd_total and get_num_flops_bwd_total, commit d841e40",
+  source:
+    "cli99/llm-analysis, llm_analysis/analysis.py, get_num_flops_fwd_total and get_num_flops_bwd_total, commit d841e40",
   date: "November 2024",
   licence: "Apache-2.0",
   flopsPerToken({ width, layers, heads, kvHeads, ffnWidth, gated, vocab, seqLen }) {
@@ -248,10 +276,15 @@ const chinchilla: Calculator = {
     const sums = 2 * seqLen * headDim * heads;
     const feedForward = 2 * (width * ffnWidth + width * ffnWidth);
     const logits = 2 * width * vocab;
-    return TRAINING_PER_FORWARD * (embeddings + layers * (projections + scores + softmax + sums + feedForward) + logits);
+    return (
+      TRAINING_PER_FORWARD * (embeddings + layers * (projections + scores + softmax + sums + feedForward) + logits)
+    );
   },
   differences: [
-    { reason: "6 FLOPs for each weight of the input embedding, which is a look-up", flops: (shape) => 6 * embedding(shape) },
+    {
+      reason: "6 FLOPs for each weight of the input embedding, which is a look-up",
+      flops: (shape) => 6 * embedding(shape),
+    },
     withoutMask,
     threeOperationsAScore,
     withoutGroupedQueries,

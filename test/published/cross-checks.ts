@@ -15,24 +15,48 @@ export function publishedFlops({ published }: PublishedRun): number {
   return gpuHours! * SECONDS_PER_HOUR * rate;
 }
 
-export const ourFlops = ({ model, tokens }: Pick<PublishedRun, "model" | "tokens">): number => trainingFlopsPerToken(transformerOf(findNamed(publishedModels, model)!)) * tokens;
+export const ourFlops = ({ model, tokens }: Pick<PublishedRun, "model" | "tokens">): number =>
+  trainingFlopsPerToken(transformerOf(findNamed(publishedModels, model)!)) * tokens;
 
 /** FLOPs a token of a calculator's shape by our formula. */
-export const ourFlopsPerToken = ({ width, layers, heads, kvHeads, headDim, ffnWidth, gated, vocab, seqLen }: CalculatorShape): number =>
+export const ourFlopsPerToken = ({
+  width,
+  layers,
+  heads,
+  kvHeads,
+  headDim,
+  ffnWidth,
+  gated,
+  vocab,
+  seqLen,
+}: CalculatorShape): number =>
   trainingFlopsPerToken({
-    width, layers, seqLen, vocab, gated, kvRatio: kvHeads / heads, ffnRatio: ffnWidth / width, causal: true, attentionRatio: (heads * headDim) / width,
+    width,
+    layers,
+    seqLen,
+    vocab,
+    gated,
+    kvRatio: kvHeads / heads,
+    ffnRatio: ffnWidth / width,
+    causal: true,
+    attentionRatio: (heads * headDim) / width,
   });
 
 /** Share of the peak that hours come to, if they did nothing but our FLOPs. */
 export const impliedUtilisation = ({ gpuHours, accelerator, ...run }: PublishedHours): number =>
   ourFlops(run) / (gpuHours * SECONDS_PER_HOUR * findNamed(accelerators, accelerator)!.peakFlops);
 
-const percent = (share: number): string => (Math.abs(share) < 5e-6 ? "0" : `${share > 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`);
+const percent = (share: number): string =>
+  Math.abs(share) < 5e-6 ? "0" : `${share > 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
 const flops = (value: number): string => value.toExponential(3).replace("e+", "e");
 const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [headings, headings.map(() => "---"), ...rows].map((cells) => `| ${cells.map((it) => it.replaceAll("|", "\\|")).join(" | ")} |`).join("\n");
+  [headings, headings.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.map((it) => it.replaceAll("|", "\\|")).join(" | ")} |`)
+    .join("\n");
 
-const how = ({ published: { flops: printed, gpuHours, accelerator, utilisation, flopsPerGpu } }: PublishedRun): string =>
+const how = ({
+  published: { flops: printed, gpuHours, accelerator, utilisation, flopsPerGpu },
+}: PublishedRun): string =>
   printed !== undefined
     ? "printed"
     : `${gpuHours!.toLocaleString("en-US")} hours × ${flopsPerGpu === undefined ? `${(100 * utilisation!).toFixed(1)} % of ${accelerator!}` : `${flopsPerGpu / 1e12} TFLOP/s`}`;
@@ -41,8 +65,14 @@ const runsTable = (): string =>
   table(
     ["run", "tokens", "published FLOPs", "how", "ours", "difference", "why", "source"],
     publishedRuns.map((it) => [
-      it.note === undefined ? it.model : `${it.model}, ${it.note}`, flops(it.tokens), flops(publishedFlops(it)), how(it), flops(ourFlops(it)),
-      percent(ourFlops(it) / publishedFlops(it) - 1), it.explanation, `${it.source} (${it.date})`,
+      it.note === undefined ? it.model : `${it.model}, ${it.note}`,
+      flops(it.tokens),
+      flops(publishedFlops(it)),
+      how(it),
+      flops(ourFlops(it)),
+      percent(ourFlops(it) / publishedFlops(it) - 1),
+      it.explanation,
+      `${it.source} (${it.date})`,
     ]),
   );
 
@@ -50,13 +80,25 @@ const hoursTable = (): string =>
   table(
     ["run", "tokens", "GPU hours", "our FLOPs", "share of the peak", "source"],
     publishedHours.map((it) => [
-      it.model, flops(it.tokens), `${it.gpuHours.toLocaleString("en-US")} of ${it.accelerator}`, flops(ourFlops(it)), `${(100 * impliedUtilisation(it)).toFixed(1)} %`,
+      it.model,
+      flops(it.tokens),
+      `${it.gpuHours.toLocaleString("en-US")} of ${it.accelerator}`,
+      flops(ourFlops(it)),
+      `${(100 * impliedUtilisation(it)).toFixed(1)} %`,
       `${it.source} (${it.date})`,
     ]),
   );
 
-const calculatorSection = ({ name, source, date, licence, flopsPerToken, differences }: (typeof calculators)[number]): string => {
-  const shares = (of: (shape: CalculatorShape) => number) => calculatorShapes.map((shape) => percent(of(shape) / ourFlopsPerToken(shape)));
+const calculatorSection = ({
+  name,
+  source,
+  date,
+  licence,
+  flopsPerToken,
+  differences,
+}: (typeof calculators)[number]): string => {
+  const shares = (of: (shape: CalculatorShape) => number) =>
+    calculatorShapes.map((shape) => percent(of(shape) / ourFlopsPerToken(shape)));
   const parts = differences.map(({ reason, flops: part }) => [reason, ...shares(part)]);
   return [
     `### ${name}`,

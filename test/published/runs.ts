@@ -35,11 +35,46 @@ export interface PublishedHours {
 }
 
 export const publishedHours: readonly PublishedHours[] = [
-  { model: "LLaMA 65B", tokens: 1.4e12, gpuHours: 1_022_362, accelerator: "A100 SXM 80GB", source: "arXiv:2302.13971, Tables 2 and 15", date: "2023-02" },
-  { model: "Pythia 12B", tokens: 143_000 * 2_097_152, gpuHours: 72_300, accelerator: "A100 SXM 40GB", source: "arXiv:2304.01373, Table 6 and Section 2.1", date: "2023-04" },
-  { model: "Llama 2 70B", tokens: 2e12, gpuHours: 1_720_320, accelerator: "A100 SXM 80GB", source: "arXiv:2307.09288, Tables 1 and 2", date: "2023-07" },
-  { model: "Llama 3 8B", tokens: 15e12, gpuHours: 1.3e6, accelerator: "H100 SXM", source: "Model card of Llama 3, meta-llama/llama3: 1.3M hours, 15T+ tokens", date: "2024-04" },
-  { model: "Llama 3 70B", tokens: 15e12, gpuHours: 6.4e6, accelerator: "H100 SXM", source: "Model card of Llama 3, meta-llama/llama3: 6.4M hours, 15T+ tokens", date: "2024-04" },
+  {
+    model: "LLaMA 65B",
+    tokens: 1.4e12,
+    gpuHours: 1_022_362,
+    accelerator: "A100 SXM 80GB",
+    source: "arXiv:2302.13971, Tables 2 and 15",
+    date: "2023-02",
+  },
+  {
+    model: "Pythia 12B",
+    tokens: 143_000 * 2_097_152,
+    gpuHours: 72_300,
+    accelerator: "A100 SXM 40GB",
+    source: "arXiv:2304.01373, Table 6 and Section 2.1",
+    date: "2023-04",
+  },
+  {
+    model: "Llama 2 70B",
+    tokens: 2e12,
+    gpuHours: 1_720_320,
+    accelerator: "A100 SXM 80GB",
+    source: "arXiv:2307.09288, Tables 1 and 2",
+    date: "2023-07",
+  },
+  {
+    model: "Llama 3 8B",
+    tokens: 15e12,
+    gpuHours: 1.3e6,
+    accelerator: "H100 SXM",
+    source: "Model card of Llama 3, meta-llama/llama3: 1.3M hours, 15T+ tokens",
+    date: "2024-04",
+  },
+  {
+    model: "Llama 3 70B",
+    tokens: 15e12,
+    gpuHours: 6.4e6,
+    accelerator: "H100 SXM",
+    source: "Model card of Llama 3, meta-llama/llama3: 6.4M hours, 15T+ tokens",
+    date: "2024-04",
+  },
 ];
 
 /** FLOPs of a petaFLOP/s for a day. */
@@ -53,7 +88,8 @@ export const publishedRuns: readonly PublishedRun[] = [
     published: { flops: 3.14e23 },
     source: "arXiv:2005.14165, Table D.1: FLOPs and tokens",
     date: "2020-05",
-    explanation: "The authors count 6 FLOPs for each of 174.6e9 parameters and no attention, which is 1.4 % of our figure.",
+    explanation:
+      "The authors count 6 FLOPs for each of 174.6e9 parameters and no attention, which is 1.4 % of our figure.",
     within: 0.015,
   },
   {
@@ -82,7 +118,8 @@ export const publishedRuns: readonly PublishedRun[] = [
     published: { flops: 2.5272e24 },
     source: "arXiv:2204.02311, Table 20: 2527.2 zettaFLOPs; Section 3: tokens",
     date: "2022-04",
-    explanation: "The authors count 6 FLOPs for each of 540e9 parameters and no attention, which is 0.5 % of our figure.",
+    explanation:
+      "The authors count 6 FLOPs for each of 540e9 parameters and no attention, which is 0.5 % of our figure.",
     within: 0.01,
   },
   {
@@ -100,7 +137,8 @@ export const publishedRuns: readonly PublishedRun[] = [
     model: "GPT-NeoX-20B",
     tokens: 150000 * 1538 * 2048,
     published: { gpuHours: 96 * 1830, accelerator: "A100 SXM 40GB", flopsPerGpu: 117e12 },
-    source: "arXiv:2204.06745, Sections 2.3 and 3: GPUs, steps, batch and rate; appendix on environmental impact: hours",
+    source:
+      "arXiv:2204.06745, Sections 2.3 and 3: GPUs, steps, batch and rate; appendix on environmental impact: hours",
     date: "2022-04",
     explanation:
       "The rate is by the authors' own count (EleutherAI/gpt-neox, megatron/logging.py, get_flops, February 2022), whose attention is 60·S·D·L, ten times ours; by that count the run is 7.40e22 FLOPs, just what hours and rate give.",
@@ -133,7 +171,8 @@ export const publishedRuns: readonly PublishedRun[] = [
     published: { flops: 2800 * PETAFLOPS_DAY },
     source: "arXiv:2311.16867, Table 1: 2,800 PF-days and tokens",
     date: "2023-11",
-    explanation: "The authors count 6 FLOPs for each of 40e9 parameters, and round; the released shape has 41.3e9, and attention adds 2.4 %.",
+    explanation:
+      "The authors count 6 FLOPs for each of 40e9 parameters, and round; the released shape has 41.3e9, and attention adds 2.4 %.",
     within: 0.05,
   },
   {
@@ -160,7 +199,8 @@ export const publishedRuns: readonly PublishedRun[] = [
     published: { flops: 3.8e25 },
     source: "arXiv:2407.21783, Section 1: FLOPs and tokens",
     date: "2024-07",
-    explanation: "The authors count 6 FLOPs for each of 405e9 parameters and no attention, which is 4.0 % of our figure.",
+    explanation:
+      "The authors count 6 FLOPs for each of 405e9 parameters and no attention, which is 4.0 % of our figure.",
     within: 0.04,
   },
   {
@@ -179,9 +219,11 @@ export const publishedRuns: readonly PublishedRun[] = [
     tokens: 4.05e12,
     note: "3.9T tokens, then three runs of 50B",
     published: { flops: 1.8e23 },
-    source: "arXiv:2501.00656, Table 6, and model card of allenai/OLMo-2-1124-7B, Train FLOPs and tokens of both stages",
+    source:
+      "arXiv:2501.00656, Table 6, and model card of allenai/OLMo-2-1124-7B, Train FLOPs and tokens of both stages",
     date: "2024-12",
-    explanation: "The authors count 6 FLOPs for each of 7.3e9 parameters, 1.77e23, and print two digits; no attention, but both tables.",
+    explanation:
+      "The authors count 6 FLOPs for each of 7.3e9 parameters, 1.77e23, and print two digits; no attention, but both tables.",
     within: 0.01,
   },
   {
@@ -189,7 +231,8 @@ export const publishedRuns: readonly PublishedRun[] = [
     tokens: 5.6e12,
     note: "5T tokens, then three runs of 100B and one of 300B",
     published: { flops: 4.6e23 },
-    source: "arXiv:2501.00656, Table 6, and model card of allenai/OLMo-2-1124-13B, Train FLOPs and tokens of both stages",
+    source:
+      "arXiv:2501.00656, Table 6, and model card of allenai/OLMo-2-1124-13B, Train FLOPs and tokens of both stages",
     date: "2024-12",
     explanation:
       "The authors count 6 FLOPs for each of 13.7e9 parameters: no attention, which is 6.0 % of our figure, but the input table, which would be 3.7 % of it.",
@@ -199,9 +242,11 @@ export const publishedRuns: readonly PublishedRun[] = [
     model: "DeepSeek-V3",
     tokens: 14.8e12,
     published: { gpuHours: 2.664e6, accelerator: "H800", flopsPerGpu: 385e12 },
-    source: "arXiv:2412.19437, Table 1: hours of pre-training and tokens; arXiv:2505.09343, Table 4: rate with a causal mask",
+    source:
+      "arXiv:2412.19437, Table 1: hours of pre-training and tokens; arXiv:2505.09343, Table 4: rate with a causal mask",
     date: "2025-05",
-    explanation: "The authors count as we do, attention under a causal mask included: 250 GFLOPs a token (arXiv:2505.09343, Table 2), ours are 250.5.",
+    explanation:
+      "The authors count as we do, attention under a causal mask included: 250 GFLOPs a token (arXiv:2505.09343, Table 2), ours are 250.5.",
     within: 0.005,
   },
 ];

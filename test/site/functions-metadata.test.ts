@@ -8,17 +8,20 @@ test("functions.json lists the catalogue in its order, each id being the name", 
   expect(allowErrorForDataTypeAny).toBe(true);
 });
 
-test.each(functions.map((it) => [it.name, it] as const))("%s obeys Excel's limits for a custom function", (name, it) => {
-  // https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-naming
-  expect(name).toMatch(/^[A-Z][A-Z0-9_.]{2,254}$/);
-  expect(name).not.toMatch(/^([A-Z]{1,3}\d+|R\d*C\d*)$/);
-  expect(it.description.length).toBeLessThanOrEqual(255);
-  for (const parameter of it.parameters) {
-    expect(parameter.name).toMatch(/^[a-z][a-z0-9_]{0,127}$/);
-    expect(parameter.description.length).toBeLessThanOrEqual(255);
-  }
-  expect(it.helpUrl).toBe(`https://example.org/help/${name}.html`);
-});
+test.each(functions.map((it) => [it.name, it] as const))(
+  "%s obeys Excel's limits for a custom function",
+  (name, it) => {
+    // https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-naming
+    expect(name).toMatch(/^[A-Z][A-Z0-9_.]{2,254}$/);
+    expect(name).not.toMatch(/^([A-Z]{1,3}\d+|R\d*C\d*)$/);
+    expect(it.description.length).toBeLessThanOrEqual(255);
+    for (const parameter of it.parameters) {
+      expect(parameter.name).toMatch(/^[a-z][a-z0-9_]{0,127}$/);
+      expect(parameter.description.length).toBeLessThanOrEqual(255);
+    }
+    expect(it.helpUrl).toBe(`https://example.org/help/${name}.html`);
+  },
+);
 
 test("an argument is optional exactly where it has a default, and none that is required follows one that is not", () => {
   for (const [index, { parameters }] of functions.entries()) {
@@ -36,5 +39,7 @@ test("arguments and results are matrices of anything, so that ranges, blanks and
 
 test("the help of an argument says its rule and its default", () => {
   const { parameters } = functions.find(({ name }) => name === "RUN_COST")!;
-  expect(parameters[1]!.description).toBe("Rent (price) of one GPU for an hour, in US$. Must be a number, zero or greater. 3 if left out.");
+  expect(parameters[1]!.description).toBe(
+    "Rent (price) of one GPU for an hour, in US$. Must be a number, zero or greater. 3 if left out.",
+  );
 });

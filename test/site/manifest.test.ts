@@ -25,13 +25,40 @@ test.each([
 });
 
 test.each<[string, (xml: string) => string, RegExp]>([
-  ["an element out of order", (xml) => xml.replace(/(\s*<Permissions>.*?<\/Permissions>)/s, "").replace("<Version>", "<Permissions>ReadWriteDocument</Permissions><Version>"), /stands too late in OfficeApp/],
-  ["an address without https", (xml) => xml.replace('<bt:Url id="Help.Url" DefaultValue="https', '<bt:Url id="Help.Url" DefaultValue="http'), /not an https address/],
-  ["a resource that is not there", (xml) => xml.replace('resid="Help.Url"', 'resid="Nowhere"'), /Nowhere is used and not defined/],
-  ["a resource that nothing uses", (xml) => xml.replace("<bt:ShortStrings>", '<bt:ShortStrings><bt:String id="Spare" DefaultValue="x"/>'), /Spare is defined and not used/],
-  ["a string that is too long", (xml) => xml.replace('DefaultValue="Training cost"', `DefaultValue="${"x".repeat(126)}"`), /longer than 125/],
+  [
+    "an element out of order",
+    (xml) =>
+      xml
+        .replace(/(\s*<Permissions>.*?<\/Permissions>)/s, "")
+        .replace("<Version>", "<Permissions>ReadWriteDocument</Permissions><Version>"),
+    /stands too late in OfficeApp/,
+  ],
+  [
+    "an address without https",
+    (xml) => xml.replace('<bt:Url id="Help.Url" DefaultValue="https', '<bt:Url id="Help.Url" DefaultValue="http'),
+    /not an https address/,
+  ],
+  [
+    "a resource that is not there",
+    (xml) => xml.replace('resid="Help.Url"', 'resid="Nowhere"'),
+    /Nowhere is used and not defined/,
+  ],
+  [
+    "a resource that nothing uses",
+    (xml) => xml.replace("<bt:ShortStrings>", '<bt:ShortStrings><bt:String id="Spare" DefaultValue="x"/>'),
+    /Spare is defined and not used/,
+  ],
+  [
+    "a string that is too long",
+    (xml) => xml.replace('DefaultValue="Training cost"', `DefaultValue="${"x".repeat(126)}"`),
+    /longer than 125/,
+  ],
   ["an icon of another size", (xml) => xml.replaceAll("icon-16.png", "icon-32.png"), /not an icon of 16 × 16/],
-  ["a namespace that is none", (xml) => xml.replace('DefaultValue="TRAIN"', 'DefaultValue="TRAIN IT"'), /may not be a namespace/],
+  [
+    "a namespace that is none",
+    (xml) => xml.replace('DefaultValue="TRAIN"', 'DefaultValue="TRAIN IT"'),
+    /may not be a namespace/,
+  ],
   ["a missing support address", (xml) => xml.replace(/<SupportUrl[^>]*>/, ""), /has no SupportUrl/],
   ["a document cut short", (xml) => xml.slice(0, -20), /not well-formed|not closed/],
 ])("%s is found", (_, spoil, said) => {
@@ -44,8 +71,10 @@ test("icons are square and as large as they are named", () => {
 });
 
 test("addresses and namespaces that Excel would not take are refused by name", () => {
-  for (const address of ["http://example.org/", "example.org", ""]) expect(() => readSite({ address })).toThrow(/^address must be an https address/);
-  for (const namespace of ["A B", "1TRAIN", "AB12", "TRAIN.", "X".repeat(33)]) expect(() => readSite({ namespace })).toThrow(/^namespace must be/);
+  for (const address of ["http://example.org/", "example.org", ""])
+    expect(() => readSite({ address })).toThrow(/^address must be an https address/);
+  for (const namespace of ["A B", "1TRAIN", "AB12", "TRAIN.", "X".repeat(33)])
+    expect(() => readSite({ namespace })).toThrow(/^namespace must be/);
 });
 
 test("an address ends in one slash, whatever was given", () => {

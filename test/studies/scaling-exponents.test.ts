@@ -59,9 +59,14 @@ test.each(golden.per_width)("width $d has the published parameters, FLOPs a toke
 test("the study's constants are the article's", () => {
   const { constants } = golden;
   expect(scalingExponents.models.map(({ heads }) => heads)).toEqual(constants.heads);
-  expect(scalingExponents.shape).toMatchObject({ layers: constants.layers, seqLen: constants.seq, vocab: constants.vocab });
+  expect(scalingExponents.shape).toMatchObject({
+    layers: constants.layers,
+    seqLen: constants.seq,
+    vocab: constants.vocab,
+  });
   expect(scalingExponents.fleet).toMatchObject({
-    usdPerGpuHour: constants.usd_per_gpu_hour, flopsPerGpu: Number(constants.flops_per_gpu_second),
+    usdPerGpuHour: constants.usd_per_gpu_hour,
+    flopsPerGpu: Number(constants.flops_per_gpu_second),
   });
 });
 
@@ -69,10 +74,13 @@ test("the reading of the article's own text has the corrected total", () => {
   expect(String(studyCost(readStudy(scalingExponents, "text")).total.exactFlops)).toBe(golden.corrected_total.flops);
 });
 
-test.each(Object.entries({ ...golden.corrections, ...golden.readings }))("the reading %s changes the total by the golden amount", (id, change) => {
-  const read = studyCost(readStudy(scalingExponents, id)).total.exactFlops;
-  expect(String(read - total.exactFlops)).toBe(change.flops);
-});
+test.each(Object.entries({ ...golden.corrections, ...golden.readings }))(
+  "the reading %s changes the total by the golden amount",
+  (id, change) => {
+    const read = studyCost(readStudy(scalingExponents, id)).total.exactFlops;
+    expect(String(read - total.exactFlops)).toBe(change.flops);
+  },
+);
 
 test("a price of two dollars makes the total two thirds", () => {
   const cheaper = studyCost(withOverrides(scalingExponents, { usdPerGpuHour: 2 }));
@@ -100,16 +108,41 @@ test("no two readings of the article's own text change one sweep", () => {
 test("FLOPs a token whose sum no double holds are added to the last digit all the same", () => {
   // 9,007,199,254,740,993 is the first whole number that a double skips.
   const wide = (heads: number) => ({ heads });
-  const study = { ...scalingExponents, corrections: [], models: [wide(100_003), wide(200_005), wide(300_007)], shape: { ...scalingExponents.shape, layers: 400 } };
-  const sweep = { id: "a", name: "A", factors: [{ count: 3, of: "things" }], points: 1 as const, models: [0, 1, 2], tokens: "fixed" as const };
-  const { exactFlops } = studyCost({ ...study, experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }] }).total;
+  const study = {
+    ...scalingExponents,
+    corrections: [],
+    models: [wide(100_003), wide(200_005), wide(300_007)],
+    shape: { ...scalingExponents.shape, layers: 400 },
+  };
+  const sweep = {
+    id: "a",
+    name: "A",
+    factors: [{ count: 3, of: "things" }],
+    points: 1 as const,
+    models: [0, 1, 2],
+    tokens: "fixed" as const,
+  };
+  const { exactFlops } = studyCost({
+    ...study,
+    experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }],
+  }).total;
   const each = study.models.map((it) => BigInt(flopsPerTokenOf(study, it)));
   expect(each.reduce((a, b) => a + b) > BigInt(Number.MAX_SAFE_INTEGER)).toBe(true);
   expect(exactFlops).toBe(3n * 6_553_600_000n * each.reduce((a, b) => a + b));
 });
 
 test("a sweep of no models costs nothing", () => {
-  const sweep = { id: "a", name: "A", factors: [{ count: 3, of: "things" }], points: 1 as const, models: [], tokens: "fixed" as const };
-  const { runs, exactFlops } = studyCost({ ...scalingExponents, experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }] }).total;
+  const sweep = {
+    id: "a",
+    name: "A",
+    factors: [{ count: 3, of: "things" }],
+    points: 1 as const,
+    models: [],
+    tokens: "fixed" as const,
+  };
+  const { runs, exactFlops } = studyCost({
+    ...scalingExponents,
+    experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }],
+  }).total;
   expect([runs, exactFlops]).toEqual([0, 0n]);
 });

@@ -7,11 +7,16 @@ import { studyCost } from "../../src/study/study";
 
 const { ranges, shape, tiedEmbeddings, pointCounts } = scalingExponents;
 const figures = figuresOf(scalingExponents);
-const triangle = (name: string, base: number): Triangle => ({ low: ranges[name]?.low ?? base, base, high: ranges[name]?.high ?? base });
+const triangle = (name: string, base: number): Triangle => ({
+  low: ranges[name]?.low ?? base,
+  base,
+  high: ranges[name]?.high ?? base,
+});
 const triangles = Object.fromEntries(
   (Object.keys(figureNames) as Figure[]).map((it) => [it, triangle(figureNames[it], figures[it])]),
 ) as Record<Figure, Triangle>;
-const counted = (name: string): Triangle => (name === ONE_RUN ? triangle(name, 1) : triangle(name, pointCounts[name]!.value));
+const counted = (name: string): Triangle =>
+  name === ONE_RUN ? triangle(name, 1) : triangle(name, pointCounts[name]!.value);
 const uncertain: UncertainCost = {
   figures: triangles,
   counts: countsOf(scalingExponents).map((it) => ({ count: counted(it), moments: momentsOf(scalingExponents)[it]! })),
@@ -22,7 +27,11 @@ const uncertain: UncertainCost = {
 function slices({ low, base, high }: Triangle, count: number): number[] {
   if (low === high) return [base];
   const areaBelow = (x: number): number =>
-    x <= base ? (base === low ? 0 : (x - low) ** 2 / (high - low) / (base - low)) : 1 - (high - x) ** 2 / (high - low) / (high - base);
+    x <= base
+      ? base === low
+        ? 0
+        : (x - low) ** 2 / (high - low) / (base - low)
+      : 1 - (high - x) ** 2 / (high - low) / (high - base);
   return Array.from({ length: count }, (_, index) => {
     let [from, to] = [low, high];
     for (let halving = 0; halving < 60; halving++) {
@@ -40,8 +49,12 @@ function integrated(probabilities: readonly number[]): number[] {
   /** FLOPs of the study itself, of which the total is a sum of counts times constants. */
   const flopsWith = (tokensPerParam: number, vocab: number, counts: Record<string, number>): number =>
     studyCost({
-      ...scalingExponents, tokensPerParam, shape: { ...shape, vocab },
-      pointCounts: Object.fromEntries(Object.entries(pointCounts).map(([name, it]) => [name, { ...it, value: counts[name] ?? it.value }])),
+      ...scalingExponents,
+      tokensPerParam,
+      shape: { ...shape, vocab },
+      pointCounts: Object.fromEntries(
+        Object.entries(pointCounts).map(([name, it]) => [name, { ...it, value: counts[name] ?? it.value }]),
+      ),
     }).total.flops;
   const flops: number[] = [];
   for (const tokensPerParam of slices(triangles.tokensPerParam, 6)) {
@@ -56,8 +69,10 @@ function integrated(probabilities: readonly number[]): number[] {
     }
   }
   const rates: number[] = [];
-  for (const usd of slices(triangles.usdPerGpuHour, 20)) for (const rate of slices(triangles.flopsPerGpu, 20)) rates.push(usd / 3600 / rate);
-  const spread = (values: readonly number[]): [number, number] => values.reduce(([a, b], it) => [Math.min(a, it), Math.max(b, it)], [Infinity, 0]);
+  for (const usd of slices(triangles.usdPerGpuHour, 20))
+    for (const rate of slices(triangles.flopsPerGpu, 20)) rates.push(usd / 3600 / rate);
+  const spread = (values: readonly number[]): [number, number] =>
+    values.reduce(([a, b], it) => [Math.min(a, it), Math.max(b, it)], [Infinity, 0]);
   const [flopsLow, flopsHigh] = spread(flops);
   const [rateLow, rateHigh] = spread(rates);
   const [from, to] = [Math.log(flopsLow * rateLow), Math.log(flopsHigh * rateHigh)];
@@ -87,22 +102,33 @@ test("the same seed gives the same draws and another seed others", () => {
 test("without doubt in any figure every draw is the total of the study", () => {
   const certain = {
     ...uncertain,
-    figures: Object.fromEntries(Object.entries(triangles).map(([name, { base }]) => [name, { low: base, base, high: base }])) as Record<Figure, Triangle>,
-    counts: uncertain.counts.map(({ count: { base }, moments }) => ({ count: { low: base, base, high: base }, moments })),
+    figures: Object.fromEntries(
+      Object.entries(triangles).map(([name, { base }]) => [name, { low: base, base, high: base }]),
+    ) as Record<Figure, Triangle>,
+    counts: uncertain.counts.map(({ count: { base }, moments }) => ({
+      count: { low: base, base, high: base },
+      moments,
+    })),
   };
-  for (const total of drawTotals(certain, 3, 1)) expect(total / studyCost(scalingExponents).total.usd).toBeCloseTo(1, 13);
+  for (const total of drawTotals(certain, 3, 1))
+    expect(total / studyCost(scalingExponents).total.usd).toBeCloseTo(1, 13);
 });
 
 test("a share of a triangle's area lies below its quantile", () => {
   fc.assert(
     fc.property(
-      fc.tuple(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true })),
+      fc.tuple(
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+      ),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (corners, p) => {
         const [low, base, high] = [...corners].sort((a, b) => a - b) as [number, number, number];
         fc.pre(high - low > 1e-6 && base - low > 1e-9 && high - base > 1e-9);
         const x = triangularQuantile({ low, base, high }, p);
-        const below = x <= base ? (x - low) ** 2 / (high - low) / (base - low) : 1 - (high - x) ** 2 / (high - low) / (high - base);
+        const below =
+          x <= base ? (x - low) ** 2 / (high - low) / (base - low) : 1 - (high - x) ** 2 / (high - low) / (high - base);
         expect(below).toBeCloseTo(p, 5);
       },
     ),

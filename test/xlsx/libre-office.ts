@@ -11,14 +11,19 @@ const hasLibreOffice = spawnSync(COMMAND, ["--version"]).status === 0;
 
 /** Tests that need it: where it is missing, their title says why they are skipped. */
 export const describeInLibreOffice = (title: string, tests: () => void): void =>
-  hasLibreOffice ? describe(title, tests) : describe.skip(`${title} (skipped: no ${COMMAND} on this machine's PATH)`, tests);
+  hasLibreOffice
+    ? describe(title, tests)
+    : describe.skip(`${title} (skipped: no ${COMMAND} on this machine's PATH)`, tests);
 
 /** Out of the box LibreOffice shows the results that the file brings; 0 is "always recalculate", 1 "never". */
 const settings = (recalculates: boolean): string => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${recalculates ? 0 : 1}</value></prop></item></oor:items>`;
 
 /** Opens files in LibreOffice, in a profile of its own, and reads what it saves of them. */
-export function throughLibreOffice<Name extends string>(files: Readonly<Record<Name, Uint8Array>>, { recalculates }: { recalculates: boolean }): Record<Name, ReadWorkbook> {
+export function throughLibreOffice<Name extends string>(
+  files: Readonly<Record<Name, Uint8Array>>,
+  { recalculates }: { recalculates: boolean },
+): Record<Name, ReadWorkbook> {
   const folder = mkdtempSync(join(tmpdir(), "flopsheet-office-"));
   try {
     const [profile, saved] = [join(folder, "profile"), join(folder, "saved")];
@@ -28,11 +33,22 @@ export function throughLibreOffice<Name extends string>(files: Readonly<Record<N
     const paths = names.map((name) => join(folder, `${name}.xlsx`));
     names.forEach((name, index) => writeFileSync(paths[index]!, files[name]));
     const { status, stderr } = spawnSync(
-      COMMAND, [`-env:UserInstallation=${pathToFileURL(profile)}`, "--headless", "--convert-to", "xlsx", "--outdir", saved, ...paths],
+      COMMAND,
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        saved,
+        ...paths,
+      ],
       { encoding: "utf8", env: { ...process.env, HOME: folder } },
     );
     if (status !== 0) throw new Error(`LibreOffice ended with ${status}: ${stderr}`);
-    return Object.fromEntries(names.map((name) => [name, readXlsx(readFileSync(join(saved, `${name}.xlsx`)))])) as Record<Name, ReadWorkbook>;
+    return Object.fromEntries(
+      names.map((name) => [name, readXlsx(readFileSync(join(saved, `${name}.xlsx`)))]),
+    ) as Record<Name, ReadWorkbook>;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -18,7 +18,10 @@ export interface ReadWorkbook {
 const unescape = (text: string): string =>
   text
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name]!)
+    .replace(
+      /&(lt|gt|quot|apos|amp);/g,
+      (_, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name]!,
+    )
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
 export const attribute = (tag: string, name: string): string | undefined => {
@@ -38,7 +41,9 @@ export function readXlsx(file: Uint8Array): ReadWorkbook {
     unescape([...it!.matchAll(/<t(?:\s[^>]*)?>([^]*?)<\/t>/g)].map(([, text]) => text).join("")),
   );
   const cells = new Map<string, ReadCell>();
-  for (const [, tag, content = ""] of parts["xl/worksheets/sheet1.xml"]!.matchAll(/<c(\s[^>]*?)(?:\/>|>([^]*?)<\/c>)/g)) {
+  for (const [, tag, content = ""] of parts["xl/worksheets/sheet1.xml"]!.matchAll(
+    /<c(\s[^>]*?)(?:\/>|>([^]*?)<\/c>)/g,
+  )) {
     const [type, written] = [attribute(tag!, "t"), inner(content, "v")];
     const value = (): ReadCell["value"] => {
       if (written === undefined) return null;
@@ -49,9 +54,9 @@ export function readXlsx(file: Uint8Array): ReadWorkbook {
     cells.set(attribute(tag!, "r")!, { value: value(), error: type === "e", formula: inner(content, "f") });
   }
   const names = Object.fromEntries(
-    [...parts["xl/workbook.xml"]!.matchAll(/<definedName(\s[^>]*)>([^<]*)<\/definedName>/g)].map(([, tag, reference]) => [
-      attribute(tag!, "name")!, unescape(reference!).replace(/^.*!/, "").replaceAll("$", ""),
-    ]),
+    [...parts["xl/workbook.xml"]!.matchAll(/<definedName(\s[^>]*)>([^<]*)<\/definedName>/g)].map(
+      ([, tag, reference]) => [attribute(tag!, "name")!, unescape(reference!).replace(/^.*!/, "").replaceAll("$", "")],
+    ),
   );
   return { parts, cells, names };
 }

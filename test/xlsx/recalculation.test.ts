@@ -25,10 +25,13 @@ const isFormula = (content: unknown): boolean => typeof content === "string" && 
 
 /** Not one of the sheet's results: where it shows, nothing was calculated. */
 const WRONG = 123.456;
-const wrongResults = ({ rows }: Sheet): Matrix<Cell> => rows.map((row) => row.map((cell) => (isFormula(cell?.content) ? WRONG : cell?.content ?? null)));
+const wrongResults = ({ rows }: Sheet): Matrix<Cell> =>
+  rows.map((row) => row.map((cell) => (isFormula(cell?.content) ? WRONG : (cell?.content ?? null))));
 
 /** Every switch alone, and all that can be at the article's own text. */
-const readings = study.corrections.flatMap(({ id, readings }) => readings.map((it) => ({ ...it, switch: switchName(id) })));
+const readings = study.corrections.flatMap(({ id, readings }) =>
+  readings.map((it) => ({ ...it, switch: switchName(id) })),
+);
 const textInputs = Object.fromEntries(readings.filter(({ choice }) => choice === TEXT).map((it) => [it.switch, TEXT]));
 const LLAMA = "llama";
 const cases: Record<string, Sheet> = {
@@ -46,7 +49,8 @@ const numbersAt = ({ cells, names }: ReadWorkbook, name: string): number[] => {
   const column = (letters: string) => [...letters].reduce((sum, it) => sum * 26 + it.charCodeAt(0) - 64, 0) - 1;
   const found: number[] = [];
   for (let row = Number(top) - 1; row < Number(bottom); row++) {
-    for (let at = column(from!); at <= column(to!); at++) found.push(cells.get(address({ row, column: at }))?.value as number);
+    for (let at = column(from!); at <= column(to!); at++)
+      found.push(cells.get(address({ row, column: at }))?.value as number);
   }
   return found;
 };
@@ -62,7 +66,10 @@ describeInLibreOffice("recalculated by LibreOffice", () => {
   beforeAll(() => {
     files = throughLibreOffice(
       Object.fromEntries(
-        Object.entries(cases).map(([name, it]) => [name, xlsxFile(it, { values: wrongResults(it), properties, recalculate: true })]),
+        Object.entries(cases).map(([name, it]) => [
+          name,
+          xlsxFile(it, { values: wrongResults(it), properties, recalculate: true }),
+        ]),
       ),
       { recalculates: true },
     );
@@ -70,7 +77,11 @@ describeInLibreOffice("recalculated by LibreOffice", () => {
 
   test("no cell of any sheet shows an error or the result that the file brought", () => {
     for (const { cells } of Object.values(files)) {
-      expect([...cells].filter(([, { error, value }]) => error || value === WRONG || /^#[A-Z/0]+[!?]?$|^Err:/.test(String(value)))).toEqual([]);
+      expect(
+        [...cells].filter(
+          ([, { error, value }]) => error || value === WRONG || /^#[A-Z/0]+[!?]?$|^Err:/.test(String(value)),
+        ),
+      ).toEqual([]);
     }
   });
 
@@ -116,7 +127,10 @@ describeInLibreOffice("recalculated by LibreOffice", () => {
     expect(numbersAt(file, resultNames.totalRuns)).toEqual([total.runs]);
     numbersAt(file, resultNames.experimentFlops).forEach((it, index) => expectClose(it, experiments[index]!.flops));
     if (id === "headline_without_table_e1") expectClose(total.flops, Number(golden.headline_rows_sum.flops));
-    const changes: Record<string, { flops: string; usd: number; sign: number }> = { ...golden.corrections, ...golden.readings };
+    const changes: Record<string, { flops: string; usd: number; sign: number }> = {
+      ...golden.corrections,
+      ...golden.readings,
+    };
     const change = changes[id];
     if (!change) return;
     expectClose(numbersAt(file, resultNames.readingChangesFlops)[readingRow(study, id)], Number(change.flops));
@@ -141,7 +155,10 @@ describeInLibreOffice("recalculated by LibreOffice", () => {
   });
 
   test("the add-in's file shows its results where its functions are not known", () => {
-    const { addin } = throughLibreOffice({ addin: breakdownFile(study, { style: "addin", created: CREATED }).content }, { recalculates: false });
+    const { addin } = throughLibreOffice(
+      { addin: breakdownFile(study, { style: "addin", created: CREATED }).content },
+      { recalculates: false },
+    );
     expect([...addin.cells].filter(([, { error }]) => error)).toEqual([]);
     expectClose(numbersAt(addin, resultNames.totalFlops)[0], Number(golden.published_total.flops));
     expectClose(numbersAt(addin, resultNames.totalUsd)[0], golden.published_total.usd);
@@ -162,6 +179,10 @@ describe.each(["excel", "addin"] as const)("to a plain reader the %s file", (sty
     const formulas = [...file.cells.values()].filter((it) => it.formula !== undefined);
     expect(formulas.length).toBeGreaterThan(500);
     expect(formulas.filter(({ value, error }) => error || value === null || Number.isNaN(value))).toEqual([]);
-    expect([...file.cells].filter(([, { value }]) => typeof value === "string" && /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(value))).toEqual([]);
+    expect(
+      [...file.cells].filter(
+        ([, { value }]) => typeof value === "string" && /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(value),
+      ),
+    ).toEqual([]);
   });
 });

@@ -11,17 +11,33 @@ import { xlsxFile, type XlsxOptions } from "../../src/xlsx/xlsx-file";
 import { attribute, readXlsx } from "./read-xlsx";
 import { parseXml, type Element } from "./well-formed";
 
-const properties = { title: "Cost", subject: "of “a & b”", creator: "Test", description: "<none>", keywords: "a, b", created: new Date("2026-01-02T03:04:05Z") };
+const properties = {
+  title: "Cost",
+  subject: "of “a & b”",
+  creator: "Test",
+  description: "<none>",
+  keywords: "a, b",
+  created: new Date("2026-01-02T03:04:05Z"),
+};
 const breakdown = breakdownSheet(scalingExponents, { style: "excel", charts: true });
 const written = (sheet: Sheet, options: Partial<XlsxOptions> = {}) =>
   readXlsx(xlsxFile(sheet, { values: evaluateSheet(sheet), properties, recalculate: true, ...options }));
 const file = written(breakdown);
 
 const EMPTY: Sheet = {
-  name: "Empty", rows: [], columnWidths: [], rowHeights: {}, frozen: { rows: 0, columns: 0 }, names: [], validations: [], conditionalFormats: [], charts: [],
+  name: "Empty",
+  rows: [],
+  columnWidths: [],
+  rowHeights: {},
+  frozen: { rows: 0, columns: 0 },
+  names: [],
+  validations: [],
+  conditionalFormats: [],
+  charts: [],
 };
 const sheetOf = (...row: (PlacedCell | null)[]): Sheet => ({ ...EMPTY, rows: [row] });
-const worksheetOf = (sheet: Sheet, options?: Partial<XlsxOptions>): string => written(sheet, options).parts["xl/worksheets/sheet1.xml"]!;
+const worksheetOf = (sheet: Sheet, options?: Partial<XlsxOptions>): string =>
+  written(sheet, options).parts["xl/worksheets/sheet1.xml"]!;
 
 test("every part is well-formed XML", () => {
   expect(Object.keys(file.parts).length).toBeGreaterThan(12);
@@ -31,16 +47,23 @@ test("every part is well-formed XML", () => {
 test("every part but the relationships has a type, and every relationship a part", () => {
   const typed = [...file.parts["[Content_Types].xml"]!.matchAll(/PartName="\/([^"]+)"/g)].map(([, path]) => path!);
   const isRelationships = (path: string) => path.endsWith(".rels");
-  expect(typed.sort()).toEqual(Object.keys(file.parts).filter((it) => !isRelationships(it) && it !== "[Content_Types].xml").sort());
-  const targets = Object.entries(file.parts).filter(([path]) => isRelationships(path)).flatMap(([path, xml]) =>
-    [...xml.matchAll(/Target="([^"]+)"/g)].map(([, target]) => normalize(join(dirname(dirname(path)), target!))),
+  expect(typed.sort()).toEqual(
+    Object.keys(file.parts)
+      .filter((it) => !isRelationships(it) && it !== "[Content_Types].xml")
+      .sort(),
   );
+  const targets = Object.entries(file.parts)
+    .filter(([path]) => isRelationships(path))
+    .flatMap(([path, xml]) =>
+      [...xml.matchAll(/Target="([^"]+)"/g)].map(([, target]) => normalize(join(dirname(dirname(path)), target!))),
+    );
   expect(targets.sort()).toEqual(typed.sort());
 });
 
 /** ECMA-376, in its order, as far as the writer goes; Excel calls a file damaged whose elements stand otherwise. */
 const SEQUENCES: Readonly<Record<string, string>> = {
-  worksheet: "sheetPr dimension sheetViews sheetFormatPr cols sheetData conditionalFormatting dataValidations printOptions pageMargins pageSetup headerFooter rowBreaks drawing extLst",
+  worksheet:
+    "sheetPr dimension sheetViews sheetFormatPr cols sheetData conditionalFormatting dataValidations printOptions pageMargins pageSetup headerFooter rowBreaks drawing extLst",
   workbook: "bookViews sheets definedNames calcPr",
   styleSheet: "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles",
   font: "b sz color name family",
@@ -48,8 +71,10 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   "c:chart": "c:title c:autoTitleDeleted c:plotArea c:legend c:plotVisOnly c:dispBlanksAs",
   "c:barChart": "c:barDir c:grouping c:varyColors c:ser c:gapWidth c:overlap c:axId",
   "c:ser": "c:idx c:order c:tx c:spPr c:invertIfNegative c:dLbls c:cat c:val",
-  "c:dLbls": "c:numFmt c:spPr c:txPr c:dLblPos c:showLegendKey c:showVal c:showCatName c:showSerName c:showPercent c:showBubbleSize",
-  "c:catAx": "c:axId c:scaling c:delete c:axPos c:numFmt c:majorTickMark c:minorTickMark c:tickLblPos c:spPr c:txPr c:crossAx c:crosses c:noMultiLvlLbl",
+  "c:dLbls":
+    "c:numFmt c:spPr c:txPr c:dLblPos c:showLegendKey c:showVal c:showCatName c:showSerName c:showPercent c:showBubbleSize",
+  "c:catAx":
+    "c:axId c:scaling c:delete c:axPos c:numFmt c:majorTickMark c:minorTickMark c:tickLblPos c:spPr c:txPr c:crossAx c:crosses c:noMultiLvlLbl",
   "c:valAx":
     "c:axId c:scaling c:delete c:axPos c:majorGridlines c:title c:numFmt c:majorTickMark c:minorTickMark c:tickLblPos c:spPr c:txPr c:crossAx c:crosses c:crossBetween",
 };
@@ -77,7 +102,11 @@ test("the same sheet and options give the same bytes", () => {
 
 test("every cell comes back as it was placed, formulas as formulas", () => {
   const placed = breakdown.rows.flatMap((row, rowIndex) =>
-    row.flatMap((cell, column) => (cell && cell.content !== null ? [[areaAddress({ row: rowIndex, column, rows: 1, columns: 1 }), cell.content] as const] : [])),
+    row.flatMap((cell, column) =>
+      cell && cell.content !== null
+        ? [[areaAddress({ row: rowIndex, column, rows: 1, columns: 1 }), cell.content] as const]
+        : [],
+    ),
   );
   const found = placed.map(([at]) => {
     const { formula, value } = file.cells.get(at)!;
@@ -90,17 +119,29 @@ test("results stand beside formulas in their own type", () => {
   const results: Cell[] = [1.5, "a < b", true, false, "", new CellError("#N/A"), null];
   const { cells } = written(sheetOf(...results.map(() => ({ content: "=A2" }))), { values: [results] });
   expect([...cells.values()].map(({ value, error }) => [value, error])).toEqual([
-    [1.5, false], ["a < b", false], [true, false], [false, false], ["", false], ["#N/A", true], [null, false],
+    [1.5, false],
+    ["a < b", false],
+    [true, false],
+    [false, false],
+    ["", false],
+    ["#N/A", true],
+    [null, false],
   ]);
 });
 
 test("any text and any number come back as they were", () => {
   const text = fc.string({ unit: "binary", maxLength: 40 }).filter((it) => !it.startsWith("="));
   fc.assert(
-    fc.property(fc.array(fc.oneof(text, fc.double({ noDefaultInfinity: true, noNaN: true }), fc.boolean()), { minLength: 1, maxLength: 20 }), (contents) => {
-      const { cells } = written(sheetOf(...contents.map((content) => ({ content }))));
-      expect([...cells.values()].map(({ value }) => value)).toEqual(contents.map((it) => (it === 0 ? 0 : it)));
-    }),
+    fc.property(
+      fc.array(fc.oneof(text, fc.double({ noDefaultInfinity: true, noNaN: true }), fc.boolean()), {
+        minLength: 1,
+        maxLength: 20,
+      }),
+      (contents) => {
+        const { cells } = written(sheetOf(...contents.map((content) => ({ content }))));
+        expect([...cells.values()].map(({ value }) => value)).toEqual(contents.map((it) => (it === 0 ? 0 : it)));
+      },
+    ),
   );
 });
 
@@ -108,10 +149,14 @@ test("what XML cannot hold is no harm in a message or a comment either", () => {
   const area = { row: 0, column: 0, rows: 1, columns: 1 };
   const odd = "bell \u0007 & \ud800 <x>";
   const { parts } = written({
-    ...sheetOf({ content: 1 }), names: [{ name: "odd_cell", area, comment: odd }], validations: [{ area, rule: { kind: "whole", minimum: 0, maximum: 1 }, message: odd }],
+    ...sheetOf({ content: 1 }),
+    names: [{ name: "odd_cell", area, comment: odd }],
+    validations: [{ area, rule: { kind: "whole", minimum: 0, maximum: 1 }, message: odd }],
   });
   for (const xml of Object.values(parts)) parseXml(xml);
-  expect(attribute(/<definedName\s[^>]*>/.exec(parts["xl/workbook.xml"]!)![0], "comment")).toBe("bell \u0007 & \ufffd <x>");
+  expect(attribute(/<definedName\s[^>]*>/.exec(parts["xl/workbook.xml"]!)![0], "comment")).toBe(
+    "bell \u0007 & \ufffd <x>",
+  );
 });
 
 test("a number that no cell can hold is refused with its address", () => {
@@ -125,7 +170,12 @@ test("names belong to the sheet, with their comments", () => {
   for (const tag of tags) expect(attribute(tag, "localSheetId")).toBe("0");
   for (const { name, area, comment } of breakdown.names) {
     expect(file.names[name]).toBe(areaAddress(area));
-    expect(attribute(tags.find((it) => attribute(it, "name") === name)!, "comment")).toBe(comment.slice(0, 255));
+    expect(
+      attribute(
+        tags.find((it) => attribute(it, "name") === name)!,
+        "comment",
+      ),
+    ).toBe(comment.slice(0, 255));
   }
 });
 
@@ -139,14 +189,20 @@ test("validations refuse with the same words that they prompt with", () => {
   expect(tags.length).toBe(breakdown.validations.length);
   for (const [index, [, tag, limits]] of tags.entries()) {
     const { area, rule, message } = breakdown.validations[index]!;
-    expect([attribute(tag!, "type"), attribute(tag!, "sqref"), attribute(tag!, "error"), attribute(tag!, "prompt")]).toEqual([rule.kind, areaAddress(area), message, message]);
+    expect([
+      attribute(tag!, "type"),
+      attribute(tag!, "sqref"),
+      attribute(tag!, "error"),
+      attribute(tag!, "prompt"),
+    ]).toEqual([rule.kind, areaAddress(area), message, message]);
     if (rule.kind === "list") expect(limits).toContain(rule.choices.join(","));
   }
 });
 
 test("a list whose choices do not fit into one is refused", () => {
   const listOf = (...choices: string[]): Sheet => ({
-    ...sheetOf({ content: 1 }), validations: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, rule: { kind: "list", choices }, message: "" }],
+    ...sheetOf({ content: 1 }),
+    validations: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, rule: { kind: "list", choices }, message: "" }],
   });
   expect(() => written(listOf("a,b"))).toThrow("has no comma");
   expect(() => written(listOf("a".repeat(200), "b".repeat(60)))).toThrow("at most 255 characters");
@@ -163,7 +219,9 @@ test("a share has a bar, and what is zero is muted", () => {
 
 test("panes are frozen where the sheet freezes them", () => {
   expect(worksheetOf(breakdown)).toContain('<pane xSplit="1" topLeftCell="B1" activePane="topRight" state="frozen"/>');
-  expect(worksheetOf({ ...EMPTY, frozen: { rows: 2, columns: 1 } })).toContain('<pane xSplit="1" ySplit="2" topLeftCell="B3" activePane="bottomRight" state="frozen"/>');
+  expect(worksheetOf({ ...EMPTY, frozen: { rows: 2, columns: 1 } })).toContain(
+    '<pane xSplit="1" ySplit="2" topLeftCell="B3" activePane="bottomRight" state="frozen"/>',
+  );
   expect(worksheetOf(EMPTY)).not.toContain("<pane");
 });
 
@@ -175,8 +233,20 @@ test("a column is as wide in Excel as the sheet says, and a row as high", () => 
 });
 
 test("each role and each format has a style of its own, and the default one is first", () => {
-  const worksheet = worksheetOf(sheetOf({ content: 1 }, { content: 2, style: "input" }, { content: 3, style: "input", format: "0.0%" }, { content: 4, style: "input" }));
-  expect([...worksheet.matchAll(/<c r="\w+"(?: s="(\d+)")?>/g)].map(([, style]) => style)).toEqual([undefined, "1", "2", "1"]);
+  const worksheet = worksheetOf(
+    sheetOf(
+      { content: 1 },
+      { content: 2, style: "input" },
+      { content: 3, style: "input", format: "0.0%" },
+      { content: 4, style: "input" },
+    ),
+  );
+  expect([...worksheet.matchAll(/<c r="\w+"(?: s="(\d+)")?>/g)].map(([, style]) => style)).toEqual([
+    undefined,
+    "1",
+    "2",
+    "1",
+  ]);
 });
 
 test("the page is landscape, one page wide, with its number and the title on each", () => {
@@ -197,7 +267,9 @@ test("charts read the sheet's cells, and keep what those show", () => {
     const xml = file.parts[`xl/charts/chart${index + 1}.xml`]!;
     for (const words of [title, valueAxisTitle]) expect(xml).toContain(`<a:t>${words}</a:t>`);
     const references = [...xml.matchAll(/<c:f>([^<]+)<\/c:f>/g)].map(([, it]) => it);
-    expect(references).toEqual(series.flatMap(({ values }) => [categories, values].map((it) => `'Cost breakdown'!${areaAddress(it, "both")}`)));
+    expect(references).toEqual(
+      series.flatMap(({ values }) => [categories, values].map((it) => `'Cost breakdown'!${areaAddress(it, "both")}`)),
+    );
     const points = [...xml.matchAll(/<c:pt idx="\d+"><c:v>([^<]*)<\/c:v>/g)].length;
     expect(points).toBe(series.length * 2 * categories.rows * categories.columns);
   }

@@ -23,7 +23,9 @@ function drawn(context: SectionContext): readonly { columns: number; chart: Omit
     {
       columns: 4,
       chart: {
-        kind: "bar", title: "Cost by experiment, US$", ...usd,
+        kind: "bar",
+        title: "Cost by experiment, US$",
+        ...usd,
         categories: experimentCells(study, top, LABEL),
         series: [{ name: "US$", values: experimentCells(study, top, experimentColumn(study, "usd")) }],
       },
@@ -31,18 +33,29 @@ function drawn(context: SectionContext): readonly { columns: number; chart: Omit
     {
       columns: 6,
       chart: {
-        kind: "column", title: "Cost by model, US$", ...usd,
+        kind: "column",
+        title: "Cost by model, US$",
+        ...usd,
         // Names where there are any: they head the columns of the runs.
-        categories: study.models.some(({ name }) => name !== undefined) ? widthRow(study, runs.top - 1) : widthCells(context, "widths"),
+        categories: study.models.some(({ name }) => name !== undefined)
+          ? widthRow(study, runs.top - 1)
+          : widthCells(context, "widths"),
         series: [{ name: "US$", values: widthRow(study, runs.usdRow) }],
       },
     },
     {
       columns: 6,
       chart: {
-        kind: "bar", title: "What the total hangs on: change from its base, US$", ...usd, valueFormat: formats.usdShortChange, stacked: true,
+        kind: "bar",
+        title: "What the total hangs on: change from its base, US$",
+        ...usd,
+        valueFormat: formats.usdShortChange,
+        stacked: true,
         categories: tornado.labels,
-        series: [{ name: "At low", values: tornado.low }, { name: "At high", values: tornado.high }],
+        series: [
+          { name: "At low", values: tornado.low },
+          { name: "At high", values: tornado.high },
+        ],
       },
     },
   ];

@@ -9,7 +9,11 @@ const MEASURES: Record<Claim["measure"], { what: string; formula: string; format
   runs: { what: "Runs of all experiments above", formula: resultNames.totalRuns, format: formats.whole },
   pointsPerLine: { what: "Points on a learning-rate line", formula: LINE_COUNT, format: formats.whole },
   widths: { what: "Widths in the table below", formula: `COUNT(${resultNames.widths})`, format: formats.whole },
-  largestParams: { what: "Parameters of the largest width", formula: `MAX(${resultNames.params})`, format: formats.billions },
+  largestParams: {
+    what: "Parameters of the largest width",
+    formula: `MAX(${resultNames.params})`,
+    format: formats.billions,
+  },
 };
 
 /** Section and headings above, a blank row below. */
@@ -20,8 +24,11 @@ export const claims: Section = {
   place(sheet, { study }) {
     placeTitle(sheet, "The paper's own words", "What its abstract says of its size, and the counts of this sheet.");
     placeHeadings(sheet, sheet.nextRow, {
-      [LABEL]: heading("The paper's words", "left"), [DETAIL]: heading("Where", "left"), [SETTINGS]: heading("This sheet"),
-      [POINTS]: heading("", "left"), [FIRST_NUMBER + 1]: heading("What is counted", "left"),
+      [LABEL]: heading("The paper's words", "left"),
+      [DETAIL]: heading("Where", "left"),
+      [SETTINGS]: heading("This sheet"),
+      [POINTS]: heading("", "left"),
+      [FIRST_NUMBER + 1]: heading("What is counted", "left"),
     });
     for (const { quotation, source, measure, atLeast, atMost } of study.claims) {
       const row = sheet.nextRow;

@@ -23,7 +23,11 @@ export const corrections: Section = {
   rows: (study) => (study.corrections.length === 0 ? 0 : rowsOfAll(study) + FRAME_ROWS),
   place(sheet, context) {
     const { study } = context;
-    placeTitle(sheet, "Corrections", "Where the article's script, its text and the paper differ. Choose a reading on a yellow ground; the changes beside it stand whatever is chosen.");
+    placeTitle(
+      sheet,
+      "Corrections",
+      "Where the article's script, its text and the paper differ. Choose a reading on a yellow ground; the changes beside it stand whatever is chosen.",
+    );
     placeHeadings(sheet, sheet.nextRow, {
       [LABEL]: heading("Place in doubt", "left"),
       [DETAIL]: heading("Reading in force", "left"),
@@ -43,18 +47,26 @@ export const corrections: Section = {
       sheet.place(row, DETAIL, { content: PUBLISHED, style: "input", align: "left" });
       sheet.name(switchName(correction.id), cell, correction.name);
       const choices = [PUBLISHED, ...correction.readings.map(({ choice }) => choice)];
-      sheet.validate({ area: cell, rule: { kind: "list", choices }, message: `The reading must be ${choices.map((it) => `“${it}”`).join(" or ")}.` });
+      sheet.validate({
+        area: cell,
+        rule: { kind: "list", choices },
+        message: `The reading must be ${choices.map((it) => `“${it}”`).join(" or ")}.`,
+      });
       for (const [index, reading] of correction.readings.entries()) {
         const at = row + index;
         sheet.place(at, SETTINGS, { content: reading.choice, align: "right" });
         sheet.place(at, POINTS, {
-          content: `=IF(${switchName(correction.id)}=${address({ row: at, column: SETTINGS })},"${IN_FORCE}","")`, style: "note", align: "left", indent: 1,
+          content: `=IF(${switchName(correction.id)}=${address({ row: at, column: SETTINGS })},"${IN_FORCE}","")`,
+          style: "note",
+          align: "left",
+          indent: 1,
         });
         const flops = address({ row: at, column: FLOPS });
         sheet.place(at, FLOPS, { content: `=${changeFormula(context, sweep, reading)}`, format: formats.flopsChange });
         sheet.place(at, USD, { content: `=${usdFormula(flops)}`, format: formats.usdChange });
         sheet.place(at, SHARE, {
-          content: `=IF(${resultNames.publishedReadingFlops}=0,0,${flops}/${resultNames.publishedReadingFlops})`, format: formats.percentChange,
+          content: `=IF(${resultNames.publishedReadingFlops}=0,0,${flops}/${resultNames.publishedReadingFlops})`,
+          format: formats.percentChange,
         });
       }
       sheet.place(row, WORDS, { content: correction.place, style: "note", align: "left", indent: 1 });
@@ -66,12 +78,18 @@ export const corrections: Section = {
     const publishedRow = sheet.nextRow;
     const totals: [label: string, detail: string, flops: string, flopsName: string, usdName: string][] = [
       [
-        "Total as the script has it", "Every switch at “published”",
-        `=${totalFlops}-SUMIF(${body(POINTS)},"${IN_FORCE}",${body(FLOPS)})`, publishedReadingFlops, publishedReadingUsd,
+        "Total as the script has it",
+        "Every switch at “published”",
+        `=${totalFlops}-SUMIF(${body(POINTS)},"${IN_FORCE}",${body(FLOPS)})`,
+        publishedReadingFlops,
+        publishedReadingUsd,
       ],
       [
-        "Total by the article's own text", "Every switch at “text” that can be",
-        `=${publishedReadingFlops}+SUMIF(${body(SETTINGS)},"${TEXT}",${body(FLOPS)})`, textReadingFlops, textReadingUsd,
+        "Total by the article's own text",
+        "Every switch at “text” that can be",
+        `=${publishedReadingFlops}+SUMIF(${body(SETTINGS)},"${TEXT}",${body(FLOPS)})`,
+        textReadingFlops,
+        textReadingUsd,
       ],
     ];
     for (const [index, [label, detail, content, flopsName, usdName]] of totals.entries()) {
@@ -83,7 +101,9 @@ export const corrections: Section = {
       sheet.place(row, FLOPS, { content, format: formats.flops, style: "total" });
       sheet.place(row, USD, { content: `=${usdFormula(areaAddress(flops))}`, format: formats.usd, style: "total" });
       sheet.place(row, SHARE, {
-        content: `=IF(${publishedReadingFlops}=0,0,${areaAddress(flops)}/${publishedReadingFlops}-1)`, format: formats.percentChange, style: "total",
+        content: `=IF(${publishedReadingFlops}=0,0,${areaAddress(flops)}/${publishedReadingFlops}-1)`,
+        format: formats.percentChange,
+        style: "total",
       });
       sheet.name(flopsName, flops, `FLOPs. ${detail}`);
       sheet.name(usdName, cellAt(row, USD), `US$. ${detail}`);
@@ -112,7 +132,7 @@ function changeFormula(context: SectionContext, sweep: Sweep, { change }: Readin
   const settingsAt = (it: Sweep, model: number) => (it.models.includes(model) ? settingsOf(it.factors) : 0);
   const added = study.models.map((_, index) => settingsAt(read, index) - settingsAt(sweep, index));
   const terms: string[] = [];
-  for (let first = 0; first < added.length; ) {
+  for (let first = 0; first < added.length;) {
     let end = first;
     while (end < added.length && added[end] === added[first]) end++;
     if (added[first] !== 0) {

@@ -3,24 +3,46 @@ import { figureNames } from "../../study/assumptions";
 import type { PublishedCost, Study } from "../../study/study";
 import { address, areaAddress, cellAt, type Area } from "../../grid/address";
 import { formats } from "../formats";
-import { DETAIL, experimentColumn, experimentColumns, LABEL, POINTS, SETTINGS, type ExperimentColumn } from "../columns";
+import {
+  DETAIL,
+  experimentColumn,
+  experimentColumns,
+  LABEL,
+  POINTS,
+  SETTINGS,
+  type ExperimentColumn,
+} from "../columns";
 import { usdFormula } from "../model-formulas";
 import { resultNames } from "../result-names";
 import { aside, heading, placeHeadings, placeTitle, type Section } from "../section";
 
 const HEADINGS: Record<ExperimentColumn, string> = {
-  runs: "Runs", flops: "FLOPs", usd: "US$", nodeHours: "Node-hours", share: "Share",
-  publishedFlops: "Published", publishedUsd: "Publ. US$", difference: "Difference",
-  gpuHours: "GPU hours", publishedGpuHours: "Published", gpuHoursDifference: "Difference",
+  runs: "Runs",
+  flops: "FLOPs",
+  usd: "US$",
+  nodeHours: "Node-hours",
+  share: "Share",
+  publishedFlops: "Published",
+  publishedUsd: "Publ. US$",
+  difference: "Difference",
+  gpuHours: "GPU hours",
+  publishedGpuHours: "Published",
+  gpuHoursDifference: "Difference",
   uncertainty: "Source of uncertainty",
 };
 
 /** Columns that are added up, and those the source printed. */
 const SUMMED = {
-  runs: formats.whole, flops: formats.flops, publishedFlops: formats.flops, publishedUsd: formats.usd, publishedGpuHours: formats.hours,
+  runs: formats.whole,
+  flops: formats.flops,
+  publishedFlops: formats.flops,
+  publishedUsd: formats.usd,
+  publishedGpuHours: formats.hours,
 } as const satisfies Partial<Record<ExperimentColumn, string>>;
 const PRINTED = {
-  publishedFlops: "flops", publishedUsd: "usd", publishedGpuHours: "gpuHours",
+  publishedFlops: "flops",
+  publishedUsd: "usd",
+  publishedGpuHours: "gpuHours",
 } as const satisfies Partial<Record<ExperimentColumn, keyof PublishedCost>>;
 
 /** Section and headings above; the total, its node-months and a blank row below. */
@@ -28,7 +50,10 @@ const ROWS = { above: 2, below: 3 };
 
 /** Cells of one column of the table, an experiment a row. */
 export const experimentCells = (study: Study, top: number, column: number): Area => ({
-  row: top + ROWS.above, column, rows: study.experiments.length, columns: 1,
+  row: top + ROWS.above,
+  column,
+  rows: study.experiments.length,
+  columns: 1,
 });
 
 export const experiments: Section = {
@@ -43,7 +68,12 @@ export const experiments: Section = {
       [DETAIL]: heading("Place", "left"),
       [SETTINGS]: heading("Settings"),
       [POINTS]: heading("Points"),
-      ...Object.fromEntries(shown.map((it) => [columnOf(it), it === "uncertainty" ? heading(HEADINGS[it], "left", 1) : heading(HEADINGS[it])])),
+      ...Object.fromEntries(
+        shown.map((it) => [
+          columnOf(it),
+          it === "uncertainty" ? heading(HEADINGS[it], "left", 1) : heading(HEADINGS[it]),
+        ]),
+      ),
     });
 
     const body = (name: ExperimentColumn): Area => experimentCells(study, top, columnOf(name));
@@ -53,7 +83,8 @@ export const experiments: Section = {
       const at = (name: ExperimentColumn) => address({ row, column: columnOf(name) });
       const hours = `${at("flops")}/${SECONDS_PER_HOUR}/${figureNames.flopsPerGpu}`;
       // To the cent or the hundredth of an hour: past it the two differ by the rounding of a double.
-      const difference = (ours: ExperimentColumn, theirs: ExperimentColumn) => `IF(${at(theirs)}="","",ROUND(${at(ours)}-${at(theirs)},2))`;
+      const difference = (ours: ExperimentColumn, theirs: ExperimentColumn) =>
+        `IF(${at(theirs)}="","",ROUND(${at(ours)}-${at(theirs)},2))`;
       const formulas: Partial<Record<ExperimentColumn, [formula: string, format: string]>> = {
         usd: [usdFormula(at("flops")), formats.usd],
         nodeHours: [`${hours}/${figureNames.gpusPerNode}`, formats.hours],
@@ -82,7 +113,12 @@ export const experiments: Section = {
       worked(row);
       for (const name of shown) {
         if (!isPrinted(name)) continue;
-        sheet.place(row, columnOf(name), { content: experiment.published?.[PRINTED[name]] ?? null, format: SUMMED[name], style: "note", align: "right" });
+        sheet.place(row, columnOf(name), {
+          content: experiment.published?.[PRINTED[name]] ?? null,
+          format: SUMMED[name],
+          style: "note",
+          align: "right",
+        });
       }
       sheet.place(row, columnOf("uncertainty"), aside(experiment.uncertainty));
     }
@@ -91,7 +127,11 @@ export const experiments: Section = {
     for (const column of [DETAIL, SETTINGS, POINTS]) sheet.place(totalRow, column, { content: null, style: "total" });
     for (const name of shown) {
       if (isSummed(name)) {
-        sheet.place(totalRow, columnOf(name), { content: `=SUM(${areaAddress(body(name))})`, format: SUMMED[name], style: "total" });
+        sheet.place(totalRow, columnOf(name), {
+          content: `=SUM(${areaAddress(body(name))})`,
+          format: SUMMED[name],
+          style: "total",
+        });
       }
     }
     worked(totalRow, "total");
@@ -110,11 +150,19 @@ export const experiments: Section = {
     sheet.name(resultNames.totalFlops, total("flops"), "FLOPs of all experiments");
     sheet.name(resultNames.totalUsd, total("usd"), "US$ of all experiments");
     if (shown.includes("publishedUsd")) {
-      sheet.name(resultNames.publishedUsd, total("publishedUsd"), "US$ of all experiments as their source printed them");
+      sheet.name(
+        resultNames.publishedUsd,
+        total("publishedUsd"),
+        "US$ of all experiments as their source printed them",
+      );
     }
     if (shown.includes("gpuHours")) {
       sheet.name(resultNames.totalGpuHours, total("gpuHours"), "GPU hours of all experiments");
-      sheet.name(resultNames.publishedGpuHours, total("publishedGpuHours"), "GPU hours of all experiments as their source printed them");
+      sheet.name(
+        resultNames.publishedGpuHours,
+        total("publishedGpuHours"),
+        "GPU hours of all experiments as their source printed them",
+      );
     }
     sheet.name(resultNames.nodeMonths, cellAt(monthsRow, columnOf("nodeHours")), "Months of one node, 30 days each");
     sheet.name(resultNames.experimentNames, { ...body("runs"), column: LABEL }, "Names of the experiments");

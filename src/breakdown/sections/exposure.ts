@@ -52,10 +52,21 @@ export function usdOfCount({ study, topOf }: SectionContext, count: string): str
 
 /** What all runs of one tokens rule cost. */
 export const usdOfRule = ({ study, topOf }: SectionContext, rule: TokensRule): string =>
-  address({ row: momentsTop(study, topOf(exposure)) + countsOf(study).length, column: rule === "fixed" ? FIXED_USD : OPTIMAL_USD }, "both");
+  address(
+    {
+      row: momentsTop(study, topOf(exposure)) + countsOf(study).length,
+      column: rule === "fixed" ? FIXED_USD : OPTIMAL_USD,
+    },
+    "both",
+  );
 
 /** Runs of one width and rule, each times its token factor; of one count, or of all. */
-export function runsOf({ study, topOf }: SectionContext, column: number, rule: TokensRule, counts = countsOf(study)): string {
+export function runsOf(
+  { study, topOf }: SectionContext,
+  column: number,
+  rule: TokensRule,
+  counts = countsOf(study),
+): string {
   const first = topOf(exposure) + 2 + TOKENS_RULES.indexOf(rule);
   const cells = counts.map((it) => address({ row: first + countsOf(study).indexOf(it) * TOKENS_RULES.length, column }));
   return cells.length === 1 ? cells[0]! : `(${cells.join("+")})`;
@@ -66,10 +77,15 @@ export const exposure: Section = {
   place(sheet, context) {
     const { study, topOf } = context;
     placeTitle(
-      sheet, "Runs by count",
+      sheet,
+      "Runs by count",
       "The runs above, sorted by what counts them and weighted by their tokens; summed with powers of H, and of a model's attention λ, block weights ω, vocabulary ν and embedding tables ε over the study's, they are what sensitivity and range hang on.",
     );
-    placeHeadings(sheet, sheet.nextRow, { [LABEL]: heading("Points from", "left"), [DETAIL]: heading("Tokens of a run", "left"), ...widthHeadings(context) });
+    placeHeadings(sheet, sheet.nextRow, {
+      [LABEL]: heading("Points from", "left"),
+      [DETAIL]: heading("Tokens of a run", "left"),
+      ...widthHeadings(context),
+    });
     const first = sheet.nextRow;
     for (const count of countsOf(study)) {
       for (const rule of TOKENS_RULES) {
@@ -78,14 +94,21 @@ export const exposure: Section = {
         sheet.place(row, DETAIL, { content: rule });
         for (const index of study.models.keys()) {
           const column = FIRST_NUMBER + index;
-          const content = runsOfCount(context.runs, column, address({ row, column: LABEL }, "column"), address({ row, column: DETAIL }, "column"));
+          const content = runsOfCount(
+            context.runs,
+            column,
+            address({ row, column: LABEL }, "column"),
+            address({ row, column: DETAIL }, "column"),
+          );
           sheet.place(row, column, { content: `=${content}`, format: formats.runs });
         }
       }
     }
     sheet.highlight({
-      kind: "formula", area: { row: first, column: FIRST_NUMBER, rows: sheet.nextRow - first, columns: study.models.length },
-      formula: `${address({ row: first, column: FIRST_NUMBER })}=0`, style: "muted",
+      kind: "formula",
+      area: { row: first, column: FIRST_NUMBER, rows: sheet.nextRow - first, columns: study.models.length },
+      formula: `${address({ row: first, column: FIRST_NUMBER })}=0`,
+      style: "muted",
     });
 
     sheet.skip(1);
@@ -103,7 +126,10 @@ export const exposure: Section = {
       sheet.place(row, LABEL, { content: study.pointCounts[count]?.label ?? "Settings trained once" });
       sheet.place(row, DETAIL, { content: count, style: "note" });
       for (const [place, { rule, heads, factors }] of MOMENTS.entries()) {
-        const runs = areaAddress(widthRow(study, first + index * TOKENS_RULES.length + TOKENS_RULES.indexOf(rule)), "both");
+        const runs = areaAddress(
+          widthRow(study, first + index * TOKENS_RULES.length + TOKENS_RULES.indexOf(rule)),
+          "both",
+        );
         const powers = [
           ...Array.from({ length: heads }, () => resultNames.heads),
           ...factors.flatMap((it) => {
@@ -111,7 +137,10 @@ export const exposure: Section = {
             return shown ? [areaAddress(widthCells(context, shown), "both")] : [];
           }),
         ];
-        sheet.place(row, momentColumn(place), { content: `=SUMPRODUCT(${[runs, ...powers].join(",")})`, format: formats.flops });
+        sheet.place(row, momentColumn(place), {
+          content: `=SUMPRODUCT(${[runs, ...powers].join(",")})`,
+          format: formats.flops,
+        });
       }
     }
     const totalRow = top + countsOf(study).length;
@@ -119,23 +148,37 @@ export const exposure: Section = {
     sheet.place(totalRow, DETAIL, { content: null, style: "total" });
     for (let row = top; row < totalRow; row++) {
       const moments = momentCells(row);
-      sheet.place(row, FIXED_USD, { content: `=${usdFormula(fixedFlopsFormula(study, moments))}`, format: formats.usd });
-      sheet.place(row, OPTIMAL_USD, { content: `=${usdFormula(optimalFlopsFormula(study, moments))}`, format: formats.usd });
+      sheet.place(row, FIXED_USD, {
+        content: `=${usdFormula(fixedFlopsFormula(study, moments))}`,
+        format: formats.usd,
+      });
+      sheet.place(row, OPTIMAL_USD, {
+        content: `=${usdFormula(optimalFlopsFormula(study, moments))}`,
+        format: formats.usd,
+      });
     }
     for (let column = momentColumn(0); column <= OPTIMAL_USD; column++) {
       sheet.place(totalRow, column, {
-        content: `=SUM(${areaAddress(body(column))})`, format: column < FIXED_USD ? formats.flops : formats.usd, style: "total",
+        content: `=SUM(${areaAddress(body(column))})`,
+        format: column < FIXED_USD ? formats.flops : formats.usd,
+        style: "total",
       });
     }
     sheet.name(
-      resultNames.exposure, { ...body(DETAIL), columns: 1 + MOMENTS.length },
+      resultNames.exposure,
+      { ...body(DETAIL), columns: 1 + MOMENTS.length },
       "What counts runs, and the sums over the runs it counts that their cost is a polynomial of",
     );
   },
 };
 
 /** Cells of one column of the grid, a sweep a row. */
-const gridCells = (grid: RunsGrid, column: number): Area => ({ row: grid.top, column, rows: grid.rowOf.size, columns: 1 });
+const gridCells = (grid: RunsGrid, column: number): Area => ({
+  row: grid.top,
+  column,
+  rows: grid.rowOf.size,
+  columns: 1,
+});
 
 /** Runs of one width in the sweeps of one count and tokens rule, which are cells, each times its token factor. */
 function runsOfCount(grid: RunsGrid, column: number, count: string, rule: string): string {

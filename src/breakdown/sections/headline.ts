@@ -16,7 +16,10 @@ export const headline: Section = {
     sheet.skip(1);
     const { totalUsd, totalFlops, totalRuns, nodeMonths, publishedUsd, totalGpuHours, publishedGpuHours } = resultNames;
     const change = (ours: string, theirs: string, what: string): [number, string, string, string] => [
-      FIRST_NUMBER + 2, `Change from published${what}`, `=ROUND(${ours}/${theirs}-1,9)`, formats.percentChange,
+      FIRST_NUMBER + 2,
+      `Change from published${what}`,
+      `=ROUND(${ours}/${theirs}-1,9)`,
+      formats.percentChange,
     ];
     const figures: [column: number, label: string, formula: string, format: string][] = [
       [LABEL, "Total cost", `=${totalUsd}`, formats.usdShort],
@@ -24,7 +27,9 @@ export const headline: Section = {
       [SETTINGS, "Training runs", `=${totalRuns}`, formats.whole],
       [FIRST_NUMBER, "Node-months", `=${nodeMonths}`, formats.months],
       ...(printed.includes("publishedUsd") ? [change(totalUsd, publishedUsd, "")] : []),
-      ...(!printed.includes("publishedUsd") && printed.includes("publishedGpuHours") ? [change(totalGpuHours, publishedGpuHours, " GPU hours")] : []),
+      ...(!printed.includes("publishedUsd") && printed.includes("publishedGpuHours")
+        ? [change(totalGpuHours, publishedGpuHours, " GPU hours")]
+        : []),
     ];
     const row = sheet.nextRow;
     for (const [column, label, content, format] of figures) {

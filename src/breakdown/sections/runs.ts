@@ -4,7 +4,18 @@ import { settingsOf, TOKENS_RULES, type Correction, type Factor, type Reading, t
 import { sweepFlops } from "../../functions/sweep-flops";
 import { address, areaAddress } from "../../grid/address";
 import { formats } from "../formats";
-import { DETAIL, FIRST_NUMBER, isLine, isUniform, LABEL, POINTS, runsGridRows, SETTINGS, widthRow, type WidthRow } from "../columns";
+import {
+  DETAIL,
+  FIRST_NUMBER,
+  isLine,
+  isUniform,
+  LABEL,
+  POINTS,
+  runsGridRows,
+  SETTINGS,
+  widthRow,
+  type WidthRow,
+} from "../columns";
 import { usdFormula } from "../model-formulas";
 import { resultNames, switchName, TOKENS_PER_RUN } from "../result-names";
 import { aside, heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
@@ -16,7 +27,11 @@ export const runs: Section = {
   rows: runsGridRows,
   place(sheet, context) {
     const { study, runs: grid } = context;
-    placeTitle(sheet, "Runs", "Runs at each width: settings × points, or a count of your own typed over it. “optimal” runs train on the compute-optimal tokens above.");
+    placeTitle(
+      sheet,
+      "Runs",
+      "Runs at each width: settings × points, or a count of your own typed over it. “optimal” runs train on the compute-optimal tokens above.",
+    );
     placeHeadings(sheet, sheet.nextRow, {
       [LABEL]: heading("Sweep", "left"),
       [DETAIL]: heading("Tokens of a run", "left"),
@@ -38,26 +53,51 @@ export const runs: Section = {
       const points = address({ row, column: POINTS }, "column");
       sheet.place(row, LABEL, { content: sweep.name });
       sheet.place(row, DETAIL, { content: sweep.tokens, style: "input", align: "left" });
-      sheet.place(row, SETTINGS, { content: settingsFormula(sweep, correction), style: "input", format: formats.whole });
-      sheet.place(row, POINTS, sweep.points === 1
-        ? { content: 1, style: "input", format: formats.whole }
-        : { content: isLine(sweep) ? `=IF(${POINTS_RULE}="${BY_WIDTH}","${BY_WIDTH}",${sweep.points})` : `=${sweep.points}`, format: formats.whole, align: "right" });
+      sheet.place(row, SETTINGS, {
+        content: settingsFormula(sweep, correction),
+        style: "input",
+        format: formats.whole,
+      });
+      sheet.place(
+        row,
+        POINTS,
+        sweep.points === 1
+          ? { content: 1, style: "input", format: formats.whole }
+          : {
+              content: isLine(sweep)
+                ? `=IF(${POINTS_RULE}="${BY_WIDTH}","${BY_WIDTH}",${sweep.points})`
+                : `=${sweep.points}`,
+              format: formats.whole,
+              align: "right",
+            },
+      );
       for (const index of study.models.keys()) {
         const column = FIRST_NUMBER + index;
         const pointsHere = isLine(sweep)
-          // A number typed over the points of one sweep counts, whatever the rule.
-          ? `IF(ISNUMBER(${points}),${points},${address({ row: pointsByWidthRow(context), column }, "row")})`
+          ? // A number typed over the points of one sweep counts, whatever the rule.
+            `IF(ISNUMBER(${points}),${points},${address({ row: pointsByWidthRow(context), column }, "row")})`
           : points;
         sheet.place(row, column, {
-          content: runsFormula(sweep, correction, index, `${settings}*${pointsHere}`), format: formats.runs, style: "input",
+          content: runsFormula(sweep, correction, index, `${settings}*${pointsHere}`),
+          format: formats.runs,
+          style: "input",
         });
       }
       const cells = areaAddress({ row, column: FIRST_NUMBER, rows: 1, columns });
       sheet.place(row, grid.runsColumn, { content: `=SUM(${cells})`, format: formats.whole });
-      const factor = grid.tokenFactorColumn === undefined ? undefined : address({ row, column: grid.tokenFactorColumn });
-      sheet.place(row, grid.flopsColumn, { content: flopsFormula(cells, address({ row, column: DETAIL }), factor, context), format: formats.flops });
+      const factor =
+        grid.tokenFactorColumn === undefined ? undefined : address({ row, column: grid.tokenFactorColumn });
+      sheet.place(row, grid.flopsColumn, {
+        content: flopsFormula(cells, address({ row, column: DETAIL }), factor, context),
+        format: formats.flops,
+      });
       sheet.place(row, grid.countColumn, aside(countOf(sweep)));
-      if (grid.tokenFactorColumn) sheet.place(row, grid.tokenFactorColumn, { content: sweep.tokenFactor ?? 1, format: formats.factor, style: "input" });
+      if (grid.tokenFactorColumn)
+        sheet.place(row, grid.tokenFactorColumn, {
+          content: sweep.tokenFactor ?? 1,
+          format: formats.factor,
+          style: "input",
+        });
       sheet.place(row, grid.variedColumn, aside(sweep.factors.map(({ count, of }) => `${count} ${of}`).join(" × ")));
     }
     const sweepRows = grid.rowOf.size;
@@ -75,10 +115,20 @@ export const runs: Section = {
 
     const { totalsRow, usdRow } = grid;
     sheet.place(totalsRow, LABEL, { content: "Runs", style: "total" });
-    for (const column of [DETAIL, SETTINGS, POINTS, grid.countColumn, grid.tokenFactorColumn ?? grid.countColumn + 1, grid.variedColumn].filter((it, at, all) => all.indexOf(it) === at)) sheet.place(totalsRow, column, { content: null, style: "total" });
+    for (const column of [
+      DETAIL,
+      SETTINGS,
+      POINTS,
+      grid.countColumn,
+      grid.tokenFactorColumn ?? grid.countColumn + 1,
+      grid.variedColumn,
+    ].filter((it, at, all) => all.indexOf(it) === at))
+      sheet.place(totalsRow, column, { content: null, style: "total" });
     for (const column of [...study.models.map((_, index) => FIRST_NUMBER + index), grid.runsColumn, grid.flopsColumn]) {
       sheet.place(totalsRow, column, {
-        content: `=SUM(${areaAddress(body(column))})`, format: column === grid.flopsColumn ? formats.flops : formats.whole, style: "total",
+        content: `=SUM(${areaAddress(body(column))})`,
+        format: column === grid.flopsColumn ? formats.flops : formats.whole,
+        style: "total",
       });
     }
     sheet.place(usdRow, LABEL, { content: "US$ by width" });
@@ -87,7 +137,10 @@ export const runs: Section = {
       const column = FIRST_NUMBER + index;
       const here = (name: WidthRow) => address({ row: widthCells(context, name).row, column });
       const tokens = `(${TOKENS_PER_RUN}*${runsOf(context, column, "fixed")}+${here("optimalTokens")}*${runsOf(context, column, "optimal")})`;
-      sheet.place(usdRow, column, { content: `=${usdFormula(`${here("flopsPerToken")}*${tokens}`)}`, format: formats.usd });
+      sheet.place(usdRow, column, {
+        content: `=${usdFormula(`${here("flopsPerToken")}*${tokens}`)}`,
+        format: formats.usd,
+      });
     }
     sheet.name(resultNames.sweepRules, body(DETAIL), "Tokens rule of each sweep");
     sheet.name(resultNames.sweepCounts, body(grid.countColumn), "What counts the runs of each sweep");
@@ -105,7 +158,11 @@ export const runs: Section = {
 const product = (factors: readonly Factor[]): string => factors.map(({ count }) => count).join("*");
 
 /** Which of a correction's readings change what `of` picks, by their place in an IF. */
-function switched(correction: Correction | undefined, published: string, of: (reading: Reading) => string | undefined): string {
+function switched(
+  correction: Correction | undefined,
+  published: string,
+  of: (reading: Reading) => string | undefined,
+): string {
   const readings = correction?.readings.filter((it) => of(it) !== undefined && of(it) !== published) ?? [];
   return readings.reduceRight(
     (rest, it) => `IF(${switchName(correction!.id)}="${it.choice}",${of(it)!},${rest})`,
@@ -119,7 +176,12 @@ function settingsFormula({ factors }: Sweep, correction: Correction | undefined)
   return formula === published && factors.length === 1 ? settingsOf(factors) : `=${formula}`;
 }
 
-function runsFormula({ models }: Sweep, correction: Correction | undefined, here: number, runs: string): number | string {
+function runsFormula(
+  { models }: Sweep,
+  correction: Correction | undefined,
+  here: number,
+  runs: string,
+): number | string {
   const at = (trained: readonly number[]) => (trained.includes(here) ? runs : "0");
   const formula = switched(correction, at(models), ({ change }) => change.models && at(change.models));
   return formula === "0" ? 0 : `=${formula}`;
@@ -136,12 +198,22 @@ function factorlessFlops(runs: string, rule: string, { study, style, spell }: Se
   const { gated, causal } = study.shape;
   // The functions take one shape for all widths.
   if (style === "addin" && isUniform(study)) {
-    return sweepFlops.formula({
-      widths, lines: runs, points: "1", tokens: `IF(${rule}="optimal",${optimalTokens},${TOKENS_PER_RUN})`,
-      layers, seq_len: seqLen, vocab, kv_ratio: kvRatio, ffn_ratio: ffnRatio,
-      ...(gated ? { gated: "TRUE" } : {}), ...(causal ? {} : { causal: "FALSE" }),
-    }, spell);
+    return sweepFlops.formula(
+      {
+        widths,
+        lines: runs,
+        points: "1",
+        tokens: `IF(${rule}="optimal",${optimalTokens},${TOKENS_PER_RUN})`,
+        layers,
+        seq_len: seqLen,
+        vocab,
+        kv_ratio: kvRatio,
+        ffn_ratio: ffnRatio,
+        ...(gated ? { gated: "TRUE" } : {}),
+        ...(causal ? {} : { causal: "FALSE" }),
+      },
+      spell,
+    );
   }
   return `IF(${rule}="optimal",SUMPRODUCT(${runs},${perToken},${optimalTokens}),${TOKENS_PER_RUN}*SUMPRODUCT(${runs},${perToken}))`;
 }
-

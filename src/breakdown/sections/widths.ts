@@ -5,7 +5,18 @@ import { modelParams } from "../../functions/model-params";
 import { address, type Area } from "../../grid/address";
 import type { PlacedCell } from "../../grid/sheet";
 import { formats } from "../formats";
-import { DETAIL, FACTOR_ROWS, factorRow, FIRST_NUMBER, LABEL, POINTS, SETTINGS, widthRow, widthRows, type WidthRow } from "../columns";
+import {
+  DETAIL,
+  FACTOR_ROWS,
+  factorRow,
+  FIRST_NUMBER,
+  LABEL,
+  POINTS,
+  SETTINGS,
+  widthRow,
+  widthRows,
+  type WidthRow,
+} from "../columns";
 import { flopsPerTokenFormula, paramsFormula, windowedFactorFormula, type FactorCells } from "../model-formulas";
 import { resultNames } from "../result-names";
 import { heading, placeTitle, type Section, type SectionContext } from "../section";
@@ -53,7 +64,12 @@ export const widthHeadings = (context: Pick<SectionContext, "study" | "topOf">):
     context.study.models.map(({ name }, index) => [
       FIRST_NUMBER + index,
       name === undefined
-        ? { content: `=${address({ row, column: FIRST_NUMBER + index }, "row")}`, style: "heading", format: '"D = "0', align: "right" }
+        ? {
+            content: `=${address({ row, column: FIRST_NUMBER + index }, "row")}`,
+            style: "heading",
+            format: '"D = "0',
+            align: "right",
+          }
         : heading(name),
     ]),
   );
@@ -65,7 +81,11 @@ const sourced = ({ models }: Study): readonly StudyModel[] => models.filter(({ s
 export const widths: Section = {
   rows: (study) => 1 + widthRows(study).length + sourced(study).length + 1,
   place(sheet, { study, style, spell }) {
-    placeTitle(sheet, "Model widths", "P parameters; M FLOPs to train on one token; M/6P sets M against the rule of thumb, 6 FLOPs a parameter.");
+    placeTitle(
+      sheet,
+      "Model widths",
+      "P parameters; M FLOPs to train on one token; M/6P sets M against the rule of thumb, 6 FLOPs a parameter.",
+    );
     const top = sheet.nextRow;
     const shown = widthRows(study);
     const rowOf = (name: WidthRow) => top + shown.indexOf(name);
@@ -84,10 +104,12 @@ export const widths: Section = {
         const column = FIRST_NUMBER + index;
         const at = (it: WidthRow) => address({ row: rowOf(it), column });
         const width = at("widths");
-        const cells = Object.fromEntries(FACTOR_ROWS.flatMap((factor) => {
-          const it = factorRow(study, factor);
-          return it ? [[factor, at(it)]] : [];
-        })) as FactorCells;
+        const cells = Object.fromEntries(
+          FACTOR_ROWS.flatMap((factor) => {
+            const it = factorRow(study, factor);
+            return it ? [[factor, at(it)]] : [];
+          }),
+        ) as FactorCells;
         const factors = factorsOf(study, model);
         // The functions know a model by its own ratios; what is a factor of the study's takes native arithmetic.
         const called = style === "addin" && !model.slidingWindow && Object.values(factors).every((it) => it === 1);
@@ -96,7 +118,9 @@ export const widths: Section = {
         const contents: Record<WidthRow, number | string> = {
           heads: model.heads,
           ...factors,
-          ...(slidingWindow ? { attentionFactor: `=${windowedFactorFormula(study, attentionFactor, slidingWindow)}` } : {}),
+          ...(slidingWindow
+            ? { attentionFactor: `=${windowedFactorFormula(study, attentionFactor, slidingWindow)}` }
+            : {}),
           widths: `=${at("heads")}*${headDim}`,
           params: called
             ? `=${modelParams.formula({ width, layers, vocab, ...shape, ...(tiedEmbeddings ? { tied: "TRUE" } : {}) }, spell)}`
@@ -109,13 +133,18 @@ export const widths: Section = {
           // Native in both styles: the custom functions of the runs take it, and must not wait for another one.
           optimalTokens: `=${tokensPerParam}*(${active})`,
         };
-        const isInput = typeof contents[name] === "number" || (name === "attentionFactor" && slidingWindow !== undefined);
+        const isInput =
+          typeof contents[name] === "number" || (name === "attentionFactor" && slidingWindow !== undefined);
         sheet.place(row, column, {
-          content: contents[name], format, style: isInput ? "input" : name === "widths" ? "heading" : undefined, align: "right",
+          content: contents[name],
+          format,
+          style: isInput ? "input" : name === "widths" ? "heading" : undefined,
+          align: "right",
         });
       }
     }
-    for (const [row, [name, comment]] of Object.entries(NAMES)) sheet.name(name, widthRow(study, rowOf(row as WidthRow)), comment);
+    for (const [row, [name, comment]] of Object.entries(NAMES))
+      sheet.name(name, widthRow(study, rowOf(row as WidthRow)), comment);
     for (const { name, source } of sourced(study)) {
       const row = sheet.nextRow;
       sheet.place(row, LABEL, { content: name ?? "Model", style: "note" });

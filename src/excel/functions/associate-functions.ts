@@ -14,8 +14,13 @@ function customFunction(declared: WorksheetFunction, messages: ErrorMessages) {
     const { address } = given.pop() as CustomFunctions.Invocation;
     const results = resultsOf(declared, given.map(readArgument));
     const first = results[0]![0]!;
-    messages.record(address, declared.name, results.flat().find((it) => it instanceof CellError));
+    messages.record(
+      address,
+      declared.name,
+      results.flat().find((it) => it instanceof CellError),
+    );
     // A lone error is thrown: that way every version of Excel shows its message.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the runtime asks for its own class
     if (results.length === 1 && results[0]!.length === 1 && first instanceof CellError) throw errorAnswer(first);
     return results.map((row) => row.map(answer));
   };

@@ -23,14 +23,18 @@ export interface LambdaName {
 type Body<Names extends string> = (argument: Readonly<Record<Names, string>>) => string;
 
 /** Experts that are counted, of those there are. */
-const counted: Body<"experts" | "active_experts"> = (it) => `IF(${it.active_experts}<${it.experts},${it.active_experts},${it.experts})`;
+const counted: Body<"experts" | "active_experts"> = (it) =>
+  `IF(${it.active_experts}<${it.experts},${it.active_experts},${it.experts})`;
 
-const blockWeights: Body<"attention_ratio" | "kv_ratio" | "ffn_ratio" | "gated" | "layers" | "width" | "experts" | "active_experts"> = (it) =>
+const blockWeights: Body<
+  "attention_ratio" | "kv_ratio" | "ffn_ratio" | "gated" | "layers" | "width" | "experts" | "active_experts"
+> = (it) =>
   `((2*${it.attention_ratio}*(1+${it.kv_ratio})+IF(${it.gated},3,2)*${it.ffn_ratio}*${counted(it)})*${it.width}^2` +
   `+IF(${it.experts}>1,${it.width}*${it.experts},0))*${it.layers}`;
 
 /** Share of the sequence that a window lets a position see, and what it leaves of the work of attention. */
-const seen: Body<"window" | "seq_len"> = (it) => `IF(${it.window}<${it.seq_len},${it.window},${it.seq_len})/${it.seq_len}`;
+const seen: Body<"window" | "seq_len"> = (it) =>
+  `IF(${it.window}<${it.seq_len},${it.window},${it.seq_len})/${it.seq_len}`;
 const reach: Body<"window" | "seq_len" | "windowed_share" | "causal"> = (it) =>
   `(1-${it.windowed_share}+${it.windowed_share}*${seen(it)}*IF(${it.causal},2-${seen(it)},1))`;
 
@@ -60,7 +64,11 @@ export const lambdaNames: readonly LambdaName[] = [
 ];
 
 /** Arguments, defaults and rules come from the function's declaration; only the expression is said here. */
-function lambdaName<Names extends string>(fn: WorksheetFunction<Names>, body: Body<Names>, furtherRules: readonly Body<Names>[] = []): LambdaName {
+function lambdaName<Names extends string>(
+  fn: WorksheetFunction<Names>,
+  body: Body<Names>,
+  furtherRules: readonly Body<Names>[] = [],
+): LambdaName {
   const parameters = Object.entries(fn.parameters);
   // A name of its own for what an optional argument comes to: a variable may not be defined by itself.
   const valueOf = Object.fromEntries(
@@ -72,10 +80,17 @@ function lambdaName<Names extends string>(fn: WorksheetFunction<Names>, body: Bo
     const taken = String(fallback).toUpperCase();
     return [`${valueOf[name as Names]},IF(ISOMITTED(${name}),${taken},IF(${name}="",${taken},${name}))`];
   });
-  const rules = [...parameters.flatMap(([name, parameter]) => ruleOf(parameter, valueOf[name as Names])), ...furtherRules.map((it) => it(valueOf))];
+  const rules = [
+    ...parameters.flatMap(([name, parameter]) => ruleOf(parameter, valueOf[name as Names])),
+    ...furtherRules.map((it) => it(valueOf)),
+  ];
   const checked = `IF(${rules.join("*")},${body(valueOf)},#VALUE!)`;
   const value = defaults.length === 0 ? checked : `LET(${[...defaults, checked].join(",")})`;
-  return { name: fn.name, formula: `=LAMBDA(${[...declared, value].join(",")})`, comment: `${fn.summary} Result: ${fn.unit}.` };
+  return {
+    name: fn.name,
+    formula: `=LAMBDA(${[...declared, value].join(",")})`,
+    comment: `${fn.summary} Result: ${fn.unit}.`,
+  };
 }
 
 /** What the parameter admits, asked of the parameter itself; a factor of 1 or 0 that works on ranges too. */
@@ -84,5 +99,10 @@ function ruleOf(parameter: Parameter, value: string): string[] {
   // A flag: TRUE, FALSE, 1 and 0, and nothing else; Excel holds TRUE and 1 apart.
   if (admits(0) && admits(1) && !admits(2)) return [`((${value}=TRUE)+(${value}=FALSE)+(${value}=1)+(${value}=0)>0)`];
   const whole = admits(1.5) || !admits(2) ? [] : [`(${value}=INT(${value}))`];
-  return [`(${value}>${admits(0) ? "=" : ""}0)`, ...whole, ...(admits(2) ? [] : [`(${value}<=1)`]), ...(admits(1e300) || !admits(2) ? [] : [`(${value}<=${Number.MAX_SAFE_INTEGER})`])];
+  return [
+    `(${value}>${admits(0) ? "=" : ""}0)`,
+    ...whole,
+    ...(admits(2) ? [] : [`(${value}<=1)`]),
+    ...(admits(1e300) || !admits(2) ? [] : [`(${value}<=${Number.MAX_SAFE_INTEGER})`]),
+  ];
 }

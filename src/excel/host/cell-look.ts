@@ -2,7 +2,15 @@ import { palette } from "../../grid/palette";
 import type { Style } from "../../grid/sheet";
 import type { StyledAreas } from "./style-areas";
 
-const { ink: INK, softInk: SOFT_INK, accent: ACCENT, inputInk: INPUT_INK, inputFill: INPUT_FILL, headingFill: HEADING_FILL, line: LINE } = palette;
+const {
+  ink: INK,
+  softInk: SOFT_INK,
+  accent: ACCENT,
+  inputInk: INPUT_INK,
+  inputFill: INPUT_FILL,
+  headingFill: HEADING_FILL,
+  line: LINE,
+} = palette;
 
 interface Look {
   size?: number;
@@ -38,7 +46,11 @@ export interface Inside {
 }
 
 /** Draws areas in the look of their role; what the role does not say stays as the workbook has it. */
-export function drawLook(format: Excel.RangeFormat, { style, align, indent }: StyledAreas["look"], inside: Inside): void {
+export function drawLook(
+  format: Excel.RangeFormat,
+  { style, align, indent }: StyledAreas["look"],
+  inside: Inside,
+): void {
   const { size, bold, ink, fill, edges, line, wrap, vertical } = style ? LOOKS[style] : ({} as Look);
   if (size) format.font.size = size;
   if (bold) format.font.bold = true;

@@ -27,7 +27,10 @@ export function excelHost(catalogue: readonly WorksheetFunction[], namespace: st
   const spell = spelling(namespace);
   const changes = followChanges();
 
-  async function ask<T>(what: string, batch: (context: Excel.RequestContext) => (() => T) | Promise<() => T>): Promise<T> {
+  async function ask<T>(
+    what: string,
+    batch: (context: Excel.RequestContext) => (() => T) | Promise<() => T>,
+  ): Promise<T> {
     try {
       const context = new Excel.RequestContext();
       const result = await batch(context);
@@ -51,7 +54,9 @@ export function excelHost(catalogue: readonly WorksheetFunction[], namespace: st
         const ranges = wanted.map((name) => [name, names.getItemOrNullObject(name).getRangeOrNullObject()] as const);
         for (const [, range] of ranges) range.load(READ);
         return () => {
-          const found = ranges.flatMap(([name, range]): [string, Matrix<Cell>][] => (range.isNullObject ? [] : [[name, readRange(range)]]));
+          const found = ranges.flatMap(([name, range]): [string, Matrix<Cell>][] =>
+            range.isNullObject ? [] : [[name, readRange(range)]],
+          );
           return found.length === 0 ? null : Object.fromEntries(found);
         };
       }),
@@ -84,7 +89,7 @@ export function excelHost(catalogue: readonly WorksheetFunction[], namespace: st
         cell.load(`address,formulas,${READ}`);
         return () => {
           const { address } = cell;
-          if (cell.valueTypes[0]![0] !== "Error") return { address };
+          if (String(cell.valueTypes[0]![0]) !== "Error") return { address };
           const error = messages.at(address, String(cell.formulas[0]![0]));
           return error ? { address, error } : { address };
         };
@@ -101,7 +106,10 @@ async function refuseUnlessEmpty(context: Excel.RequestContext, range: Excel.Ran
   range.load("address,formulas");
   await withinTime(context.sync(), ANSWER_LIMIT_MS);
   // The first cell is the one the user chose to type into.
-  const inTheWay = range.formulas.flat().slice(1).some((it) => it !== "");
+  const inTheWay = range.formulas
+    .flat()
+    .slice(1)
+    .some((it) => it !== "");
   if (inTheWay) {
     throw new HostError(
       `The result needs ${range.address.replace(/^.*!/s, "")}, and something stands there.`,

@@ -7,10 +7,16 @@ const AGAIN = "Try again in a moment.";
 
 /** Error codes of Office.js that a user can do something about. */
 const WORDS: Readonly<Record<string, Words>> = {
-  AccessDenied: ["Excel does not let the add-in change this.", "If the workbook or the sheet is protected or read-only, unlock it (Review > Unprotect) or save a copy, and try again."],
+  AccessDenied: [
+    "Excel does not let the add-in change this.",
+    "If the workbook or the sheet is protected or read-only, unlock it (Review > Unprotect) or save a copy, and try again.",
+  ],
   UnsupportedSheet: ["This kind of sheet has no cells.", "Go to a sheet with cells and try again."],
   InvalidOperationInCellEditMode: ["A cell is being edited.", "Press Enter or Esc in the sheet and try again."],
-  RequestPayloadSizeLimitExceeded: ["The sheet is larger than Excel takes at once.", "Try Excel on the desktop, which takes more than Excel on the web."],
+  RequestPayloadSizeLimitExceeded: [
+    "The sheet is larger than Excel takes at once.",
+    "Try Excel on the desktop, which takes more than Excel on the web.",
+  ],
   MemoryLimitReached: ["Excel has run out of memory.", "Close other workbooks and try again."],
   ActivityLimitReached: ["Excel is refusing requests because there were too many.", AGAIN],
   ServiceNotAvailable: ["Excel's service is not available.", AGAIN],
@@ -25,17 +31,26 @@ const WORDS: Readonly<Record<string, Words>> = {
 export function explain(what: string, error: unknown): HostError {
   if (error instanceof HostError) return error;
   if (error instanceof TimeLimitError) {
-    return new HostError(`${what} Excel did not answer within ${error.seconds} seconds.`, "It may be busy or still loading the workbook. Wait until it answers, then try again.");
+    return new HostError(
+      `${what} Excel did not answer within ${error.seconds} seconds.`,
+      "It may be busy or still loading the workbook. Wait until it answers, then try again.",
+    );
   }
   const code = codeOf(error);
-  const [said, advice] = WORDS[code] ?? [`Excel says: ${messageOf(error)}`, "Try again. If it stays, save the workbook, reload it and open the pane once more."];
+  const [said, advice] = WORDS[code] ?? [
+    `Excel says: ${messageOf(error)}`,
+    "Try again. If it stays, save the workbook, reload it and open the pane once more.",
+  ];
   return new HostError(`${what} ${said}`, advice, { cause: error });
 }
 
 export const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? "");
 
 function messageOf(error: unknown): string {
-  const message = error instanceof Error || (error as { message?: unknown } | null)?.message ? String((error as Error).message) : String(error);
+  const message =
+    error instanceof Error || (error as { message?: unknown } | null)?.message
+      ? String((error as Error).message)
+      : String(error);
   const code = codeOf(error);
   return (code && !message.includes(code) ? `${message} (${code})` : message).replace(/\.?$/, ".");
 }

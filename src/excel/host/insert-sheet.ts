@@ -21,7 +21,11 @@ export interface InsertLimits {
   contentCharacters: number;
 }
 
-const LIMITS: InsertLimits = { checkMs: CHECK_LIMIT_MS, writeMs: WRITE_LIMIT_MS, contentCharacters: CONTENT_CHARACTERS };
+const LIMITS: InsertLimits = {
+  checkMs: CHECK_LIMIT_MS,
+  writeMs: WRITE_LIMIT_MS,
+  contentCharacters: CONTENT_CHARACTERS,
+};
 
 const NOT_INSERTED = "The sheet was not inserted.";
 
@@ -36,7 +40,11 @@ interface Before {
  * Adds the sheet and shows it: one request to look, one to write, more only where the content is past `contentCharacters`.
  * Whatever fails, what was written is taken back before this rejects with a HostError or the signal's reason.
  */
-export async function insertSheet(sheet: Sheet, options: InsertOptions = {}, limits = LIMITS): Promise<{ name: string }> {
+export async function insertSheet(
+  sheet: Sheet,
+  options: InsertOptions = {},
+  limits = LIMITS,
+): Promise<{ name: string }> {
   const { onProgress, signal } = options;
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
@@ -65,7 +73,11 @@ export async function insertSheet(sheet: Sheet, options: InsertOptions = {}, lim
         signal?.throwIfAborted();
         throw explain(NOT_INSERTED, error);
       }
-      if (attempt === ATTEMPTS) throw new HostError(`${NOT_INSERTED} The name “${name}” was taken each time.`, "Rename the other sheet and try again.");
+      if (attempt === ATTEMPTS)
+        throw new HostError(
+          `${NOT_INSERTED} The name “${name}” was taken each time.`,
+          "Rename the other sheet and try again.",
+        );
     }
   }
 }
@@ -79,7 +91,10 @@ async function look({ checkMs }: InsertLimits): Promise<Before> {
   active.load("id");
   await withinTime(context.sync(), checkMs);
   if (protection.protected) {
-    throw new HostError(`${NOT_INSERTED} The structure of this workbook is protected.`, "Choose Review > Protect Workbook to unlock it, and try again.");
+    throw new HostError(
+      `${NOT_INSERTED} The structure of this workbook is protected.`,
+      "Choose Review > Protect Workbook to unlock it, and try again.",
+    );
   }
   return {
     sheetIds: worksheets.items.map((it) => it.id),
@@ -99,7 +114,10 @@ async function write(
   const last = blocks.length - 1;
   for (const [index, block] of blocks.entries()) {
     signal?.throwIfAborted();
-    onProgress?.({ share: 0.1 + (0.9 * index) / blocks.length, step: last === 0 ? "Writing the sheet" : `Writing part ${index + 1} of ${blocks.length}` });
+    onProgress?.({
+      share: 0.1 + (0.9 * index) / blocks.length,
+      step: last === 0 ? "Writing the sheet" : `Writing part ${index + 1} of ${blocks.length}`,
+    });
     const context = new Excel.RequestContext();
     const { worksheets } = context.workbook;
     const worksheet = index === 0 ? worksheets.add(name) : worksheets.getItem(name);
@@ -137,4 +155,3 @@ async function takeBack(sheet: Sheet, name: string, before: Before, { checkMs }:
   ours.delete();
   await withinTime(context.sync(), checkMs);
 }
-

@@ -40,7 +40,7 @@ export function sectionsOf({ top, formulas, numberFormats }: RowBlock): RowBlock
     const last = (values: readonly unknown[]) => values.findLastIndex((it) => it !== null && it !== "") + 1;
     return Math.max(last(cells), last(numberFormats[row]!));
   });
-  for (let first = 0; first < reach.length; ) {
+  for (let first = 0; first < reach.length;) {
     let end = first;
     while (end < reach.length && reach[end]! > 0) end++;
     if (end > first) {

@@ -11,7 +11,7 @@ export interface StyledAreas {
 export function styleAreas(sheet: Sheet): StyledAreas[] {
   const looks = new Map<string, { look: StyledAreas["look"]; areas: Area[] }>();
   sheet.rows.forEach((cells, row) => {
-    for (let column = 0; column < cells.length; ) {
+    for (let column = 0; column < cells.length;) {
       const key = keyOf(cells[column]);
       const first = column;
       while (column < cells.length && keyOf(cells[column]) === key) column++;

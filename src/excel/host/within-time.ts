@@ -26,6 +26,10 @@ export function withinTime<T>(work: Promise<T>, milliseconds: number, signal?: A
     giveUpAfter(milliseconds);
     if (signal?.aborted) shorten();
     signal?.addEventListener("abort", shorten);
-    work.then((value) => settle(() => resolve(value)), (error: unknown) => settle(() => reject(error)));
+    work.then(
+      (value) => settle(() => resolve(value)),
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- passed on as it came
+      (error: unknown) => settle(() => reject(error)),
+    );
   });
 }

@@ -14,13 +14,19 @@ const LONE: Shape = { rows: 1, columns: 1 };
  * The cells that `formula`, a lone call of a function of ours, would spill over. Excel before dynamic arrays shows the
  * first of them only, so there each is given a formula of its own.
  */
-export function spillShape(formula: string, catalogue: readonly WorksheetFunction[], spell: (name: string) => string): Shape {
+export function spillShape(
+  formula: string,
+  catalogue: readonly WorksheetFunction[],
+  spell: (name: string) => string,
+): Shape {
   const fn = catalogue.find(({ name }) => formula.startsWith(`=${spell(name)}(`) && formula.endsWith(")"));
   if (!fn) return LONE;
   const args = splitArguments(formula.slice(spell(fn.name).length + 2, -1));
   const parameters = Object.values(fn.parameters);
   const shapes = args.flatMap((text, index) => (parameters[index]?.wholeRange ? [] : [shapeOf(text.trim())]));
-  const table = parameters.every(({ fallback }) => fallback !== undefined) ? fn.call(...args.map((text, index) => valueOf(text.trim(), fn, index))) : [[null]];
+  const table = parameters.every(({ fallback }) => fallback !== undefined)
+    ? fn.call(...args.map((text, index) => valueOf(text.trim(), fn, index)))
+    : [[null]];
   return {
     rows: Math.max(table.length, ...shapes.map(({ rows }) => rows)),
     columns: Math.max(table[0]!.length, ...shapes.map(({ columns }) => columns)),
@@ -69,7 +75,10 @@ function shapeOf(text: string): Shape {
     };
   }
   if (!/^\{.*\}$/s.test(text)) return LONE;
-  const rows = text.slice(1, -1).replace(/"(?:[^"]|"")*"/g, "").split(";");
+  const rows = text
+    .slice(1, -1)
+    .replace(/"(?:[^"]|"")*"/g, "")
+    .split(";");
   return { rows: rows.length, columns: rows[0]!.split(",").length };
 }
 

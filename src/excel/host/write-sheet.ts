@@ -61,7 +61,8 @@ function addressLists(areas: readonly Area[]): string[] {
   const lists: string[] = [];
   for (const address of areas.map((it) => areaAddress(it))) {
     const last = lists.at(-1);
-    if (last !== undefined && last.length + address.length < LONGEST_ADDRESS_LIST) lists[lists.length - 1] = `${last},${address}`;
+    if (last !== undefined && last.length + address.length < LONGEST_ADDRESS_LIST)
+      lists[lists.length - 1] = `${last},${address}`;
     else lists.push(address);
   }
   return lists;
@@ -76,7 +77,12 @@ function freeze(worksheet: Excel.Worksheet, { rows, columns }: Sheet["frozen"]):
 function validate(worksheet: Excel.Worksheet, { area, rule, message }: Validation): void {
   const { dataValidation } = rangeOf(worksheet, area);
   dataValidation.rule = ruleOf(rule);
-  dataValidation.errorAlert = { showAlert: true, style: "Stop", title: "Not admitted", message: message.slice(0, LONGEST_ALERT) };
+  dataValidation.errorAlert = {
+    showAlert: true,
+    style: "Stop",
+    title: "Not admitted",
+    message: message.slice(0, LONGEST_ALERT),
+  };
 }
 
 function ruleOf(rule: ValidationRule): Excel.DataValidationRule {

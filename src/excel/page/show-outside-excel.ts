@@ -12,7 +12,15 @@ export function showOutsideExcel(root: HTMLElement): void {
   root.classList.add("outside");
   root.replaceChildren(
     heading,
-    paragraph("It is FLOPsheet's task pane, and there is no workbook here for it to work on. In Excel, choose Training cost on the Home tab."),
-    paragraph("Without Excel, ", link("index.html", "the workbench"), " has the same sheet, functions and pane; ", link(PAGES.help, "the help page"), " lists the functions."),
+    paragraph(
+      "It is FLOPsheet's task pane, and there is no workbook here for it to work on. In Excel, choose Training cost on the Home tab.",
+    ),
+    paragraph(
+      "Without Excel, ",
+      link("index.html", "the workbench"),
+      " has the same sheet, functions and pane; ",
+      link(PAGES.help, "the help page"),
+      " lists the functions.",
+    ),
   );
 }

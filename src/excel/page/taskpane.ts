@@ -24,7 +24,8 @@ if (typeof Office === "undefined" || typeof CustomFunctions === "undefined") {
     } catch {
       // A page kept from before a new version asks for scripts that are gone.
       const notice = Object.assign(document.createElement("p"), {
-        role: "alert", textContent: "The pane could not be loaded. Close it and open it again; the functions go on working.",
+        role: "alert",
+        textContent: "The pane could not be loaded. Close it and open it again; the functions go on working.",
       });
       element.replaceChildren(notice);
     }

@@ -15,7 +15,11 @@ const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 export const modelName = entryNamed("Name of a published model.", publishedModels, "a published model", "MODEL");
 
 /** The one argument of a model that has no default. */
-export const width = orEntryNamed(count("Model width D (d_model), or a published model, which brings what is left out."), modelName, publishedModels);
+export const width = orEntryNamed(
+  count("Model width D (d_model), or a published model, which brings what is left out."),
+  modelName,
+  publishedModels,
+);
 
 /** An argument that a named model brings. */
 const ofModel = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
@@ -28,14 +32,33 @@ export const modelParameters = {
   layers: ofModel(count("Transformer blocks, L."), shape.layers),
   seq_len: ofModel(count("Tokens in a training sequence, l_seq."), shape.seqLen),
   vocab: ofModel(count("Entries of the token vocabulary, V."), shape.vocab),
-  kv_ratio: ofModel(positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."), shape.kvRatio),
-  ffn_ratio: ofModel(positive("Feed-forward width over model width; that of one expert where there are experts."), shape.ffnRatio),
-  gated: ofModel(flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."), shape.gated),
+  kv_ratio: ofModel(
+    positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."),
+    shape.kvRatio,
+  ),
+  ffn_ratio: ofModel(
+    positive("Feed-forward width over model width; that of one expert where there are experts."),
+    shape.ffnRatio,
+  ),
+  gated: ofModel(
+    flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."),
+    shape.gated,
+  ),
   causal: ofModel(flag("TRUE where a causal mask halves the work of attention."), shape.causal),
-  attention_ratio: ofModel(positive("Heads × head width over model width; other than 1 where heads have a width of their own."), 1),
-  window: ofModel(count("Tokens that a position sees at most, in layers with a sliding window."), NO_LIMIT, "the whole sequence"),
+  attention_ratio: ofModel(
+    positive("Heads × head width over model width; other than 1 where heads have a width of their own."),
+    1,
+  ),
+  window: ofModel(
+    count("Tokens that a position sees at most, in layers with a sliding window."),
+    NO_LIMIT,
+    "the whole sequence",
+  ),
   windowed_share: ofModel(fraction("Share of the layers that have the window."), 1),
-  experts: ofModel(count("Routed feed-forward experts of a layer (mixture of experts); a named model's shared ones come on top."), 1),
+  experts: ofModel(
+    count("Routed feed-forward experts of a layer (mixture of experts); a named model's shared ones come on top."),
+    1,
+  ),
   active_experts: ofModel(count("Routed experts that a token passes."), NO_LIMIT, "all of them"),
 };
 
@@ -53,13 +76,17 @@ const paper: Transformer = { ...shape, width: 0 };
 export function modelOf(given: ModelArguments): Transformer | CellError {
   const base = typeof given.width === "number" ? paper : named.get(given.width)!;
   if (base.latent && (given.kv_ratio ?? given.attention_ratio) !== undefined) {
-    return refused(given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio", `must be left out for ${(given.width as PublishedModel).name}, whose attention is latent`);
+    return refused(
+      given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio",
+      `must be left out for ${(given.width as PublishedModel).name}, whose attention is latent`,
+    );
   }
   const experts = given.experts ?? base.experts?.count ?? 1;
   const active = given.active_experts ?? Math.min(base.experts?.active ?? experts, experts);
   if (active > experts) return refused("active_experts", `must be at most ${experts}, as many as there are experts`);
   const tokens = given.window ?? base.slidingWindow?.tokens ?? NO_LIMIT;
-  if (tokens === NO_LIMIT && (given.windowed_share ?? 1) !== 1) return refused("windowed_share", "must be left out where there is no window");
+  if (tokens === NO_LIMIT && (given.windowed_share ?? 1) !== 1)
+    return refused("windowed_share", "must be left out where there is no window");
   const share = given.windowed_share ?? base.slidingWindow?.share ?? 1;
   return {
     width: typeof given.width === "number" ? given.width : base.width,

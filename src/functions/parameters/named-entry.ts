@@ -3,7 +3,12 @@ import { CellError, type Cell } from "../../grid/cell";
 import type { Parameter } from "../../grid/parameter";
 
 /** A parameter that admits the name of an entry of a catalogue; `listing` is the function that lists them. */
-export function entryNamed<T extends { readonly name: string }>(description: string, entries: readonly T[], kind: string, listing: string): Parameter<T> {
+export function entryNamed<T extends { readonly name: string }>(
+  description: string,
+  entries: readonly T[],
+  kind: string,
+  listing: string,
+): Parameter<T> {
   const choices = entries.map(({ name }) => name);
   const rule = `the name of ${kind} that ${listing} lists`;
   return {
@@ -12,13 +17,19 @@ export function entryNamed<T extends { readonly name: string }>(description: str
     choices,
     read(cell) {
       if (cell instanceof CellError) return cell;
-      return findNamed(entries, String(cell)) ?? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`);
+      return (
+        findNamed(entries, String(cell)) ?? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`)
+      );
     },
   };
 }
 
 /** What `parameter` admits, or the name of an entry. */
-export function orEntryNamed<T, E extends { readonly name: string }>(parameter: Parameter<T>, named: Parameter<E>, entries: readonly E[]): Parameter<T | E> {
+export function orEntryNamed<T, E extends { readonly name: string }>(
+  parameter: Parameter<T>,
+  named: Parameter<E>,
+  entries: readonly E[],
+): Parameter<T | E> {
   const rule = `${parameter.rule}, or ${named.rule}`;
   return {
     description: parameter.description,
@@ -28,7 +39,9 @@ export function orEntryNamed<T, E extends { readonly name: string }>(parameter: 
       const value = parameter.read(cell);
       if (!(value instanceof CellError) || typeof cell !== "string") return value;
       const entry = named.read(cell);
-      return entry instanceof CellError ? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`) : entry;
+      return entry instanceof CellError
+        ? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`)
+        : entry;
     },
   };
 }

@@ -3,6 +3,9 @@ import { scalingExponents } from "../../studies/scaling-exponents";
 import { choice, optional } from "../../grid/parameter";
 
 export const reading = optional(
-  choice("Which reading of the article: its published script, its own text, or one correction by its id.", readingsOf(scalingExponents)),
+  choice(
+    "Which reading of the article: its published script, its own text, or one correction by its id.",
+    readingsOf(scalingExponents),
+  ),
   "published",
 );

@@ -66,7 +66,9 @@ export function AssumptionControl({ assumption, cell, onWrite }: AssumptionContr
   return (
     <div class="control">
       <div class="row">
-        <label for={id} id={`${id}-label`}>{label}</label>
+        <label for={id} id={`${id}-label`}>
+          {label}
+        </label>
         {isChanged && (
           <button
             type="button"
@@ -111,11 +113,18 @@ export function AssumptionControl({ assumption, cell, onWrite }: AssumptionContr
             onBlur={() => draft !== undefined && commit(draft)}
             onKeyDown={onKeyDown}
           />
-          <span class="unit" id={`${id}-unit`}>{unit}</span>
+          <span class="unit" id={`${id}-unit`}>
+            {unit}
+          </span>
         </span>
       </div>
       {/* One node for both, so that a screen reader hears the problem when it comes. */}
-      <p class={problem ? "problem" : "quiet"} id={`${id}-note`} role={problem ? "alert" : undefined} data-test={problem ? `problem-${name}` : undefined}>
+      <p
+        class={problem ? "problem" : "quiet"}
+        id={`${id}-note`}
+        role={problem ? "alert" : undefined}
+        data-test={problem ? `problem-${name}` : undefined}
+      >
         {problem ?? source}
       </p>
     </div>

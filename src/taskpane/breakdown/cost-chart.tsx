@@ -29,7 +29,11 @@ export function CostChart({ experiments }: CostChartProps) {
       <div class="chart" ref={frame} data-test="chart">
         <canvas ref={canvas} aria-hidden="true" />
       </div>
-      <ChartTable caption="Cost by experiment" headings={["Experiment", "US$"]} rows={sorted.map(({ name, usd }) => [name, formatWholeUsd(usd)])} />
+      <ChartTable
+        caption="Cost by experiment"
+        headings={["Experiment", "US$"]}
+        rows={sorted.map(({ name, usd }) => [name, formatWholeUsd(usd)])}
+      />
     </section>
   );
 }
@@ -38,7 +42,15 @@ const configuration = (): BarChartConfiguration => ({
   type: "bar",
   data: {
     labels: [],
-    datasets: [{ data: [], backgroundColor: themed("--colorCompoundBrandBackground"), borderRadius: 2, barThickness: BAR_PX, minBarLength: 2 }],
+    datasets: [
+      {
+        data: [],
+        backgroundColor: themed("--colorCompoundBrandBackground"),
+        borderRadius: 2,
+        barThickness: BAR_PX,
+        minBarLength: 2,
+      },
+    ],
   },
   plugins: [textAboveBars((bar) => formatUsd(Number(bar)))],
   options: {

@@ -20,7 +20,8 @@ export function InsertForm({ style, onStyle, inserting, onInsert, onDownload, an
     <section aria-labelledby="insert-heading">
       <h2 id="insert-heading">{another ? "Insert another copy" : "Insert the cost breakdown"}</h2>
       <p class="quiet">
-        Every experiment of the paper, its runs, FLOPs and US$, as one new worksheet of live formulas. Your other sheets stay as they are.
+        Every experiment of the paper, its runs, FLOPs and US$, as one new worksheet of live formulas. Your other sheets
+        stay as they are.
       </p>
       <fieldset class="choices">
         <legend>Formulas to write</legend>

@@ -19,7 +19,7 @@ export function Readings({ study, breakdown, onWrite }: ReadingsProps) {
     void Promise.all(
       present.map((it) => {
         const to = it.readings.some((reading) => reading.choice === choice) ? choice : PUBLISHED;
-        return inForce(it) === to ? undefined : onWrite(switchName(it.id), to);
+        return inForce(it) === to ? Promise.resolve() : onWrite(switchName(it.id), to);
       }),
     );
   const changed = present.filter((it) => inForce(it) !== PUBLISHED).length;
@@ -28,11 +28,27 @@ export function Readings({ study, breakdown, onWrite }: ReadingsProps) {
       <h2 id="readings-heading">Corrections</h2>
       <p class="quiet">Where the article's script, its text and the paper differ.</p>
       <div class="row">
-        <button type="button" class="link" data-test="readings-text" onClick={() => switchAll(TEXT)}>All by the article's text</button>
-        <button type="button" class="link" data-test="readings-published" disabled={changed === 0} onClick={() => switchAll(PUBLISHED)}>All as published</button>
+        <button type="button" class="link" data-test="readings-text" onClick={() => switchAll(TEXT)}>
+          All by the article's text
+        </button>
+        <button
+          type="button"
+          class="link"
+          data-test="readings-published"
+          disabled={changed === 0}
+          onClick={() => switchAll(PUBLISHED)}
+        >
+          All as published
+        </button>
       </div>
       {present.map((it) => (
-        <Switch key={it.id} correction={it} changeUsd={(readingId) => breakdown.readingChangesUsd[readingRow(study, readingId)]} choice={inForce(it)} onChoose={(choice) => onWrite(switchName(it.id), choice)} />
+        <Switch
+          key={it.id}
+          correction={it}
+          changeUsd={(readingId) => breakdown.readingChangesUsd[readingRow(study, readingId)]}
+          choice={inForce(it)}
+          onChoose={(choice) => onWrite(switchName(it.id), choice)}
+        />
       ))}
     </section>
   );
@@ -56,12 +72,29 @@ function Switch({ correction: { id, name, place, reason, readings }, changeUsd, 
   return (
     <div class="control">
       <label for={field}>{name}</label>
-      <select id={field} data-test={field} aria-describedby={`${field}-note`} value={choice} onChange={(event) => void onChoose(event.currentTarget.value)}>
-        {!known && <option value={choice} disabled>{choice || "empty"}</option>}
+      <select
+        id={field}
+        data-test={field}
+        aria-describedby={`${field}-note`}
+        value={choice}
+        onChange={(event) => void onChoose(event.currentTarget.value)}
+      >
+        {!known && (
+          <option value={choice} disabled>
+            {choice || "empty"}
+          </option>
+        )}
         <option value={PUBLISHED}>{PUBLISHED}</option>
-        {readings.map((it) => <option key={it.id} value={it.choice}>{it.choice}{changeOf(it.id)}</option>)}
+        {readings.map((it) => (
+          <option key={it.id} value={it.choice}>
+            {it.choice}
+            {changeOf(it.id)}
+          </option>
+        ))}
       </select>
-      <p class="quiet" id={`${field}-note`}>{reason} {place}</p>
+      <p class="quiet" id={`${field}-note`}>
+        {reason} {place}
+      </p>
     </div>
   );
 }

@@ -43,7 +43,8 @@ export function WhatIf({ assumptions, breakdown, onWrite }: WhatIfProps) {
       {more.length > 0 && (
         <details data-test="more-assumptions">
           <summary>
-            More assumptions ({more.length}{changedBelow > 0 && `, ${changedBelow} changed`})
+            More assumptions ({more.length}
+            {changedBelow > 0 && `, ${changedBelow} changed`})
           </summary>
           {more.map(control)}
         </details>

@@ -25,7 +25,13 @@ export function ArgumentField({ name, parameter, typed, problem, onInput }: Argu
           autocomplete="off"
           spellcheck={false}
           value={typed}
-          placeholder={isRequired ? (wholeRange ? "A range, such as B2:B9" : "A value or a cell, such as B2") : fallbackText(parameter)}
+          placeholder={
+            isRequired
+              ? wholeRange
+                ? "A range, such as B2:B9"
+                : "A value or a cell, such as B2"
+              : fallbackText(parameter)
+          }
           aria-required={isRequired}
           aria-invalid={problem !== undefined}
           aria-describedby={problem ? `${id}-problem ${id}-help` : `${id}-help`}
@@ -35,11 +41,22 @@ export function ArgumentField({ name, parameter, typed, problem, onInput }: Argu
         />
       </span>
       {choices && (
-        <datalist id={`${id}-choices`}>{choices.map((it) => <option key={it} value={it} />)}</datalist>
+        <datalist id={`${id}-choices`}>
+          {choices.map((it) => (
+            <option key={it} value={it} />
+          ))}
+        </datalist>
       )}
-      {problem && <p class="problem" id={`${id}-problem`} role="alert" data-test={`${id}-problem`}>{problem}</p>}
+      {problem && (
+        <p class="problem" id={`${id}-problem`} role="alert" data-test={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
       <p class="quiet" id={`${id}-help`}>
-        {description} {capital(rule)}{isRequired ? "." : `; ${[fallbackText(parameter), parameter.inheritedFrom].filter(Boolean).join(", or ")} if left out.`}
+        {description} {capital(rule)}
+        {isRequired
+          ? "."
+          : `; ${[fallbackText(parameter), parameter.inheritedFrom].filter(Boolean).join(", or ")} if left out.`}
       </p>
     </div>
   );

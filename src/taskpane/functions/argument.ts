@@ -23,7 +23,8 @@ const NAME = new RegExp(String.raw`^${SHEET}[\p{L}_\\][\p{L}\p{N}_.\\]*$`, "iu")
 export function readArgument(parameter: Parameter, typed: string): Argument {
   const text = typed.trim();
   if (text === "") return { kind: "blank", text: "" };
-  if (text.startsWith("=")) return text.length > 1 ? { kind: "reference", text: text.slice(1).trim() } : { kind: "blank", text: "" };
+  if (text.startsWith("="))
+    return text.length > 1 ? { kind: "reference", text: text.slice(1).trim() } : { kind: "blank", text: "" };
 
   const constant = readConstant(text);
   if (constant !== undefined) return literal(constant);
@@ -34,7 +35,8 @@ export function readArgument(parameter: Parameter, typed: string): Argument {
   if (!admitted && CALL.test(text)) return { kind: "reference", text };
   // H100 is a cell, and half of a name: where names are asked for it is the name that was meant.
   if (!admitted && beginsChoice(parameter, text)) return literal(text);
-  if (!admitted && (REFERENCE.test(text) || (NAME.test(text) && !parameter.choices))) return { kind: "reference", text };
+  if (!admitted && (REFERENCE.test(text) || (NAME.test(text) && !parameter.choices)))
+    return { kind: "reference", text };
   return literal(text);
 }
 

@@ -41,8 +41,10 @@ export function previewCall(
 function outcomeOf(result: Matrix<Cell>, unit: string): NonNullable<CallPreview["outcome"]> {
   const first = result[0]?.[0] ?? null;
   const [rows, columns] = [result.length, result[0]?.length ?? 0];
-  if (first instanceof CellError) return { kind: "error", text: first.message ? `${first.code} ${first.message}` : first.code };
-  if (rows * columns > 1) return { kind: "value", text: `a table of ${rows} × ${columns} cells, from ${cellText(first)}` };
+  if (first instanceof CellError)
+    return { kind: "error", text: first.message ? `${first.code} ${first.message}` : first.code };
+  if (rows * columns > 1)
+    return { kind: "value", text: `a table of ${rows} × ${columns} cells, from ${cellText(first)}` };
   return { kind: "value", text: typeof first === "number" ? withUnit(formatResult(first), unit) : cellText(first) };
 }
 

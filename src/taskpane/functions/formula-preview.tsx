@@ -7,15 +7,33 @@ export function FormulaPreview({ preview, selection }: { preview: CallPreview; s
   const isReady = missing.length === 0 && Object.keys(problems).length === 0;
   return (
     <div class="preview">
-      <code class="formula" data-test="formula-preview">{formula}</code>
+      <code class="formula" data-test="formula-preview">
+        {formula}
+      </code>
       <p class={outcome?.kind === "error" ? "problem" : "outcome"} role="status" data-test="formula-value">
-        {outcome ? `= ${outcome.text}` : missing.length > 0 ? `Still needed: ${missing.join(", ")}.` : "The sheet works out the value."}
+        {outcome
+          ? `= ${outcome.text}`
+          : missing.length > 0
+            ? `Still needed: ${missing.join(", ")}.`
+            : "The sheet works out the value."}
       </p>
       <div class="row">
         <span class="quiet">
-          {selection ? <>Selected cell: <b data-test="selected-address">{selection.address}</b></> : "No cell is selected."}
+          {selection ? (
+            <>
+              Selected cell: <b data-test="selected-address">{selection.address}</b>
+            </>
+          ) : (
+            "No cell is selected."
+          )}
         </span>
-        <fluent-button type="submit" appearance="primary" data-test="type-formula" disabled={!isReady || !selection} aria-disabled={!isReady || !selection}>
+        <fluent-button
+          type="submit"
+          appearance="primary"
+          data-test="type-formula"
+          disabled={!isReady || !selection}
+          aria-disabled={!isReady || !selection}
+        >
           Type into cell
         </fluent-button>
       </div>

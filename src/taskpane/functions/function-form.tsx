@@ -25,11 +25,15 @@ export function FunctionForm({ fn, spell, selection, onBack, onType }: FunctionF
   const example = fn.examples[0];
 
   function fillIn(): void {
-    setTyped(Object.fromEntries(parameters.flatMap(([name], index) => {
-      const value = example?.arguments[index];
-      if (value === undefined || value === null) return [];
-      return [[name, typeof value === "string" ? value : literalText(value)]];
-    })));
+    setTyped(
+      Object.fromEntries(
+        parameters.flatMap(([name], index) => {
+          const value = example?.arguments[index];
+          if (value === undefined || value === null) return [];
+          return [[name, typeof value === "string" ? value : literalText(value)]];
+        }),
+      ),
+    );
   }
 
   return (
@@ -43,13 +47,17 @@ export function FunctionForm({ fn, spell, selection, onBack, onType }: FunctionF
       <button type="button" class="link" data-test="function-back" onClick={onBack}>
         <span aria-hidden="true">‹ </span>All functions
       </button>
-      <h2 ref={heading} tabIndex={-1}><code>{fn.name}</code></h2>
+      <h2 ref={heading} tabIndex={-1}>
+        <code>{fn.name}</code>
+      </h2>
       <p>{fn.summary}</p>
       <p class="quiet">{fn.source}</p>
       <div class="row">
         <h3>Arguments</h3>
         {example && parameters.length > 0 && (
-          <button type="button" class="link" data-test="example" onClick={fillIn}>Fill in an example</button>
+          <button type="button" class="link" data-test="example" onClick={fillIn}>
+            Fill in an example
+          </button>
         )}
       </div>
       {parameters.length === 0 && <p class="quiet">It takes none.</p>}

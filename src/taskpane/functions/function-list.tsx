@@ -20,7 +20,9 @@ export function FunctionList({ functions, query, onQuery, onChoose, focused }: F
 
   return (
     <section aria-label="Functions">
-      <label class="search-label" for="function-search">Find a function</label>
+      <label class="search-label" for="function-search">
+        Find a function
+      </label>
       <span class="field">
         <input
           id="function-search"
@@ -33,12 +35,19 @@ export function FunctionList({ functions, query, onQuery, onChoose, focused }: F
         />
       </span>
       <p class="quiet" role="status">
-        {found.length === 0 ? "No function matches. Try a shorter word, such as cost, tokens or width." : `${found.length} of ${functions.length} functions`}
+        {found.length === 0
+          ? "No function matches. Try a shorter word, such as cost, tokens or width."
+          : `${found.length} of ${functions.length} functions`}
       </p>
       <ul class="functions" ref={list}>
         {found.map((fn) => (
           <li key={fn.name}>
-            <button type="button" data-test={`function-${fn.name}`} data-function={fn.name} onClick={() => onChoose(fn)}>
+            <button
+              type="button"
+              data-test={`function-${fn.name}`}
+              data-function={fn.name}
+              onClick={() => onChoose(fn)}
+            >
               <code>{fn.name}</code>
               <span>{fn.summary}</span>
             </button>

@@ -29,7 +29,13 @@ export function FunctionsTab({ functions, onAddNames, ...form }: FunctionsTabPro
   }
   return (
     <>
-      <FunctionList functions={functions} query={query} onQuery={setQuery} onChoose={setChosen} focused={left.current} />
+      <FunctionList
+        functions={functions}
+        query={query}
+        onQuery={setQuery}
+        onChoose={setChosen}
+        focused={left.current}
+      />
       {onAddNames && <WorkbookNames onAdd={onAddNames} />}
     </>
   );

@@ -12,10 +12,16 @@ export function searchFunctions(functions: readonly WorksheetFunction[], query: 
 }
 
 const searchable = ({ name, summary, source, parameters }: WorksheetFunction): string =>
-  [name, summary, source, ...Object.entries(parameters).map(([key, { description }]) => `${key} ${description}`)].join(" ");
+  [name, summary, source, ...Object.entries(parameters).map(([key, { description }]) => `${key} ${description}`)].join(
+    " ",
+  );
 
 /** The words of a text as a search compares them. */
 export const plainWords = (text: string): string[] => plain(text).split(" ").filter(Boolean);
 
 /** RUN_COST, run cost and "=run cost(" are one to a reader. */
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}$]+/gu, " ").trim();
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}$]+/gu, " ")
+    .trim();

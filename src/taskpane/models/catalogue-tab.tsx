@@ -35,28 +35,45 @@ type Kind = keyof typeof KINDS;
 export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: CatalogueTabProps) {
   const [kind, setKind] = useState<Kind>("models");
   const [query, setQuery] = useState("");
-  const items = kind === "models" ? publishedModels.map((it) => modelItem(it, spell)) : accelerators.map((it) => acceleratorItem(it, spell));
+  const items =
+    kind === "models"
+      ? publishedModels.map((it) => modelItem(it, spell))
+      : accelerators.map((it) => acceleratorItem(it, spell));
   const words = plainWords(query);
   // "8b" begins a word of "Llama 3 8B" and none of "Gopher 280B".
   const has = (text: string) => words.every((word) => plainWords(text).some((it) => it.startsWith(word)));
   const inName = items.filter(({ name }) => has(name));
-  const found = [...inName, ...items.filter((it) => !inName.includes(it) && has(`${it.name} ${it.facts} ${it.sources.join(" ")}`))];
+  const found = [
+    ...inName,
+    ...items.filter((it) => !inName.includes(it) && has(`${it.name} ${it.facts} ${it.sources.join(" ")}`)),
+  ];
   return (
     <section aria-labelledby="catalogue-heading">
       <h2 id="catalogue-heading">Published models and accelerators</h2>
       <div class="buttons">
-        <fluent-button appearance="outline" data-test="catalogue-insert" disabled={inserting} onClick={onInsertSheet}>Insert all as a sheet</fluent-button>
+        <fluent-button appearance="outline" data-test="catalogue-insert" disabled={inserting} onClick={onInsertSheet}>
+          Insert all as a sheet
+        </fluent-button>
       </div>
       <fieldset class="choices inline">
         <legend class="only-read">Show</legend>
         {(Object.keys(KINDS) as Kind[]).map((it) => (
           <label key={it} class="choice">
-            <input type="radio" name="catalogue-kind" value={it} checked={kind === it} data-test={`catalogue-${it}`} onChange={() => setKind(it)} />
+            <input
+              type="radio"
+              name="catalogue-kind"
+              value={it}
+              checked={kind === it}
+              data-test={`catalogue-${it}`}
+              onChange={() => setKind(it)}
+            />
             <span>{KINDS[it]}</span>
           </label>
         ))}
       </fieldset>
-      <label class="search-label" for="catalogue-search">Find one</label>
+      <label class="search-label" for="catalogue-search">
+        Find one
+      </label>
       <span class="field">
         <input
           id="catalogue-search"
@@ -69,15 +86,26 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
         />
       </span>
       <p class="quiet" role="status">
-        {found.length === 0 ? "None matches. Try a shorter word." : `${found.length} of ${items.length} ${KINDS[kind].toLowerCase()}`}
+        {found.length === 0
+          ? "None matches. Try a shorter word."
+          : `${found.length} of ${items.length} ${KINDS[kind].toLowerCase()}`}
       </p>
       <ul class="entries">
         {found.map((it) => (
           <li key={it.name} data-test="catalogue-entry">
             <h3>{it.name}</h3>
             <p>{it.facts}</p>
-            {it.sources.map((source) => <p key={source} class="quiet">{source}</p>)}
-            <button type="button" class="link" aria-label={`Type ${it.call} into the selected cell`} onClick={() => void onType(it.call)}>
+            {it.sources.map((source) => (
+              <p key={source} class="quiet">
+                {source}
+              </p>
+            ))}
+            <button
+              type="button"
+              class="link"
+              aria-label={`Type ${it.call} into the selected cell`}
+              onClick={() => void onType(it.call)}
+            >
               Type <code>{it.call}</code>
             </button>
           </li>
@@ -94,7 +122,10 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
   const further = [
     experts ? `mixture of experts (MoE), ${experts.active} of ${experts.count} active` : "",
     slidingWindow ? `windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers` : "",
-  ].filter(Boolean).map((it) => ` · ${it}`).join("");
+  ]
+    .filter(Boolean)
+    .map((it) => ` · ${it}`)
+    .join("");
   return {
     name,
     facts: `${size("params")} parameters${active} · ${layers} layers, ${formatCount(width)} wide${further} · ${formatFlops(modelFields.flops_per_token[1](model))} FLOPs a token`,
@@ -103,7 +134,10 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
   };
 }
 
-function acceleratorItem({ name, peakFlops, memoryGb, powerWatts, usdPerHour, specification, price }: Accelerator, spell: (functionName: string) => string): Item {
+function acceleratorItem(
+  { name, peakFlops, memoryGb, powerWatts, usdPerHour, specification, price }: Accelerator,
+  spell: (functionName: string) => string,
+): Item {
   return {
     name,
     facts: `${formatFlops(peakFlops)} FLOP/s dense 16-bit · ${memoryGb} GB${powerWatts === undefined ? "" : ` · ${formatCount(powerWatts)} W`} · ${formatUsd(usdPerHour)} an hour`,

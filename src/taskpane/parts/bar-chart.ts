@@ -1,4 +1,12 @@
-import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip, type ChartConfiguration } from "chart.js";
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  Tooltip,
+  type ChartConfiguration,
+} from "chart.js";
 import { useEffect, useRef, type MutableRef } from "preact/hooks";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);

@@ -12,12 +12,22 @@ export function ChartTable({ caption, headings, rows }: ChartTableProps) {
     <div class="only-read">
       <table>
         <caption>{caption}</caption>
-        <thead><tr>{headings.map((it) => <th key={it} scope="col">{it}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {headings.map((it) => (
+              <th key={it} scope="col">
+                {it}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {rows.map(([first, ...rest], row) => (
             <tr key={row}>
               <th scope="row">{first}</th>
-              {rest.map((it, index) => <td key={index}>{it}</td>)}
+              {rest.map((it, index) => (
+                <td key={index}>{it}</td>
+              ))}
             </tr>
           ))}
         </tbody>

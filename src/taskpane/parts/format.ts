@@ -1,5 +1,8 @@
-
-const compact = new Intl.NumberFormat("en-US", { notation: "compact", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat("en-US", {
+  notation: "compact",
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const size = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
@@ -11,7 +14,12 @@ const LARGEST_COMPACT = 1e15;
 
 /** 5.42E+24, as Excel's own format 0.00E+00 writes it. */
 export function formatFlops(flops: number): string {
-  return flops === 0 ? "0" : flops.toExponential(2).toUpperCase().replace(/(E[+-])(\d)$/, "$10$2");
+  return flops === 0
+    ? "0"
+    : flops
+        .toExponential(2)
+        .toUpperCase()
+        .replace(/(E[+-])(\d)$/, "$10$2");
 }
 
 /** $12.9M, $188.5K, $889; cents only below ten dollars. */
@@ -51,7 +59,9 @@ export function formatInput(value: number): string {
 export function formatResult(value: number): string {
   const size = Math.abs(value);
   if (size >= LARGEST_COMPACT || (size > 0 && size < 1e-4)) return value.toExponential(4).toUpperCase();
-  return size < 1 || Number.isInteger(value) ? exact.format(value) : new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 }).format(value);
+  return size < 1 || Number.isInteger(value)
+    ? exact.format(value)
+    : new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 }).format(value);
 }
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?(%?)$/i;

@@ -27,17 +27,39 @@ const FIRST_TOKENS = 1e12;
 function withRule(experiment: FileExperiment, rule: Rule): FileExperiment {
   const { run_tokens: _, steps, batch, ...rest } = experiment;
   if (rule === "given") return { ...rest, tokens: "fixed", run_tokens: experiment.run_tokens ?? FIRST_TOKENS };
-  return { ...rest, tokens: rule, ...(steps === undefined ? {} : { steps }), ...(batch === undefined ? {} : { batch }) };
+  return {
+    ...rest,
+    tokens: rule,
+    ...(steps === undefined ? {} : { steps }),
+    ...(batch === undefined ? {} : { batch }),
+  };
 }
 
-export function ExperimentForm({ index, experiment, models, cost, seqLen, removable, onChange, onRemove }: ExperimentFormProps) {
+export function ExperimentForm({
+  index,
+  experiment,
+  models,
+  cost,
+  seqLen,
+  removable,
+  onChange,
+  onRemove,
+}: ExperimentFormProps) {
   const id = `plan-${index + 1}`;
   const { settings = 1 } = experiment;
-  const rule: Rule = experiment.run_tokens === undefined ? experiment.tokens ?? "fixed" : "given";
+  const rule: Rule = experiment.run_tokens === undefined ? (experiment.tokens ?? "fixed") : "given";
   return (
     <fieldset class="experiment">
-      <legend>{experiment.name}{cost && ` · ${formatUsd(cost.usd)} · ${formatCount(cost.runs)} ${cost.runs === 1 ? "run" : "runs"}`}</legend>
-      <PlanText id={`${id}-name`} label="Name" value={experiment.name} onChange={(name) => onChange({ ...experiment, name })} />
+      <legend>
+        {experiment.name}
+        {cost && ` · ${formatUsd(cost.usd)} · ${formatCount(cost.runs)} ${cost.runs === 1 ? "run" : "runs"}`}
+      </legend>
+      <PlanText
+        id={`${id}-name`}
+        label="Name"
+        value={experiment.name}
+        onChange={(name) => onChange({ ...experiment, name })}
+      />
       <PlanField
         id={`${id}-models`}
         label="Widths or models"
@@ -50,7 +72,15 @@ export function ExperimentForm({ index, experiment, models, cost, seqLen, remova
         onChange={(it) => onChange({ ...experiment, models: it })}
       />
       {typeof settings === "number" ? (
-        <PlanNumber id={`${id}-settings`} label="Settings" unit="each trained" whole minimum={1} value={settings} onChange={(it) => onChange({ ...experiment, settings: it })} />
+        <PlanNumber
+          id={`${id}-settings`}
+          label="Settings"
+          unit="each trained"
+          whole
+          minimum={1}
+          value={settings}
+          onChange={(it) => onChange({ ...experiment, settings: it })}
+        />
       ) : (
         <p class="quiet">Settings: {settings.map(({ count, of }) => `${count} ${of}`).join(" × ")}</p>
       )}
@@ -67,20 +97,54 @@ export function ExperimentForm({ index, experiment, models, cost, seqLen, remova
       />
       <div class="control">
         <label for={`${id}-tokens`}>Tokens of a run</label>
-        <select id={`${id}-tokens`} data-test={`${id}-tokens`} value={rule} onChange={(event) => onChange(withRule(experiment, event.currentTarget.value as Rule))}>
-          {(Object.keys(RULES) as Rule[]).map((it) => <option key={it} value={it}>{RULES[it]}</option>)}
+        <select
+          id={`${id}-tokens`}
+          data-test={`${id}-tokens`}
+          value={rule}
+          onChange={(event) => onChange(withRule(experiment, event.currentTarget.value as Rule))}
+        >
+          {(Object.keys(RULES) as Rule[]).map((it) => (
+            <option key={it} value={it}>
+              {RULES[it]}
+            </option>
+          ))}
         </select>
       </div>
       {rule === "given" ? (
-        <PlanNumber id={`${id}-run-tokens`} label="Tokens" unit="tokens" minimum={1} value={experiment.run_tokens!} onChange={(it) => onChange({ ...experiment, run_tokens: it })} />
+        <PlanNumber
+          id={`${id}-run-tokens`}
+          label="Tokens"
+          unit="tokens"
+          minimum={1}
+          value={experiment.run_tokens!}
+          onChange={(it) => onChange({ ...experiment, run_tokens: it })}
+        />
       ) : (
         <>
-          <OwnCount id={`${id}-steps`} label="Steps, if its own" value={experiment.steps} onChange={(steps) => onChange(withOptional(experiment, "steps", steps))} />
-          <OwnCount id={`${id}-batch`} label="Batch size, if its own" value={experiment.batch} onChange={(batch) => onChange(withOptional(experiment, "batch", batch))} />
+          <OwnCount
+            id={`${id}-steps`}
+            label="Steps, if its own"
+            value={experiment.steps}
+            onChange={(steps) => onChange(withOptional(experiment, "steps", steps))}
+          />
+          <OwnCount
+            id={`${id}-batch`}
+            label="Batch size, if its own"
+            value={experiment.batch}
+            onChange={(batch) => onChange(withOptional(experiment, "batch", batch))}
+          />
         </>
       )}
-      {cost && <p class="quiet" data-test={`${id}-tokens-note`}>{tokensNote(cost)} in sequences of {formatCount(seqLen)}, as set under “Tokens of a run” below.</p>}
-      {removable && <button type="button" class="link" data-test={`${id}-remove`} onClick={onRemove}>Remove this experiment</button>}
+      {cost && (
+        <p class="quiet" data-test={`${id}-tokens-note`}>
+          {tokensNote(cost)} in sequences of {formatCount(seqLen)}, as set under “Tokens of a run” below.
+        </p>
+      )}
+      {removable && (
+        <button type="button" class="link" data-test={`${id}-remove`} onClick={onRemove}>
+          Remove this experiment
+        </button>
+      )}
     </fieldset>
   );
 }
@@ -105,7 +169,11 @@ function OwnCount({ id, label, value, onChange }: OwnCountProps) {
   const read = (text: string): { value: number | undefined } | { problem: string } => {
     if (text.trim() === "") return { value: undefined };
     const count = readNumber(text) ?? Number.NaN;
-    return Number.isInteger(count) && count >= 1 && count <= LARGEST_COUNT ? { value: count } : { problem: `${label}: a whole number from 1, or nothing.` };
+    return Number.isInteger(count) && count >= 1 && count <= LARGEST_COUNT
+      ? { value: count }
+      : { problem: `${label}: a whole number from 1, or nothing.` };
   };
-  return <PlanField id={id} label={label} text={value === undefined ? "" : String(value)} read={read} onChange={onChange} />;
+  return (
+    <PlanField id={id} label={label} text={value === undefined ? "" : String(value)} read={read} onChange={onChange} />
+  );
 }

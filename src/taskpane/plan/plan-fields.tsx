@@ -41,7 +41,12 @@ export function PlanField<T>({ id, label, unit, hint, text, read, onChange }: Pl
         {unit && <span class="unit">{unit}</span>}
       </span>
       {(problem ?? hint) && (
-        <p class={problem ? "problem" : "quiet"} id={`${id}-note`} role={problem ? "alert" : undefined} data-test={problem ? `problem-${id}` : undefined}>
+        <p
+          class={problem ? "problem" : "quiet"}
+          id={`${id}-note`}
+          role={problem ? "alert" : undefined}
+          data-test={problem ? `problem-${id}` : undefined}
+        >
           {problem ?? hint}
         </p>
       )}
@@ -65,7 +70,9 @@ export function PlanNumber({ id, label, unit, value, minimum, whole = false, onC
     const number = readNumber(text);
     return number !== undefined && number >= minimum && number <= maximum && (!whole || Number.isInteger(number))
       ? { value: number }
-      : { problem: `${label} must be a ${whole ? "whole " : ""}number from ${formatInput(minimum)} to ${formatInput(maximum)}.` };
+      : {
+          problem: `${label} must be a ${whole ? "whole " : ""}number from ${formatInput(minimum)} to ${formatInput(maximum)}.`,
+        };
   };
   return <PlanField id={id} label={label} unit={unit} text={formatInput(value)} read={read} onChange={onChange} />;
 }
@@ -81,8 +88,11 @@ export function PlanText({ id, label, value, onChange }: PlanTextProps) {
   const read = (text: string) => {
     const trimmed = text.trim();
     if (trimmed === "") return { problem: `${label} must not be empty.` };
-    if (beginsAsFormula(trimmed)) return { problem: `${label} must not begin with = + - @ or an apostrophe: in a cell it would be a formula.` };
-    return trimmed.length <= LONGEST_TEXT ? { value: trimmed } : { problem: `${label} must be at most ${LONGEST_TEXT} characters.` };
+    if (beginsAsFormula(trimmed))
+      return { problem: `${label} must not begin with = + - @ or an apostrophe: in a cell it would be a formula.` };
+    return trimmed.length <= LONGEST_TEXT
+      ? { value: trimmed }
+      : { problem: `${label} must be at most ${LONGEST_TEXT} characters.` };
   };
   return <PlanField id={id} label={label} text={value} read={read} onChange={onChange} />;
 }

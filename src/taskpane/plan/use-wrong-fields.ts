@@ -9,13 +9,17 @@ export const WrongFields = createContext<Report>(() => undefined);
 /** How many fields are wrong, and whom they tell. */
 export function useWrongFields(): { wrong: number; report: Report } {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const report = useCallback<Report>((id, isWrong) => setIds((known) => {
-    if (known.has(id) === isWrong) return known;
-    const next = new Set(known);
-    if (isWrong) next.add(id);
-    else next.delete(id);
-    return next;
-  }), []);
+  const report = useCallback<Report>(
+    (id, isWrong) =>
+      setIds((known) => {
+        if (known.has(id) === isWrong) return known;
+        const next = new Set(known);
+        if (isWrong) next.add(id);
+        else next.delete(id);
+        return next;
+      }),
+    [],
+  );
   return { wrong: ids.size, report };
 }
 

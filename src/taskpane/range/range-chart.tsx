@@ -19,15 +19,19 @@ interface RangeChartProps {
 export function RangeChart({ totals, seed }: RangeChartProps) {
   const bars = histogram(totals);
   const [p5, , p95] = SHARES.map((it) => quantile(totals, it)) as [number, number, number];
-  const canvas = useBarChart(configuration, JSON.stringify([totals.length, seed, bars.map(({ from, draws }) => [from, draws])]), ({ data }) => {
-    data.labels = bars.map(({ from, to }) => `${formatUsd(from)} – ${formatUsd(to)}`);
-    data.datasets[0]!.data = bars.map(({ draws }) => draws);
-    data.datasets[0]!.backgroundColor = ({ dataIndex }: { dataIndex: number }) => {
-      const bar = bars[dataIndex];
-      const inside = bar !== undefined && (bar.from + bar.to) / 2 >= p5 && (bar.from + bar.to) / 2 <= p95;
-      return themed(inside ? "--colorCompoundBrandBackground" : "--colorNeutralStroke1")();
-    };
-  });
+  const canvas = useBarChart(
+    configuration,
+    JSON.stringify([totals.length, seed, bars.map(({ from, draws }) => [from, draws])]),
+    ({ data }) => {
+      data.labels = bars.map(({ from, to }) => `${formatUsd(from)} – ${formatUsd(to)}`);
+      data.datasets[0]!.data = bars.map(({ draws }) => draws);
+      data.datasets[0]!.backgroundColor = ({ dataIndex }: { dataIndex: number }) => {
+        const bar = bars[dataIndex];
+        const inside = bar !== undefined && (bar.from + bar.to) / 2 >= p5 && (bar.from + bar.to) / 2 <= p95;
+        return themed(inside ? "--colorCompoundBrandBackground" : "--colorNeutralStroke1")();
+      };
+    },
+  );
   return (
     <section aria-labelledby="range-heading">
       <h2 id="range-heading">Range of the total</h2>
@@ -37,7 +41,9 @@ export function RangeChart({ totals, seed }: RangeChartProps) {
           return (
             <div key={share}>
               <dt>P{share * 100}</dt>
-              <dd data-test={`p${share * 100}`} data-value={usd} title={formatWholeUsd(usd)}>{formatUsd(usd)}</dd>
+              <dd data-test={`p${share * 100}`} data-value={usd} title={formatWholeUsd(usd)}>
+                {formatUsd(usd)}
+              </dd>
             </div>
           );
         })}
@@ -51,8 +57,8 @@ export function RangeChart({ totals, seed }: RangeChartProps) {
         rows={bars.map(({ from, to, draws }) => [formatWholeUsd(from), formatWholeUsd(to), formatCount(draws)])}
       />
       <p class="quiet">
-        {formatCount(totals.length)} draws, seed {seed}: every assumption on its own, from the triangle of its low, base and high value.
-        Nine of ten totals lie in the dark bars.
+        {formatCount(totals.length)} draws, seed {seed}: every assumption on its own, from the triangle of its low, base
+        and high value. Nine of ten totals lie in the dark bars.
       </p>
     </section>
   );
@@ -61,7 +67,11 @@ export function RangeChart({ totals, seed }: RangeChartProps) {
 function histogram(totals: Float64Array): { from: number; to: number; draws: number }[] {
   const [least, most] = [totals[0]!, totals.at(-1)!];
   const width = (most - least) / BARS || 1;
-  const bars = Array.from({ length: BARS }, (_, index) => ({ from: least + index * width, to: least + (index + 1) * width, draws: 0 }));
+  const bars = Array.from({ length: BARS }, (_, index) => ({
+    from: least + index * width,
+    to: least + (index + 1) * width,
+    draws: 0,
+  }));
   for (const total of totals) bars[Math.min(BARS - 1, Math.floor((total - least) / width))]!.draws++;
   return bars;
 }
@@ -74,9 +84,13 @@ const configuration = (): BarChartConfiguration => ({
     animation: animation(),
     scales: {
       x: {
-        grid: { display: false }, border: { display: false },
+        grid: { display: false },
+        border: { display: false },
         ticks: {
-          color: themed("--colorNeutralForeground3"), maxRotation: 0, autoSkip: true, autoSkipPadding: 24,
+          color: themed("--colorNeutralForeground3"),
+          maxRotation: 0,
+          autoSkip: true,
+          autoSkipPadding: 24,
           callback(index) {
             return this.getLabelForValue(Number(index)).split(" – ")[0];
           },
@@ -84,6 +98,8 @@ const configuration = (): BarChartConfiguration => ({
       },
       y: { display: false, beginAtZero: true },
     },
-    plugins: { tooltip: { ...tooltipColours, callbacks: { label: ({ parsed }) => `${formatCount(parsed.y ?? 0)} draws` } } },
+    plugins: {
+      tooltip: { ...tooltipColours, callbacks: { label: ({ parsed }) => `${formatCount(parsed.y ?? 0)} draws` } },
+    },
   },
 });

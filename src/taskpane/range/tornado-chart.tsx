@@ -23,15 +23,21 @@ export function TornadoChart({ usd, swings }: TornadoChartProps) {
   const span = ({ lowUsd, highUsd }: Swing): [number, number] => [Math.min(lowUsd, highUsd), Math.max(lowUsd, highUsd)];
   const text = useRef<string[]>([]);
   text.current = shown.map((it) => span(it).map(formatUsd).join(" – "));
-  const canvas = useBarChart(() => configuration(text), JSON.stringify([usd, shown]), ({ data }) => {
-    data.labels = shown.map(({ name }) => name);
-    data.datasets[0]!.data = shown.map(span);
-    frame.current!.style.height = `${Math.max(1, shown.length) * PITCH_PX}px`;
-  });
+  const canvas = useBarChart(
+    () => configuration(text),
+    JSON.stringify([usd, shown]),
+    ({ data }) => {
+      data.labels = shown.map(({ name }) => name);
+      data.datasets[0]!.data = shown.map(span);
+      frame.current!.style.height = `${Math.max(1, shown.length) * PITCH_PX}px`;
+    },
+  );
   return (
     <section aria-labelledby="tornado-heading">
       <h2 id="tornado-heading">What the total hangs on</h2>
-      <p class="quiet">The total with one assumption at its low or high value. Change them under “Sensitivity” on the sheet.</p>
+      <p class="quiet">
+        The total with one assumption at its low or high value. Change them under “Sensitivity” on the sheet.
+      </p>
       <div class="chart" ref={frame} data-test="tornado">
         <canvas ref={canvas} aria-hidden="true" />
       </div>
@@ -48,7 +54,15 @@ const configuration = (text: { current: string[] }): BarChartConfiguration => ({
   type: "bar",
   data: {
     labels: [],
-    datasets: [{ data: [], backgroundColor: themed("--colorCompoundBrandBackground"), borderRadius: 2, barThickness: BAR_PX, minBarLength: 2 }],
+    datasets: [
+      {
+        data: [],
+        backgroundColor: themed("--colorCompoundBrandBackground"),
+        borderRadius: 2,
+        barThickness: BAR_PX,
+        minBarLength: 2,
+      },
+    ],
   },
   plugins: [textAboveBars((_, index) => text.current[index] ?? "")],
   options: {

@@ -3,10 +3,13 @@ import type { AddedNames } from "../../grid/host";
 
 /** Fluent's shapes for the four intents, 20 by 20, so that the colour is never the only sign. */
 const ICONS: Record<Notice["intent"], string> = {
-  success: "M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm3.4 5.7a.5.5 0 0 0-.7 0L9 11.3 7.35 9.65a.5.5 0 1 0-.7.7l2 2c.2.2.5.2.7 0l4-4a.5.5 0 0 0 .05-.65Z",
+  success:
+    "M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm3.4 5.7a.5.5 0 0 0-.7 0L9 11.3 7.35 9.65a.5.5 0 1 0-.7.7l2 2c.2.2.5.2.7 0l4-4a.5.5 0 0 0 .05-.65Z",
   info: "M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm0 6.5a.5.5 0 0 0-.5.5v4.5a.5.5 0 0 0 1 0V9a.5.5 0 0 0-.5-.5Zm0-2.75a.75.75 0 1 0 0 1.5.75.75 0 0 0 0-1.5Z",
-  warning: "M8.68 2.79a1.5 1.5 0 0 1 2.64 0l6.5 12A1.5 1.5 0 0 1 16.5 17h-13a1.5 1.5 0 0 1-1.32-2.21l6.5-12ZM10 13.5a.75.75 0 1 0 0 1.5.75.75 0 0 0 0-1.5Zm0-6.5a.5.5 0 0 0-.5.5v4a.5.5 0 0 0 1 0v-4A.5.5 0 0 0 10 7Z",
-  error: "M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm0 10.5a.75.75 0 1 0 0 1.5.75.75 0 0 0 0-1.5ZM10 6a.5.5 0 0 0-.5.5v4a.5.5 0 0 0 1 0v-4A.5.5 0 0 0 10 6Z",
+  warning:
+    "M8.68 2.79a1.5 1.5 0 0 1 2.64 0l6.5 12A1.5 1.5 0 0 1 16.5 17h-13a1.5 1.5 0 0 1-1.32-2.21l6.5-12ZM10 13.5a.75.75 0 1 0 0 1.5.75.75 0 0 0 0-1.5Zm0-6.5a.5.5 0 0 0-.5.5v4a.5.5 0 0 0 1 0v-4A.5.5 0 0 0 10 7Z",
+  error:
+    "M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm0 10.5a.75.75 0 1 0 0 1.5.75.75 0 0 0 0-1.5ZM10 6a.5.5 0 0 0-.5.5v4a.5.5 0 0 0 1 0v-4A.5.5 0 0 0 10 6Z",
 };
 
 /** One message. It has no live region of its own: the place it appears in is one. */
@@ -17,9 +20,18 @@ export function NoticeBar({ notice, onDismiss }: { notice: Notice; onDismiss?: (
       <svg slot="icon" class={`icon ${intent}`} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
         <path fill="currentColor" fill-rule="evenodd" d={ICONS[intent]} />
       </svg>
-      <p class="notice"><strong>{title}</strong> {advice}</p>
+      <p class="notice">
+        <strong>{title}</strong> {advice}
+      </p>
       {onDismiss && (
-        <fluent-button slot="dismiss" size="small" appearance="transparent" icon-only aria-label="Dismiss message" onClick={onDismiss}>
+        <fluent-button
+          slot="dismiss"
+          size="small"
+          appearance="transparent"
+          icon-only
+          aria-label="Dismiss message"
+          onClick={onDismiss}
+        >
           <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
             <path stroke="currentColor" stroke-width="1.4" stroke-linecap="round" d="m5 5 10 10M15 5 5 15" />
           </svg>
@@ -39,12 +51,25 @@ export interface Notice {
 export function failureNotice(what: string, error: unknown): Notice {
   if (error instanceof HostError) return { intent: "error", title: error.message, advice: error.advice };
   const reason = error instanceof Error && error.message ? ` (${error.message})` : "";
-  return { intent: "error", title: `${what}${reason}.`, advice: "Try again. If it stays, close the pane and open it once more." };
+  return {
+    intent: "error",
+    title: `${what}${reason}.`,
+    advice: "Try again. If it stays, close the pane and open it once more.",
+  };
 }
 
 /** What became of the names: which are new, and which were left as they were. */
 export function namesNotice({ added, kept }: AddedNames): Notice {
-  if (added.length === 0) return { intent: "info", title: "All names were in the workbook already.", advice: `Nothing was changed: ${kept.join(", ")}.` };
+  if (added.length === 0)
+    return {
+      intent: "info",
+      title: "All names were in the workbook already.",
+      advice: `Nothing was changed: ${kept.join(", ")}.`,
+    };
   const left = kept.length === 0 ? "" : ` Left as they were: ${kept.join(", ")}.`;
-  return { intent: "success", title: `${added.length} ${added.length === 1 ? "name is" : "names are"} in the workbook.`, advice: `Type =${added[0]}( into a cell.${left}` };
+  return {
+    intent: "success",
+    title: `${added.length} ${added.length === 1 ? "name is" : "names are"} in the workbook.`,
+    advice: `Type =${added[0]}( into a cell.${left}`,
+  };
 }

@@ -57,7 +57,11 @@ export function Pane({ host }: { host: Host }) {
   const study = known ?? scalingExponents;
   useEffect(() => {
     if (known) return;
-    setNotice({ intent: "warning", title: "What this sheet was made of cannot be read.", advice: "The pane shows the paper's assumptions beside it; the sheet itself works as before." });
+    setNotice({
+      intent: "warning",
+      title: "What this sheet was made of cannot be read.",
+      advice: "The pane shows the paper's assumptions beside it; the sheet itself works as before.",
+    });
   }, [known]);
   const assumptions = useMemo(() => paperAssumptions(study), [study]);
   const insertion = useInsertion(host, setNotice, () => void watch.current?.refresh());
@@ -86,13 +90,15 @@ export function Pane({ host }: { host: Host }) {
     await watch.current?.refresh();
   }
 
-  const addNames = host.addWorkbookNames && (async () => {
-    try {
-      setNotice(namesNotice(await host.addWorkbookNames!()));
-    } catch (error) {
-      setNotice(failureNotice("The names could not be added", error));
-    }
-  });
+  const addNames =
+    host.addWorkbookNames &&
+    (async () => {
+      try {
+        setNotice(namesNotice(await host.addWorkbookNames!()));
+      } catch (error) {
+        setNotice(failureNotice("The names could not be added", error));
+      }
+    });
 
   async function download(): Promise<void> {
     try {
@@ -110,7 +116,10 @@ export function Pane({ host }: { host: Host }) {
 
   const spell = (name: string) => host.spell(name);
   const insertStudy = (it: Study) =>
-    void insertion.start(() => breakdownSheet(it, { style, charts: host.charts, spell }), "Change an input cell or a control below: the total follows.");
+    void insertion.start(
+      () => breakdownSheet(it, { style, charts: host.charts, spell }),
+      "Change an input cell or a control below: the total follows.",
+    );
   // Another copy is one of the sheet in view.
   const insert = () => insertStudy(sheet?.breakdown ? study : scalingExponents);
   return (
@@ -131,12 +140,24 @@ export function Pane({ host }: { host: Host }) {
         <div role="status">{notice && <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />}</div>
         <div role="status" data-test="selected-error">
           {sheet?.selection?.error !== undefined && (
-            <NoticeBar notice={{ intent: "warning", title: `${sheet.selection.address} shows an error.`, advice: sheet.selection.error }} />
+            <NoticeBar
+              notice={{
+                intent: "warning",
+                title: `${sheet.selection.address} shows an error.`,
+                advice: sheet.selection.error,
+              }}
+            />
           )}
         </div>
         <Tabs tabs={TABS} active={tab} onChange={show} />
       </div>
-      <div class="pane-body" id="panel-breakdown" role="tabpanel" aria-labelledby="tab-breakdown" hidden={tab !== "breakdown"}>
+      <div
+        class="pane-body"
+        id="panel-breakdown"
+        role="tabpanel"
+        aria-labelledby="tab-breakdown"
+        hidden={tab !== "breakdown"}
+      >
         <BreakdownTab
           study={study}
           assumptions={assumptions}
@@ -150,23 +171,51 @@ export function Pane({ host }: { host: Host }) {
         />
       </div>
       <div class="pane-body" id="panel-range" role="tabpanel" aria-labelledby="tab-range" hidden={tab !== "range"}>
-        {tab === "range" && <RangeTab breakdown={sheet?.breakdown ?? null} choices={{ gated: study.shape.gated, causal: study.shape.causal, tiedEmbeddings: study.tiedEmbeddings }} />}
+        {tab === "range" && (
+          <RangeTab
+            breakdown={sheet?.breakdown ?? null}
+            choices={{ gated: study.shape.gated, causal: study.shape.causal, tiedEmbeddings: study.tiedEmbeddings }}
+          />
+        )}
       </div>
       <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
         <PlanTab inserting={insertion.progress !== undefined} onInsert={insertStudy} notify={setNotice} />
       </div>
-      <div class="pane-body" id="panel-catalogue" role="tabpanel" aria-labelledby="tab-catalogue" hidden={tab !== "catalogue"}>
+      <div
+        class="pane-body"
+        id="panel-catalogue"
+        role="tabpanel"
+        aria-labelledby="tab-catalogue"
+        hidden={tab !== "catalogue"}
+      >
         {tab === "catalogue" && (
           <CatalogueTab
             spell={spell}
             inserting={insertion.progress !== undefined}
             onType={type}
-            onInsertSheet={() => void insertion.start(() => catalogueSheet(spell), "Refer to its cells, or write a model's name where a width stands.")}
+            onInsertSheet={() =>
+              void insertion.start(
+                () => catalogueSheet(spell),
+                "Refer to its cells, or write a model's name where a width stands.",
+              )
+            }
           />
         )}
       </div>
-      <div class="pane-body" id="panel-functions" role="tabpanel" aria-labelledby="tab-functions" hidden={tab !== "functions"}>
-        <FunctionsTab functions={catalogue} spell={spell} selection={sheet?.selection} onType={type} onAddNames={addNames} />
+      <div
+        class="pane-body"
+        id="panel-functions"
+        role="tabpanel"
+        aria-labelledby="tab-functions"
+        hidden={tab !== "functions"}
+      >
+        <FunctionsTab
+          functions={catalogue}
+          spell={spell}
+          selection={sheet?.selection}
+          onType={type}
+          onAddNames={addNames}
+        />
       </div>
     </>
   );

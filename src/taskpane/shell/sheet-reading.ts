@@ -88,5 +88,9 @@ function uncertain(cells: Readonly<Record<string, Matrix<Cell>>>): Uncertain | n
     const value = numberOf(cells[name]?.[0]?.[0] ?? null);
     return value !== undefined && Number.isInteger(value) && value > 0 ? value : fallback;
   };
-  return { cost, draws: Math.min(whole(resultNames.rangeDraws, 10_000), MOST_DRAWS), seed: whole(resultNames.rangeSeed, 1) };
+  return {
+    cost,
+    draws: Math.min(whole(resultNames.rangeDraws, 10_000), MOST_DRAWS),
+    seed: whole(resultNames.rangeSeed, 1),
+  };
 }

@@ -26,17 +26,25 @@ export function Totals({ sheet, hostLabel, offersInsert, onInsert, onRetry }: To
       const { title, advice } = failureNotice(`${hostLabel} did not answer`, sheet.failure);
       return (
         <div class="no-total" data-test="read-failure">
-          <p><strong>{title}</strong> {advice}</p>
-          <fluent-button size="small" onClick={onRetry}>Read again</fluent-button>
+          <p>
+            <strong>{title}</strong> {advice}
+          </p>
+          <fluent-button size="small" onClick={onRetry}>
+            Read again
+          </fluent-button>
         </div>
       );
     }
     if (sheet.breakdown) return <Figures breakdown={sheet.breakdown} />;
     return (
       <div class="no-total" data-test="no-breakdown">
-        <p><strong>No breakdown on this sheet.</strong> Go to a sheet that has one, or insert it as a new sheet.</p>
+        <p>
+          <strong>No breakdown on this sheet.</strong> Go to a sheet that has one, or insert it as a new sheet.
+        </p>
         {offersInsert && (
-          <fluent-button appearance="primary" size="small" data-test="insert-quick" onClick={onInsert}>Insert</fluent-button>
+          <fluent-button appearance="primary" size="small" data-test="insert-quick" onClick={onInsert}>
+            Insert
+          </fluent-button>
         )}
       </div>
     );
@@ -45,7 +53,8 @@ export function Totals({ sheet, hostLabel, offersInsert, onInsert, onRetry }: To
 
 function Figures({ breakdown }: { breakdown: Breakdown }) {
   const { usd, flops, runs, nodeMonths, publishedUsd, problem } = breakdown;
-  const shown = (value: number | undefined, format: (value: number) => string) => (value === undefined ? "–" : format(value));
+  const shown = (value: number | undefined, format: (value: number) => string) =>
+    value === undefined ? "–" : format(value);
   return (
     <>
       <p class="figures">
@@ -53,13 +62,18 @@ function Figures({ breakdown }: { breakdown: Breakdown }) {
           {shown(usd, formatUsd)}
         </strong>
         <span>
-          <b data-test="total-flops" data-value={flops}>{shown(flops, formatFlops)}</b> FLOPs
+          <b data-test="total-flops" data-value={flops}>
+            {shown(flops, formatFlops)}
+          </b>{" "}
+          FLOPs
         </span>
       </p>
       {problem === undefined ? (
         <Change usd={usd!} publishedUsd={publishedUsd} />
       ) : (
-        <p class="change dearer" data-test="total-problem">The total cannot be worked out: {problem}.</p>
+        <p class="change dearer" data-test="total-problem">
+          The total cannot be worked out: {problem}.
+        </p>
       )}
       <p class="quiet">
         <span data-test="total-runs">{shown(runs, formatCount)}</span> runs ·{" "}
@@ -76,7 +90,11 @@ function Change({ usd, publishedUsd }: { usd: number; publishedUsd: number | und
   if (!publishedUsd) return null;
   const published = formatWholeUsd(publishedUsd);
   if (Math.abs(usd - publishedUsd) < SAME_PRICE_USD) {
-    return <p class="change" data-test="change" data-value={0}>As published, {published}</p>;
+    return (
+      <p class="change" data-test="change" data-value={0}>
+        As published, {published}
+      </p>
+    );
   }
   const share = usd / publishedUsd - 1;
   return (

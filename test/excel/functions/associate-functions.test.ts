@@ -11,7 +11,10 @@ const messages = new ErrorMessages();
 
 beforeAll(() => {
   // The real runtime's error classes; only the association is listened to.
-  globalThis.CustomFunctions = { ...CustomFunctions, associate: (id: string, fn: Call) => void associated.set(id, fn) } as never;
+  globalThis.CustomFunctions = {
+    ...CustomFunctions,
+    associate: (id: string, fn: Call) => void associated.set(id, fn),
+  } as never;
   associateFunctions(catalogue, messages);
 });
 
@@ -36,22 +39,27 @@ test("every function of the catalogue is associated under its name", () => {
   expect([...associated.keys()]).toEqual(catalogue.map(({ name }) => name));
 });
 
-test.each(catalogue.flatMap(({ name, examples }) => examples.map((it) => [name, it] as const)))("%s answers %j through Excel's calling convention", (name, { arguments: args, result }) => {
-  const value = call(name, [...args])[0]![0];
-  if (typeof result === "number") expect(Math.abs((value as number) / result - 1)).toBeLessThan(1e-15);
-  else expect(value).toBe(result);
-});
+test.each(catalogue.flatMap(({ name, examples }) => examples.map((it) => [name, it] as const)))(
+  "%s answers %j through Excel's calling convention",
+  (name, { arguments: args, result }) => {
+    const value = call(name, [...args])[0]![0];
+    if (typeof result === "number") expect(Math.abs((value as number) / result - 1)).toBeLessThan(1e-15);
+    else expect(value).toBe(result);
+  },
+);
 
 test("arguments that Excel does not pass at all take their defaults", () => {
   expect(associated.get("FLOPS_PER_TOKEN")!(1024, at("Sheet1!A1"))).toEqual([[826_374_144]]);
 });
 
 test("a lone cell, a cell in brackets and a number as text are one and the same", () => {
-  for (const width of [1024, [[1024]], "1024", [["1024"]]]) expect(call("FLOPS_PER_TOKEN", [width])).toEqual([[826_374_144]]);
+  for (const width of [1024, [[1024]], "1024", [["1024"]]])
+    expect(call("FLOPS_PER_TOKEN", [width])).toEqual([[826_374_144]]);
 });
 
 test("blanks take the default however Excel spells them", () => {
-  for (const blank of [null, undefined, "", [[null]], [[""]]]) expect(call("FLOPS_PER_TOKEN", [1024, blank])).toEqual([[826_374_144]]);
+  for (const blank of [null, undefined, "", [[null]], [[""]]])
+    expect(call("FLOPS_PER_TOKEN", [1024, blank])).toEqual([[826_374_144]]);
 });
 
 test("a range answers with as many cells, its errors in their places", () => {
@@ -64,13 +72,19 @@ test("a range answers with as many cells, its errors in their places", () => {
 });
 
 test("a lone error is thrown with its code and message", () => {
-  expect(thrown(() => call("FLOPS_PER_TOKEN", [12.5]))).toMatchObject({ code: "#VALUE!", message: "width must be a positive whole number" });
+  expect(thrown(() => call("FLOPS_PER_TOKEN", [12.5]))).toMatchObject({
+    code: "#VALUE!",
+    message: "width must be a positive whole number",
+  });
   expect(thrown(() => call("RUN_COST", [1e308, 1e300]))).toMatchObject({ code: "#NUM!" });
 });
 
 test("errors that a custom function cannot answer with are named in words", () => {
   for (const code of ["#REF!", "#NAME?"]) {
-    expect(thrown(() => call("RUN_COST", [{ code }]))).toMatchObject({ code: "#VALUE!", message: `an argument is ${code}` });
+    expect(thrown(() => call("RUN_COST", [{ code }]))).toMatchObject({
+      code: "#VALUE!",
+      message: `an argument is ${code}`,
+    });
   }
 });
 
@@ -85,7 +99,9 @@ test("the message of an error is kept for the pane while the cell still holds th
   expect(messages.at("Sheet1!C3", "=TRAIN.FLOPS_PER_TOKEN(-1)")).toBe("width must be a positive whole number");
   expect(messages.at("Sheet1!C3", "=1/0")).toBeUndefined();
   thrown(() => call("FLOPS_PER_TOKEN", [-1], "'Cost breakdown'!C3"));
-  expect(messages.at("Cost breakdown!$C$3", "=TRAIN.FLOPS_PER_TOKEN(-1)")).toBe("width must be a positive whole number");
+  expect(messages.at("Cost breakdown!$C$3", "=TRAIN.FLOPS_PER_TOKEN(-1)")).toBe(
+    "width must be a positive whole number",
+  );
   call("FLOPS_PER_TOKEN", [1], "Sheet1!C3");
   expect(messages.at("Sheet1!C3", "=TRAIN.FLOPS_PER_TOKEN(1)")).toBeUndefined();
 });

@@ -8,7 +8,14 @@ const functionOf = (name: string) => catalogue.find((it) => it.name === name)!;
 
 test("the basic functions have a workbook name", () => {
   expect(lambdaNames.map(({ name }) => name)).toEqual([
-    "FLOPS_PER_TOKEN", "MODEL_PARAMS", "RUN_TOKENS", "OPTIMAL_TOKENS", "RUN_FLOPS", "GPU_HOURS", "RUN_COST", "RUN_DAYS",
+    "FLOPS_PER_TOKEN",
+    "MODEL_PARAMS",
+    "RUN_TOKENS",
+    "OPTIMAL_TOKENS",
+    "RUN_FLOPS",
+    "GPU_HOURS",
+    "RUN_COST",
+    "RUN_DAYS",
   ]);
 });
 
@@ -25,17 +32,21 @@ describe.each(lambdaNames.map((it) => [it.name, it] as const))("%s", (name, { fo
   });
 
   // A name has no catalogue to look a published model up in.
-  test.each(fn.examples.filter((it) => typeof it.arguments[0] === "number"))("gives its example's result for $arguments", ({ arguments: args, result }) => {
-    const value = callLambda(formula, args as Cell[]) as number;
-    expect(Math.abs(value / (result as number) - 1)).toBeLessThan(1e-14);
-  });
+  test.each(fn.examples.filter((it) => typeof it.arguments[0] === "number"))(
+    "gives its example's result for $arguments",
+    ({ arguments: args, result }) => {
+      const value = callLambda(formula, args as Cell[]) as number;
+      expect(Math.abs(value / (result as number) - 1)).toBeLessThan(1e-14);
+    },
+  );
 
   test("agrees with the add-in's function on any admitted arguments, left out, blank or given", () => {
     const whole = fc.integer({ min: 1, max: 100_000 });
     const argument = parameters.map((parameter) => {
       const real = (max: number) => fc.double({ min: 0.001, max, noNaN: true });
       const admits = (cell: Cell) => !(parameter.read(cell) instanceof CellError);
-      const value: fc.Arbitrary<Cell> = typeof parameter.fallback === "boolean" ? fc.boolean() : !admits(2) ? real(1) : admits(1.5) ? real(1e6) : whole;
+      const value: fc.Arbitrary<Cell> =
+        typeof parameter.fallback === "boolean" ? fc.boolean() : !admits(2) ? real(1) : admits(1.5) ? real(1e6) : whole;
       return parameter.fallback === undefined ? value : fc.oneof(value, fc.constant(null), fc.constant(undefined));
     });
     fc.assert(
@@ -57,11 +68,12 @@ describe.each(lambdaNames.map((it) => [it.name, it] as const))("%s", (name, { fo
         expect(fn.call(...args)[0]![0]).toBeInstanceOf(CellError);
         expect([name, index, bad, callLambda(formula, args)]).toEqual([name, index, bad, new CellError("#VALUE!")]);
       }
-      if (isFlag) for (const good of [true, false, 1, 0]) {
-        const args: Cell[] = parameters.map((it) => (it.fallback === undefined ? 2 : null));
-        args[index] = good;
-        expect(callLambda(formula, args)).toBe(fn.call(...args)[0]![0]);
-      }
+      if (isFlag)
+        for (const good of [true, false, 1, 0]) {
+          const args: Cell[] = parameters.map((it) => (it.fallback === undefined ? 2 : null));
+          args[index] = good;
+          expect(callLambda(formula, args)).toBe(fn.call(...args)[0]![0]);
+        }
     }
   });
 });

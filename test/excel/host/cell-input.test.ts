@@ -1,13 +1,33 @@
 import * as fc from "fast-check";
 import { cellInput } from "../../../src/excel/host/cell-input";
 
-test.each(["1/2", "May 5", "5 May", "12:30", "3-4", "1e5", "$3", "TRUE", "false", "+1", "-x", "@name", "'quoted", "#N/A", "12.5 %", "June 2024"])("“%s” is typed so that it stays text", (text) => {
+test.each([
+  "1/2",
+  "May 5",
+  "5 May",
+  "12:30",
+  "3-4",
+  "1e5",
+  "$3",
+  "TRUE",
+  "false",
+  "+1",
+  "-x",
+  "@name",
+  "'quoted",
+  "#N/A",
+  "12.5 %",
+  "June 2024",
+])("“%s” is typed so that it stays text", (text) => {
   expect(cellInput(text)).toBe(`'${text}`);
 });
 
-test.each(["Total", "Table 2 and Table E1", "Node-months of 30 days", "fixed", "US$", "D × L"])("“%s” is typed as it is", (text) => {
-  expect(cellInput(text)).toBe(text);
-});
+test.each(["Total", "Table 2 and Table E1", "Node-months of 30 days", "fixed", "US$", "D × L"])(
+  "“%s” is typed as it is",
+  (text) => {
+    expect(cellInput(text)).toBe(text);
+  },
+);
 
 test("formulas, numbers, truth values and empty cells are not touched", () => {
   for (const content of ["=A1", 5, true, null, ""]) expect(cellInput(content)).toBe(content);

@@ -40,9 +40,13 @@ describe("reading", () => {
     it.excel.evaluate = () => new CellError("#DIV/0!");
     expect(await it.host.read(["total_usd"])).toEqual({ total_usd: [[new CellError("#DIV/0!")]] });
     it.excel.evaluate = () => new CellError("#BUSY!" as never);
-    expect(await it.host.read(["total_usd"])).toEqual({ total_usd: [[new CellError("#N/A", "Excel is still calculating")]] });
+    expect(await it.host.read(["total_usd"])).toEqual({
+      total_usd: [[new CellError("#N/A", "Excel is still calculating")]],
+    });
     it.excel.evaluate = () => new CellError("#SPILL!" as never);
-    expect(await it.host.read(["total_usd"])).toEqual({ total_usd: [[new CellError("#VALUE!", "the cell shows #SPILL!")]] });
+    expect(await it.host.read(["total_usd"])).toEqual({
+      total_usd: [[new CellError("#VALUE!", "the cell shows #SPILL!")]],
+    });
   });
 });
 
@@ -56,13 +60,19 @@ describe("writing", () => {
   });
 
   test("says so where the sheet has no such cell", async () => {
-    await expect(it.host.write("usd_per_gpu_hour", 2)).rejects.toMatchObject({ message: "This sheet has no cell named usd_per_gpu_hour.", advice: expect.stringContaining("breakdown sheet") });
+    await expect(it.host.write("usd_per_gpu_hour", 2)).rejects.toMatchObject({
+      message: "This sheet has no cell named usd_per_gpu_hour.",
+      advice: expect.stringContaining("breakdown sheet"),
+    });
   });
 
   test("explains a protected sheet", async () => {
     await it.host.insert(sheet);
     it.excel.failures = [{ request: 3, kind: { code: "AccessDenied" } }];
-    await expect(it.host.write("usd_per_gpu_hour", 2)).rejects.toMatchObject({ message: expect.stringMatching(/^The cell was not changed\. /), advice: expect.stringContaining("Unprotect") });
+    await expect(it.host.write("usd_per_gpu_hour", 2)).rejects.toMatchObject({
+      message: expect.stringMatching(/^The cell was not changed\. /),
+      advice: expect.stringContaining("Unprotect"),
+    });
   });
 });
 
@@ -79,7 +89,9 @@ describe("typing a formula", () => {
     it.excel.activeCell = { row: 3, column: 1, rows: 1, columns: 1 };
     await it.host.type("=TRAIN.PAPER_BREAKDOWN(2)");
     expect(contentAt(3, 1)).toBe("=INDEX(TRAIN.PAPER_BREAKDOWN(2),1,1)");
-    expect(contentAt(3 + scalingExponents.experiments.length + 1, 5)).toBe(`=INDEX(TRAIN.PAPER_BREAKDOWN(2),${scalingExponents.experiments.length + 2},5)`);
+    expect(contentAt(3 + scalingExponents.experiments.length + 1, 5)).toBe(
+      `=INDEX(TRAIN.PAPER_BREAKDOWN(2),${scalingExponents.experiments.length + 2},5)`,
+    );
     await it.host.type("=TRAIN.RUN_COST(A1)");
     expect(contentAt(3, 1)).toBe("=TRAIN.RUN_COST(A1)");
   });
@@ -88,10 +100,15 @@ describe("typing a formula", () => {
     it = openExcel({ excelApi: "1.11" });
     await it.host.type("=1");
     await it.host.type("=TRAIN.FLOPS_PER_TOKEN(D1:D3)");
-    expect([0, 1, 2].map((row) => contentAt(row, 0))).toEqual([1, 2, 3].map((row) => `=INDEX(TRAIN.FLOPS_PER_TOKEN(D1:D3),${row},1)`));
+    expect([0, 1, 2].map((row) => contentAt(row, 0))).toEqual(
+      [1, 2, 3].map((row) => `=INDEX(TRAIN.FLOPS_PER_TOKEN(D1:D3),${row},1)`),
+    );
     it.excel.activeCell = { row: 1, column: 0, rows: 1, columns: 1 };
     const before = it.excel.snapshot();
-    await expect(it.host.type("=TRAIN.FLOPS_PER_TOKEN(D1:D3)")).rejects.toMatchObject({ message: "The result needs A2:A4, and something stands there.", advice: expect.stringContaining("empty cells") });
+    await expect(it.host.type("=TRAIN.FLOPS_PER_TOKEN(D1:D3)")).rejects.toMatchObject({
+      message: "The result needs A2:A4, and something stands there.",
+      advice: expect.stringContaining("empty cells"),
+    });
     expect(it.excel.snapshot()).toEqual(before);
   });
 });
@@ -112,12 +129,18 @@ test("a function is spelled with the namespace of the build, or bare where there
 describe("workbook names for the functions", () => {
   test("are added in one request after one that looks", async () => {
     expect(await it.host.addWorkbookNames!()).toEqual({ added: lambdaNames.map(({ name }) => name), kept: [] });
-    expect([...it.excel.names.values()].map(({ props }) => props.Formula)).toEqual(lambdaNames.map(({ formula }) => formula));
+    expect([...it.excel.names.values()].map(({ props }) => props.Formula)).toEqual(
+      lambdaNames.map(({ formula }) => formula),
+    );
     expect(it.excel.requests).toHaveLength(2);
   });
 
   test("leave a name that is there as it is", async () => {
-    it.excel.names.set("run_cost", { type: "NamedItem", props: { Name: "Run_Cost", Formula: "=42" }, children: new Map() });
+    it.excel.names.set("run_cost", {
+      type: "NamedItem",
+      props: { Name: "Run_Cost", Formula: "=42" },
+      children: new Map(),
+    });
     const { added, kept } = await it.host.addWorkbookNames!();
     expect(kept).toEqual(["RUN_COST"]);
     expect(added).toHaveLength(lambdaNames.length - 1);

@@ -12,7 +12,8 @@ import { openExcel, type OpenExcel } from "../open-excel";
 import { rebuildSheet } from "../rebuild-sheet";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
-const sheetIn = (style: FormulaStyle) => breakdownSheet(scalingExponents, { style, charts: true, spell: (name) => `TRAIN.${name}` });
+const sheetIn = (style: FormulaStyle) =>
+  breakdownSheet(scalingExponents, { style, charts: true, spell: (name) => `TRAIN.${name}` });
 const sheet = sheetIn("excel");
 /** A twentieth of what Excel on the web takes in one request (5 MB): the sheet stays far from it. */
 const LARGEST_BYTES = 250_000;
@@ -68,7 +69,8 @@ const CELLS_A_SETTING = 1500;
 
 test("formulas and number formats are written as whole arrays, section by section", async () => {
   await it.host.insert(sheet);
-  const isFilled = (cells: Sheet["rows"][number]) => cells.some((cell) => cell !== null && ((cell.content ?? "") !== "" || cell.format !== undefined));
+  const isFilled = (cells: Sheet["rows"][number]) =>
+    cells.some((cell) => cell !== null && ((cell.content ?? "") !== "" || cell.format !== undefined));
   const filled = sheet.rows.filter(isFilled);
   const sections = sheet.rows.filter((cells, row) => isFilled(cells) && !isFilled(sheet.rows[row - 1] ?? [])).length;
   const arraysOf = (name: string) =>
@@ -78,7 +80,8 @@ test("formulas and number formats are written as whole arrays, section by sectio
   const formulas = arraysOf("Formulas");
   expect(formulas.length).toBeLessThanOrEqual(sections + Math.ceil(formulas.flat(2).length / CELLS_A_SETTING));
   expect(formulas.flat()).toHaveLength(filled.length);
-  for (const array of [...formulas, ...arraysOf("NumberFormat")]) expect(new Set(array.map((row) => row.length)).size).toBe(1);
+  for (const array of [...formulas, ...arraysOf("NumberFormat")])
+    expect(new Set(array.map((row) => row.length)).size).toBe(1);
 });
 
 test("every chart reads the cells it should and stands where it should", async () => {
@@ -89,10 +92,15 @@ test("every chart reads the cells it should and stands where it should", async (
     expect(chart.arguments![0]).toBe(`${kind === "bar" ? "Bar" : "Column"}${stacked ? "Stacked" : "Clustered"}`);
     const settings = written().log.filter((entry) => entry.on.startsWith("Chart"));
     expect(settings).toContainEqual(expect.objectContaining({ on: "Chart.Title", name: "Text", value: title }));
-    expect(settings).toContainEqual(expect.objectContaining({ name: "SetXAxisValues", value: [areaAddress(categories)] }));
+    expect(settings).toContainEqual(
+      expect.objectContaining({ name: "SetXAxisValues", value: [areaAddress(categories)] }),
+    );
     expect((chart.arguments![1] as FakeSheet & { areas: unknown }).areas).toEqual([series[0]!.values]);
     const { row, column, rows, columns } = place;
-    const corners = [{ row, column }, { row: row + rows - 1, column: column + columns - 1 }].map((corner) => areaAddress({ ...corner, rows: 1, columns: 1 }));
+    const corners = [
+      { row, column },
+      { row: row + rows - 1, column: column + columns - 1 },
+    ].map((corner) => areaAddress({ ...corner, rows: 1, columns: 1 }));
     expect(settings).toContainEqual(expect.objectContaining({ name: "SetPosition", value: corners }));
   }
 });
@@ -100,16 +108,24 @@ test("every chart reads the cells it should and stands where it should", async (
 test("frozen panes, validations, conditional formats and widths are all there", async () => {
   await it.host.insert(sheet);
   expect(logged("Worksheet.FreezePanes", "FreezeColumns").map(({ value }) => value)).toEqual([[sheet.frozen.columns]]);
-  expect(logged("Range.DataValidation", "Rule").map(({ at }) => at)).toEqual(sheet.validations.map(({ area }) => areaAddress(area)));
-  for (const { value } of logged("Range.DataValidation", "ErrorAlert")) expect((value as { message: string }).message.length).toBeLessThanOrEqual(225);
+  expect(logged("Range.DataValidation", "Rule").map(({ at }) => at)).toEqual(
+    sheet.validations.map(({ area }) => areaAddress(area)),
+  );
+  for (const { value } of logged("Range.DataValidation", "ErrorAlert"))
+    expect((value as { message: string }).message.length).toBeLessThanOrEqual(225);
   for (const { value } of logged("Range.DataValidation", "Rule")) {
     // Excel's limit for a list that stands in the rule itself.
     const { list } = value as { list?: { source: string } };
     if (list) expect(list.source.length).toBeLessThanOrEqual(255);
   }
-  expect(logged("Range.ConditionalFormats", "Add").map(({ at }) => at)).toEqual(sheet.conditionalFormats.map(({ area }) => areaAddress(area)));
+  expect(logged("Range.ConditionalFormats", "Add").map(({ at }) => at)).toEqual(
+    sheet.conditionalFormats.map(({ area }) => areaAddress(area)),
+  );
   expect(logged("Range.Format", "RowHeight").map(({ value }) => value)).toEqual(Object.values(sheet.rowHeights));
-  expect(logged("Range.Format", "ColumnWidth")[0]).toMatchObject({ at: "A1", value: (sheet.columnWidths[0]! * 7 + 5) * 0.75 });
+  expect(logged("Range.Format", "ColumnWidth")[0]).toMatchObject({
+    at: "A1",
+    value: (sheet.columnWidths[0]! * 7 + 5) * 0.75,
+  });
 });
 
 test("every cell that has a style is drawn in it", async () => {
@@ -126,7 +142,9 @@ test("every cell that has a style is drawn in it", async () => {
 test("nothing newer is called than what the manifest requires, and it is enough", async () => {
   it = openExcel({ excelApi: REQUIREMENTS.ExcelApi });
   await it.host.insert(sheet);
-  const newest = [...it.asked].map((version) => Number(version.split(".")[1])).filter((version) => ![12, 16].includes(version));
+  const newest = [...it.asked]
+    .map((version) => Number(version.split(".")[1]))
+    .filter((version) => ![12, 16].includes(version));
   expect(Math.max(...newest)).toBeLessThanOrEqual(Number(REQUIREMENTS.ExcelApi.split(".")[1]));
   it = openExcel({ excelApi: "1.8" });
   await expect(it.host.insert(sheet)).rejects.toThrow(HostError);
@@ -143,19 +161,45 @@ test("a sheet too large for one request goes in several, in order, and comes out
   const steps: Progress[] = [];
   await insertSheet(sheet, { onProgress: (progress) => steps.push(progress) }, { ...SHORT, contentCharacters: 5000 });
   expect(it.excel.requests.length).toBeGreaterThan(4);
-  expect(rebuildSheet(written()).rows.flat().filter(Boolean)).toHaveLength(sheet.rows.flat().filter((cell) => cell && (cell.content || cell.format)).length);
+  expect(rebuildSheet(written()).rows.flat().filter(Boolean)).toHaveLength(
+    sheet.rows.flat().filter((cell) => cell && (cell.content || cell.format)).length,
+  );
   expect(steps.map(({ share }) => share)).toEqual([...steps.map(({ share }) => share)].sort((a, b) => a - b));
   expect(steps.at(-1)).toEqual({ share: 1, step: "Done" });
 });
 
 describe("whatever fails, the workbook is as it was and the pane says what happened and what to do", () => {
   const failures: readonly [title: string, failure: Failure, said: RegExp][] = [
-    ["the look is refused", { request: 1, kind: { code: "AccessDenied" } }, /does not let the add-in change this.*unlock/s],
-    ["Excel hangs at the look", { request: 1, kind: "hang" }, /did not answer within 0\.05 seconds.*Wait until it answers/s],
-    ["the write is refused at once", { request: 2, kind: { code: "GeneralException" } }, /Excel says: injected: GeneralException\..*Try again/s],
-    ["the write fails half-way", { request: 2, kind: { code: "MemoryLimitReached", afterActions: 100 } }, /run out of memory.*Close other workbooks/s],
-    ["the write fails at its last action", { request: 2, kind: { code: "InvalidArgument", afterActions: 400 } }, /InvalidArgument/],
-    ["a cell is being edited", { request: 2, kind: { code: "InvalidOperationInCellEditMode" } }, /cell is being edited.*Press Enter or Esc/s],
+    [
+      "the look is refused",
+      { request: 1, kind: { code: "AccessDenied" } },
+      /does not let the add-in change this.*unlock/s,
+    ],
+    [
+      "Excel hangs at the look",
+      { request: 1, kind: "hang" },
+      /did not answer within 0\.05 seconds.*Wait until it answers/s,
+    ],
+    [
+      "the write is refused at once",
+      { request: 2, kind: { code: "GeneralException" } },
+      /Excel says: injected: GeneralException\..*Try again/s,
+    ],
+    [
+      "the write fails half-way",
+      { request: 2, kind: { code: "MemoryLimitReached", afterActions: 100 } },
+      /run out of memory.*Close other workbooks/s,
+    ],
+    [
+      "the write fails at its last action",
+      { request: 2, kind: { code: "InvalidArgument", afterActions: 400 } },
+      /InvalidArgument/,
+    ],
+    [
+      "a cell is being edited",
+      { request: 2, kind: { code: "InvalidOperationInCellEditMode" } },
+      /cell is being edited.*Press Enter or Esc/s,
+    ],
     ["Excel hangs at the write before it writes", { request: 2, kind: "hang" }, /did not answer/],
     ["Excel hangs at the write after it wrote", { request: 2, kind: "hang after writing" }, /did not answer/],
   ];
@@ -175,7 +219,9 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
   test.each([3, 4, 5])("request %d of a sheet in several parts fails", async (request) => {
     const before = it.excel.snapshot();
     it.excel.failures = [{ request, kind: { code: "ServiceNotAvailable", afterActions: 1 } }];
-    await expect(insertSheet(sheet, {}, { ...SHORT, contentCharacters: 5000 })).rejects.toThrow(/service is not available/);
+    await expect(insertSheet(sheet, {}, { ...SHORT, contentCharacters: 5000 })).rejects.toThrow(
+      /service is not available/,
+    );
     expect(it.excel.snapshot()).toEqual(before);
   });
 
@@ -198,7 +244,10 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
   test("the structure of the workbook is protected", async () => {
     it.excel.isProtected = true;
     const before = it.excel.snapshot();
-    await expect(it.host.insert(sheet)).rejects.toMatchObject({ message: expect.stringMatching(/structure of this workbook is protected/), advice: expect.stringMatching(/Protect Workbook/) });
+    await expect(it.host.insert(sheet)).rejects.toMatchObject({
+      message: expect.stringMatching(/structure of this workbook is protected/),
+      advice: expect.stringMatching(/Protect Workbook/),
+    });
     expect(it.excel.snapshot()).toEqual(before);
     expect(it.excel.requests).toHaveLength(1);
   });
@@ -224,8 +273,14 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
   });
 
   test("undoing fails as well: the user is told which sheet to delete", async () => {
-    it.excel.failures = [{ request: 2, kind: { code: "GeneralException", afterActions: 50 } }, { request: 3, kind: { code: "ServiceNotAvailable" } }];
-    await expect(it.host.insert(sheet)).rejects.toMatchObject({ message: expect.stringMatching(/may have stayed/), advice: expect.stringContaining(`delete the sheet “${sheet.name}”`) });
+    it.excel.failures = [
+      { request: 2, kind: { code: "GeneralException", afterActions: 50 } },
+      { request: 3, kind: { code: "ServiceNotAvailable" } },
+    ];
+    await expect(it.host.insert(sheet)).rejects.toMatchObject({
+      message: expect.stringMatching(/may have stayed/),
+      advice: expect.stringContaining(`delete the sheet “${sheet.name}”`),
+    });
   });
 
   test.each([1, 2])("the user cancels during request %d", async (request) => {

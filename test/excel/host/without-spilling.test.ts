@@ -25,10 +25,14 @@ test("a table takes the cells it has", () => {
   expect(shape("=TRAIN.PAPER_BREAKDOWN(B2)")).toEqual({ rows: table.length, columns: table[0]!.length });
   const models = catalogue.find(({ name }) => name === "MODEL")!.call();
   expect(shape('=TRAIN.MODEL(,"params")')).toEqual({ rows: models.length, columns: 2 });
-  for (const call of ["MODEL()", 'MODEL("all")']) expect(shape(`=TRAIN.${call}`)).toEqual({ rows: models.length, columns: models[0]!.length });
+  for (const call of ["MODEL()", 'MODEL("all")'])
+    expect(shape(`=TRAIN.${call}`)).toEqual({ rows: models.length, columns: models[0]!.length });
 });
 
 test("each cell picks its own part, and a lone cell is left as it is typed", () => {
-  expect(pickedFormulas("=F(A1:A2)", { rows: 2, columns: 1 })).toEqual([["=INDEX(F(A1:A2),1,1)"], ["=INDEX(F(A1:A2),2,1)"]]);
+  expect(pickedFormulas("=F(A1:A2)", { rows: 2, columns: 1 })).toEqual([
+    ["=INDEX(F(A1:A2),1,1)"],
+    ["=INDEX(F(A1:A2),2,1)"],
+  ]);
   expect(pickedFormulas("=F(A1)", { rows: 1, columns: 1 })).toEqual([["=F(A1)"]]);
 });

@@ -50,13 +50,20 @@ test("TRUE and FALSE are not names", () => {
 });
 
 test("quotes are read, and doubled when written", () => {
-  expect(readArgument(accelerator, '"say ""hi"""')).toEqual({ kind: "literal", value: 'say "hi"', text: '"say ""hi"""' });
+  expect(readArgument(accelerator, '"say ""hi"""')).toEqual({
+    kind: "literal",
+    value: 'say "hi"',
+    text: '"say ""hi"""',
+  });
 });
 
 test("an array constant is a literal with all its cells", () => {
   expect(readArgument(width, "{512,1024;2048,4096}")).toEqual({
     kind: "literal",
-    value: [[512, 1024], [2048, 4096]],
+    value: [
+      [512, 1024],
+      [2048, 4096],
+    ],
     text: "{512,1024;2048,4096}",
   });
   expect(readArgument(width, "{1,2;3}").kind).toBe("literal");
@@ -71,10 +78,17 @@ test("nothing typed is a blank argument", () => {
 
 test("a problem names the argument and its rule; a reference is left to the sheet", () => {
   expect(problemOf("width", width, readArgument(width, "12.5"))).toBe("width must be a positive whole number.");
-  expect(problemOf("flops", positive("FLOPs."), readArgument(width, "{1,0}"))).toBe("flops must be a number greater than zero.");
+  expect(problemOf("flops", positive("FLOPs."), readArgument(width, "{1,0}"))).toBe(
+    "flops must be a number greater than zero.",
+  );
   expect(problemOf("width", width, readArgument(width, "A1"))).toBeUndefined();
 });
 
 test("every cell value has a text in a formula", () => {
-  expect(literalText([[1, "a"], [true, null]])).toBe('{1,"a";TRUE,}');
+  expect(
+    literalText([
+      [1, "a"],
+      [true, null],
+    ]),
+  ).toBe('{1,"a";TRUE,}');
 });

@@ -42,12 +42,18 @@ test("lows and highs are read by the side of their assumption, and a sheet witho
   expect(readBreakdown(sheet)).toMatchObject({ swings: [], uncertain: null, readingChangesUsd: [] });
   const ranged = readBreakdown({
     ...sheet,
-    figure_labels: [["Rent"], ["Rate"]], figure_low_usd: [[1], [new CellError("#N/A")]], figure_high_usd: [[2], [3]],
+    figure_labels: [["Rent"], ["Rate"]],
+    figure_low_usd: [[1], [new CellError("#N/A")]],
+    figure_high_usd: [[2], [3]],
   });
   expect(ranged?.swings).toEqual([{ name: "Rent", lowUsd: 1, highUsd: 2 }]);
 });
 
 test("ranges that cannot be drawn from say why", () => {
-  const broken = readBreakdown({ ...sheet, figure_ranges: [["usd_per_gpu_hour", 1, 2, 3]], cost_exposure: [["one", 1, 1, 1, 1, 1]] });
+  const broken = readBreakdown({
+    ...sheet,
+    figure_ranges: [["usd_per_gpu_hour", 1, 2, 3]],
+    cost_exposure: [["one", 1, 1, 1, 1, 1]],
+  });
   expect(broken?.uncertain).toEqual({ problem: "figures must have a row of flops_per_gpu" });
 });

@@ -99,6 +99,10 @@ test("of the values given while a write is under way only the newest is written"
   void write("price", 3);
   void write("bad", 4);
   await first;
-  expect(written).toEqual([["price", 1], ["price", 3], ["bad", 4]]);
+  expect(written).toEqual([
+    ["price", 1],
+    ["price", 3],
+    ["bad", 4],
+  ]);
   expect(failures).toEqual([new Error("protected")]);
 });
