@@ -9,12 +9,13 @@ const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { version } = require("./package.json");
 const { readSite } = require("./src/excel/site");
 const { siteFiles } = require("./src/site/site-files");
+const { devServer } = require("./src/site/dev-server");
 
 const HOST = "127.0.0.1";
 /** Taken when it is free, otherwise the next free port above it. */
 process.env.WEBPACK_DEV_SERVER_BASE_PORT ??= "3000";
 
-/** Pages of the build; each has an entry and a template beside it. */
+/** Pages of the build; each has an entry and a template. */
 const pages = {
   workbench: { entry: "./src/workbench/index.ts", template: "./src/workbench/index.html", filename: "index.html" },
   taskpane: {
@@ -23,6 +24,12 @@ const pages = {
     filename: "taskpane.html",
   },
 };
+
+/** The pane in each of its states, beside the others while developing; `--env only=preview` builds it alone. */
+const preview = { entry: "./src/preview/index.ts", template: "./src/preview/index.html", filename: "preview.html" };
+
+/** Live reload asks the server over a socket and shows what failed in a frame; a published page does neither. */
+const developmentSources = "; connect-src 'self' ws: wss:";
 
 /**
  * What office.js loads in Excel, from its own folder: the library for each kind of Excel, and its texts in each language.
@@ -39,8 +46,10 @@ const OFFICE_FILES = [
 /** Certificates that `npm run start:excel` made; Excel loads add-ins over https only. */
 const { TLS_CERTIFICATE, TLS_KEY } = process.env;
 
-module.exports = ({ address, namespace } = {}, { mode = "production" } = {}) => {
+module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {}) => {
   const production = mode === "production";
+  const server = devServer();
+  const chosen = only === "preview" ? { preview } : production ? pages : { ...pages, preview };
   const site = readSite({
     address: address ?? process.env.FLOPSHEET_ADDRESS,
     namespace: namespace ?? process.env.FLOPSHEET_NAMESPACE,
@@ -49,7 +58,7 @@ module.exports = ({ address, namespace } = {}, { mode = "production" } = {}) => 
     mode,
     // The pages' content security policy forbids eval, which webpack's default development tool uses.
     devtool: production ? false : "source-map",
-    entry: Object.fromEntries(Object.entries(pages).map(([name, { entry }]) => [name, entry])),
+    entry: Object.fromEntries(Object.entries(chosen).map(([name, { entry }]) => [name, entry])),
     output: {
       path: path.resolve(__dirname, "dist"),
       filename: production ? "[name].[contenthash:8].js" : "[name].js",
@@ -84,9 +93,16 @@ module.exports = ({ address, namespace } = {}, { mode = "production" } = {}) => 
       // office.js asks for its telemetry wherever it runs; finding nothing there, it goes without.
       emit({ ...siteFiles(site, version), "office/telemetry/oteljs_agave.js": "" }),
       new MiniCssExtractPlugin({ filename: production ? "[name].[contenthash:8].css" : "[name].css" }),
-      ...Object.entries(pages).map(
-        ([name, { template, filename }]) => new HtmlWebpackPlugin({ template, filename, chunks: [name] }),
+      ...Object.entries(chosen).map(
+        ([name, { template, filename }]) =>
+          new HtmlWebpackPlugin({
+            template,
+            filename,
+            chunks: [name],
+            templateParameters: { developmentSources: production ? "" : developmentSources },
+          }),
       ),
+      ...(production ? [] : [server]),
     ],
     optimization: {
       // Terser takes six times as long over the spreadsheet engine, and more memory than a small machine has.
@@ -112,13 +128,23 @@ module.exports = ({ address, namespace } = {}, { mode = "production" } = {}) => 
       port: TLS_KEY ? 3000 : "auto",
       ...(TLS_KEY && { server: { type: "https", options: { key: TLS_KEY, cert: TLS_CERTIFICATE } } }),
       open: false,
+      // A state kept over a reload would hide what a user meets, so pages reload whole.
       hot: false,
-      liveReload: false,
-      client: false,
+      liveReload: true,
+      client: {
+        overlay: { errors: true, warnings: false, runtimeErrors: true },
+        logging: "warn",
+        // The page's own address: another spelling of this machine is another origin, which the server refuses.
+        webSocketURL: "auto://0.0.0.0:0/ws",
+      },
       static: false,
       // Excel on the web reads functions.json from a page of its own.
       headers: { "Access-Control-Allow-Origin": "*" },
-      onListening: announceWhenBuilt,
+      setupMiddlewares: (middlewares) => [{ name: "progress", middleware: server.middleware }, ...middlewares],
+      onListening: ({ server: listener }) =>
+        server.listening(
+          `${TLS_KEY ? "https" : "http"}://localhost:${listener.address().port}/${only ? "preview.html" : ""}`,
+        ),
     },
   };
 };
@@ -137,14 +163,4 @@ function emit(files) {
       });
     },
   };
-}
-
-/** One line once the page can be opened, and no other. */
-function announceWhenBuilt({ compiler, server }) {
-  let announced = false;
-  compiler.hooks.done.tap("announce", (stats) => {
-    if (announced || stats.hasErrors()) return;
-    announced = true;
-    console.log(`FLOPsheet workbench: ${TLS_KEY ? "https" : "http"}://localhost:${server.address().port}/`);
-  });
 }

@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   taskpane: ["core", "grid", "study", "studies", "functions", "breakdown"],
   workbench: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
   excel: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
+  preview: ["core", "grid", "study", "studies", "functions", "calculation", "breakdown", "taskpane"],
   site: ["core", "grid", "functions", "taskpane", "excel"],
   command: ["core", "grid", "study", "studies", "functions", "breakdown", "excel", "site"],
 };
@@ -31,7 +32,8 @@ const MAY_LOAD: Record<string, RegExp> = {
   taskpane: /^(preact|@fluentui\/|chart\.js)/,
   workbench: /^(@univerjs\/|react|rxjs)/,
   excel: /^$/,
-  site: /^$/,
+  preview: /^$/,
+  site: /^(node:|webpack$)/,
   command: /^node:/,
 };
 

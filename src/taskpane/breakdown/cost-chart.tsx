@@ -8,6 +8,7 @@ import { formatUsd, formatWholeUsd } from "../parts/format";
 const PITCH_PX = 40;
 const BAR_PX = 10;
 const TEXT_ABOVE_BAR_PX = 14;
+const SPACE_BETWEEN_TEXTS_PX = 8;
 
 interface CostChartProps {
   experiments: readonly { name: string; usd: number }[];
@@ -73,13 +74,23 @@ export const textAboveBars = (value: (bar: unknown, index: number) => string): P
     ctx.textBaseline = "middle";
     chart.getDatasetMeta(0).data.forEach(({ y }, index) => {
       const height = y - BAR_PX / 2 - TEXT_ABOVE_BAR_PX / 2 - 2;
-      ctx.fillStyle = token("--colorNeutralForeground1");
-      ctx.textAlign = "left";
-      ctx.fillText(String(data.labels?.[index] ?? ""), chartArea.left, height);
+      const amount = value(data.datasets[0]!.data[index], index);
       ctx.fillStyle = token("--colorNeutralForeground2");
       ctx.textAlign = "right";
-      ctx.fillText(value(data.datasets[0]!.data[index], index), chartArea.right, height);
+      ctx.fillText(amount, chartArea.right, height);
+      const room = chartArea.width - ctx.measureText(amount).width - SPACE_BETWEEN_TEXTS_PX;
+      ctx.fillStyle = token("--colorNeutralForeground1");
+      ctx.textAlign = "left";
+      ctx.fillText(shortened(String(data.labels?.[index] ?? ""), room, ctx), chartArea.left, height);
     });
     ctx.restore();
   },
 });
+
+/** As much of a text as there is room for, with an ellipsis where some of it is left out. */
+function shortened(text: string, room: number, ctx: CanvasRenderingContext2D): string {
+  if (ctx.measureText(text).width <= room) return text;
+  const characters = [...text];
+  while (characters.length > 0 && ctx.measureText(`${characters.join("").trimEnd()}…`).width > room) characters.pop();
+  return `${characters.join("").trimEnd()}…`;
+}
