@@ -2,24 +2,36 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { trainingFlopsPerToken } from "../src/core/flops";
-import { scalingExponents } from "../src/studies/scaling-exponents";
-import { pointsOf, settingsOf, studyCost } from "../src/study/study";
-import { parameterCount } from "../src/core/transformer";
+import { parameterCount, type Transformer } from "../src/core/transformer";
+import { paper } from "../src/studies";
+import { studyCost } from "../src/study/cost";
+import { pointsOf, settingsOf } from "../src/study/study";
 import { medianMs } from "./median-ms";
 
 const CALLS = 200;
 
 /** The paper's total as a script would add it up: plain loops, whole numbers to the last digit. */
 function bareLoop(): bigint {
-  const { shape, headDim, models, steps, batch, tokensPerParam, experiments } = scalingExponents;
-  const model = { ...shape, width: 0 };
+  const { figures, shape, models, experiments } = paper;
+  const model: Transformer = {
+    width: 0,
+    layers: figures.layer_count,
+    seqLen: figures.seq_len,
+    vocab: figures.vocab_size,
+    kvRatio: figures.kv_ratio,
+    ffnRatio: figures.ffn_ratio,
+    ...shape,
+  };
   let total = 0n;
   for (const { sweeps } of experiments) {
     for (const sweep of sweeps) {
-      const runs = BigInt(settingsOf(sweep.factors) * pointsOf(scalingExponents, sweep));
+      const runs = BigInt(settingsOf(sweep.factors) * pointsOf(paper, sweep));
       for (const index of sweep.models) {
-        model.width = models[index]!.heads * headDim;
-        const tokens = sweep.tokens === "fixed" ? steps * batch * shape.seqLen : tokensPerParam * parameterCount(model);
+        model.width = models[index]!.width;
+        const tokens =
+          sweep.tokens === "fixed"
+            ? figures.train_steps * figures.batch_size * figures.seq_len
+            : figures.tokens_per_param * parameterCount(model);
         total += runs * BigInt(trainingFlopsPerToken(model)) * BigInt(tokens);
       }
     }
@@ -60,11 +72,10 @@ export interface BreakdownTimes {
 
 /** Milliseconds of one whole breakdown: runs, FLOPs to the last digit, US$ and hours of each experiment and of all. */
 export function breakdownTimes(script: string): BreakdownTimes {
-  if (studyCost(scalingExponents).total.exactFlops !== bareLoop())
-    throw new Error("the breakdown and the bare loop differ");
+  if (studyCost(paper).total.exactFlops !== bareLoop()) throw new Error("the breakdown and the bare loop differ");
   const many = (work: () => unknown) => () => {
     for (let call = 0; call < CALLS; call++) work();
   };
-  const [ours, loop] = medianMs([many(() => studyCost(scalingExponents)), many(bareLoop)]);
+  const [ours, loop] = medianMs([many(() => studyCost(paper)), many(bareLoop)]);
   return { ours: ours! / CALLS, loop: loop! / CALLS, reference: referenceMs(script) };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { launchBrowser } from "../test/browser/browser";
 import { openSite } from "../test/browser/site";
 import { openExcel } from "../test/excel/open-excel";
-import { scalingExponents } from "../src/studies/scaling-exponents";
+import { paper } from "../src/studies";
 import { breakdownSheet, type FormulaStyle } from "../src/breakdown/breakdown";
 import { breakdownTimes } from "./breakdown";
 import { rangeCalls } from "./range-calls";
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 
   for (const style of ["excel", "addin"] satisfies FormulaStyle[]) {
     const { excel, host } = openExcel();
-    await host.insert(breakdownSheet(scalingExponents, { style, charts: true, spell: (name) => host.spell(name) }));
+    await host.insert(breakdownSheet(paper, { style, charts: true, spell: (name) => host.spell(name) }));
     const bytes = excel.requests.reduce((sum, it) => sum + it.bytes, 0);
     line(`insert into Excel, ${style} style`, `${excel.requests.length} requests, ${(bytes / 1000).toFixed(0)} kB`);
   }

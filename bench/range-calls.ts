@@ -1,5 +1,6 @@
 import { trainingFlopsPerToken } from "../src/core/flops";
-import { scalingExponents } from "../src/studies/scaling-exponents";
+import { paper } from "../src/studies";
+import type { Transformer } from "../src/core/transformer";
 import { costInUsd } from "../src/core/cost";
 import { flopsPerToken } from "../src/functions/flops-per-token";
 import { runCost } from "../src/functions/run-cost";
@@ -12,7 +13,8 @@ const column = (of: (row: number) => number): Matrix<number> => Array.from({ len
 
 /** A call over a column of 100,000 cells, and the same arithmetic in a bare typed loop: numbers in, a matrix of numbers out, nothing checked. */
 export function rangeCalls(): { name: string; callMs: number; loopMs: number }[] {
-  const { shape, fleet } = scalingExponents;
+  const { figures, shape } = paper;
+  const fleet = { flopsPerGpu: figures.flops_per_gpu, usdPerGpuHour: figures.usd_per_gpu_hour };
   const widths = column((row) => 128 + (row % 16_000));
   const flops = column((row) => 1e20 + row * 1e15);
   const cases: { name: string; call(): Matrix<Cell>; loop(): Matrix<Cell> }[] = [
@@ -20,7 +22,15 @@ export function rangeCalls(): { name: string; callMs: number; loopMs: number }[]
       name: "FLOPS_PER_TOKEN",
       call: () => flopsPerToken.call(widths),
       loop: () => {
-        const model = { ...shape, width: 0 };
+        const model: Transformer = {
+          width: 0,
+          layers: figures.layer_count,
+          seqLen: figures.seq_len,
+          vocab: figures.vocab_size,
+          kvRatio: figures.kv_ratio,
+          ffnRatio: figures.ffn_ratio,
+          ...shape,
+        };
         const out = new Array<number[]>(CELLS);
         for (let row = 0; row < widths.length; row++) {
           model.width = widths[row]![0]!;

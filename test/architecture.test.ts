@@ -5,7 +5,7 @@ import { dirname, join, relative } from "node:path";
 const MAY_IMPORT: Record<string, readonly string[]> = {
   core: [],
   grid: [],
-  study: ["core"],
+  study: ["core", "grid"],
   studies: ["core", "study"],
   functions: ["core", "grid", "study", "studies"],
   calculation: ["grid"],

@@ -1,21 +1,23 @@
-import type { Study } from "../study/study";
-import type { Sheet } from "../grid/sheet";
 import { sheetBuilder } from "../grid/sheet-builder";
-import { experimentColumns, FIRST_NUMBER, runsGrid } from "./columns";
-import type { FormulaStyle, Section, SectionContext } from "./section";
-import { assumptionTable } from "./sections/assumption-table";
+import type { Sheet } from "../grid/sheet";
+import { PAPER_ID } from "../studies";
+import type { Study } from "../study/study";
+import { termsOf } from "../study/sums";
+import { FIRST_NUMBER } from "./columns";
+import type { FormulaStyle, SectionContext } from "./section";
+import { assumptionTable, type AssumptionCells } from "./sections/assumption-table";
 import { charts } from "./sections/charts";
 import { claims } from "./sections/claims";
-import { corrections } from "./sections/corrections";
-import { experiments } from "./sections/experiments";
-import { exposure } from "./sections/exposure";
+import { corrections, type CorrectionCells } from "./sections/corrections";
+import { experiments, experimentWidth, type ExperimentCells } from "./sections/experiments";
 import { headline } from "./sections/headline";
-import { linePoints } from "./sections/line-points";
+import { models, type ModelCells } from "./sections/models";
+import { pointsByWidth, type PointsByWidthCells } from "./sections/points-by-width";
 import { priceTable } from "./sections/price-table";
-import { runs } from "./sections/runs";
-import { sensitivity } from "./sections/sensitivity";
+import { runs, type RunsCells } from "./sections/runs";
+import { sensitivity, type SensitivityCells } from "./sections/sensitivity";
 import { studyRecord } from "./sections/study-record";
-import { widths } from "./sections/widths";
+import { sums, type SumCells } from "./sections/sums";
 
 export type { FormulaStyle } from "./section";
 
@@ -27,29 +29,27 @@ export interface BreakdownOptions {
   charts?: boolean;
 }
 
-/** The sheet from the top: the answer, what it rests on, how sure it is, then what it is worked out from. */
-const SECTIONS: readonly Section[] = [
-  headline,
-  assumptionTable,
-  experiments,
-  corrections,
-  sensitivity,
-  priceTable,
-  claims,
-  widths,
-  linePoints,
-  runs,
-  exposure,
-  studyRecord,
-];
+/** Cells that sections refer to, each by the section that placed it. */
+export interface Placed {
+  assumptions: AssumptionCells;
+  experiments: ExperimentCells;
+  /** Left out of a study without corrections. */
+  corrections: CorrectionCells | undefined;
+  sensitivity: SensitivityCells;
+  models: ModelCells;
+  /** Left out of a study whose sweeps do not grow. */
+  pointsByWidth: PointsByWidthCells | undefined;
+  runs: RunsCells;
+  sums: SumCells;
+}
 
 /** Excel's limits for the name of a sheet. */
 const LONGEST_NAME = 31;
 const NOT_IN_NAMES = /[\\/?*[\]:]/g;
 
-/** A built-in paper's sheet has a name of its own; a planned study's is its title. */
-function sheetName({ record, title }: Study): string {
-  if (!record.startsWith("{")) return "Cost breakdown";
+/** The paper's sheet has a name of its own; another study's is its title. */
+function sheetName({ id, title }: Study): string {
+  if (id === PAPER_ID) return "Cost breakdown";
   // An apostrophe may stand within a name, but neither first nor last.
   const name =
     title
@@ -61,45 +61,47 @@ function sheetName({ record, title }: Study): string {
   return /^history$/i.test(name) ? `${name} of costs` : name;
 }
 
-/** Columns that the sensitivity and the sums over the runs take, however few models there are. */
-const MOST_NUMBERS = 9;
+/** Columns that the sensitivity takes, however few models there are. */
+const SENSITIVITY_WIDTH = 6;
 
-/** The study's cost as a live sheet. */
+/** The study's cost as a live sheet: the answer, what it rests on, how sure it is, then what it is calculated from. */
 export function breakdownSheet(
   study: Study,
   { style, spell = (it) => it, charts: drawn = false }: BreakdownOptions,
 ): Sheet {
   const sheet = sheetBuilder();
-  const sections = drawn ? [...SECTIONS, charts] : SECTIONS;
-  const tops = new Map<Section, number>();
-  let height = 0;
-  for (const section of sections) {
-    tops.set(section, height);
-    height += section.rows(study);
+  // Each section is placed below the one before; formulas are asked for once all cells have their places.
+  const placed = {} as Placed;
+  const context: SectionContext = { sheet, study, style, placed };
+  headline(context);
+  placed.assumptions = assumptionTable(context);
+  placed.experiments = experiments(context);
+  placed.corrections = corrections(context);
+  placed.sensitivity = sensitivity(context);
+  priceTable(context);
+  claims(context);
+  placed.models = models(context);
+  placed.pointsByWidth = pointsByWidth(context);
+  placed.runs = runs(context);
+  placed.sums = sums(context);
+  studyRecord(context);
+  if (drawn) {
+    sheet.skip(1);
+    charts(context);
   }
-  const topOf = (section: Section): number => tops.get(section)!;
-  const context: SectionContext = { study, style, spell, topOf, runs: runsGrid(study, topOf(runs)) };
-  for (const section of sections) {
-    if (section.rows(study) === 0) continue;
-    sheet.skip(topOf(section) - sheet.nextRow);
-    section.place(sheet, context);
-    if (sheet.nextRow > topOf(section) + section.rows(study)) throw new Error("a section is longer than it says");
-  }
-  const { countColumn, tokenFactorColumn } = context.runs;
   // The last column of the experiments and of the runs is text that runs on.
-  const numbers = Math.max(countColumn - FIRST_NUMBER, experimentColumns(study).length - 1, MOST_NUMBERS);
-  return sheet.build({
-    name: sheetName(study),
-    columnWidths: [
-      34,
-      26,
-      13,
-      13,
-      ...Array.from({ length: numbers }, () => 14),
-      18,
-      ...(tokenFactorColumn ? [13] : []),
-      60,
-    ],
-    frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
-  });
+  const numbers = Math.max(
+    study.models.length + 2,
+    experimentWidth(study),
+    SENSITIVITY_WIDTH,
+    termsOf(study).length - 1,
+  );
+  return sheet.build(
+    {
+      name: sheetName(study),
+      columnWidths: [34, 26, 13, 13, ...Array.from({ length: numbers }, () => 14), 18, 60],
+      frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
+    },
+    { spell },
+  );
 }

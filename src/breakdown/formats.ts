@@ -17,5 +17,6 @@ export const formats = {
   months: "#,##0",
   factor: "0.0000",
   plain: "General",
+  step: "0.000",
   price: '"$"#,##0.00',
 } as const;

@@ -47,5 +47,8 @@ export const resultNames = {
 /** The switch of a correction. */
 export const switchName = (correctionId: string): string => `reading_${correctionId}`;
 
-/** Tokens of one run of fixed steps: worked out on the sheet, used by its other formulas. */
+/** Tokens of one fixed-length run: calculated on the sheet, used by its other formulas. */
 export const TOKENS_PER_RUN = "tokens_per_run";
+
+/** 1, or an error where an input is no number that a model or a price may have; every model is multiplied by it. */
+export const INPUTS_CHECKED = "inputs_checked";

@@ -1,28 +1,31 @@
-import type { Study } from "../study/study";
+import { bind, type Formula, type Operand } from "../grid/formula/formula";
 import type { PlacedCell } from "../grid/sheet";
 import type { SheetBuilder } from "../grid/sheet-builder";
-import { DETAIL, LABEL, type RunsGrid } from "./columns";
+import type { Input, Study } from "../study/study";
+import { admits, ruleText } from "../study/assumptions";
+import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "./columns";
+import { formats } from "./formats";
+import type { Place } from "../grid/formula/formula";
+import type { Placed } from "./breakdown";
 
 /** "excel": formulas that need no add-in. "addin": the same values by the add-in's functions. */
 export type FormulaStyle = "excel" | "addin";
 
 /** What a section is written from. */
 export interface SectionContext {
+  sheet: SheetBuilder;
   study: Study;
   style: FormulaStyle;
-  /** How the host writes a function of ours in a formula. */
-  spell: (functionName: string) => string;
-  /** First row of each section. */
-  topOf(section: Section): number;
-  runs: RunsGrid;
+  /** Cells of the sections; those below are there when formulas are asked for. */
+  placed: Placed;
 }
 
-/** A block of rows over the sheet's shared columns. */
-export interface Section {
-  /** Rows it takes with the blank one below it; 0 leaves it out. */
-  rows(study: Study): number;
-  place(sheet: SheetBuilder, context: SectionContext): void;
-}
+/** A formula of the study's arithmetic with the sheet's cells in it, those in `others` in place of the assumptions'. */
+export const inCells = (
+  { placed }: SectionContext,
+  formula: Formula,
+  others: Readonly<Record<string, Operand>> = {},
+): Formula => bind(formula, { ...placed.assumptions.inputs, ...others });
 
 export const heading = (content: string, align: "left" | "right" = "right", indent?: number): PlacedCell => ({
   content,
@@ -32,17 +35,45 @@ export const heading = (content: string, align: "left" | "right" = "right", inde
 });
 
 /** A line beside a number: its unit, its reason, its source. */
-export const aside = (content: string): PlacedCell => ({ content, style: "note", align: "left", indent: 1 });
+export const aside = <T>(content: T) => ({ content, style: "note", align: "left", indent: 1 }) as const;
+
+export const note = <T>(content: T) => ({ content, style: "note" }) as const;
 
 /** The section's first row. */
-export function placeTitle(sheet: SheetBuilder, title: string, note: string): void {
+export function placeTitle(sheet: SheetBuilder, title: string, about: string): void {
   const row = sheet.nextRow;
   sheet.place(row, LABEL, { content: title, style: "section" });
-  sheet.place(row, DETAIL, { content: note, style: "note" });
+  sheet.place(row, DETAIL, note(about));
 }
 
-/** Left headings of a row, from the first column; an empty one keeps the row's ground. */
-export function placeHeadings(sheet: SheetBuilder, row: number, headings: Readonly<Record<number, PlacedCell>>): void {
+/** Headings of a row, from the first column; an empty one keeps the row's ground. */
+export function placeHeadings(
+  sheet: SheetBuilder,
+  headings: Readonly<Record<number, Parameters<SheetBuilder["place"]>[2]>>,
+): void {
+  const row = sheet.nextRow;
   const last = Math.max(...Object.keys(headings).map(Number));
   for (let column = LABEL; column <= last; column++) sheet.place(row, column, headings[column] ?? heading(""));
+}
+
+/** A named input cell of the sheet, and what its cell says where that tells more than the number: "=2^0.5". */
+export type CellInput = Omit<Input, "slider" | "format"> & { format: keyof typeof formats; content?: string };
+
+/** One named input cell with what it is, its unit and who says so. */
+export function placeInput(sheet: SheetBuilder, input: CellInput): Place {
+  const row = sheet.nextRow;
+  const { name, label, unit, value, content = value, format, source, rule } = input;
+  sheet.place(row, LABEL, { content: label });
+  sheet.place(row, DETAIL, note(name));
+  const place = sheet.place(row, VALUE, { content, format: formats[format], style: "input" });
+  sheet.place(row, ASIDE, aside(unit));
+  sheet.place(row, FIRST_NUMBER + 1, note(source));
+  sheet.name(name, place, unit === "" ? label : `${label}, ${unit}`);
+  if (!admits(rule, value)) throw new Error(`${name} is ${value}, and must be ${ruleText(rule)}`);
+  sheet.validate({
+    area: place,
+    rule: { kind: rule.kind, minimum: rule.minimum, maximum: rule.maximum },
+    message: `${label} must be ${ruleText(rule)}.`,
+  });
+  return place;
 }

@@ -1,7 +1,7 @@
 import { CellError, type Cell } from "../grid/cell";
 import { asNumber } from "./coerce";
 import { compare, holds } from "./operators";
-import type { Comparison } from "./parse-formula";
+import type { Comparison } from "../grid/formula/parse";
 
 /** What SUMIF and its family look for: a value, or a text such as ">=15". Wildcards are not known. */
 export function criterion(wanted: Cell): (cell: Cell) => boolean {

@@ -6,7 +6,7 @@ import type { Sheet } from "../grid/sheet";
 import { asBoolean, asNumber } from "./coerce";
 import { matrixOf, nativeFunctions, type Value } from "./native-functions";
 import { operate } from "./operators";
-import { parseFormula, type Formula } from "./parse-formula";
+import { parseFormula, type Syntax } from "../grid/formula/parse";
 
 /** Functions beside Excel's own, by the names that the sheet's formulas call them. */
 export type SheetFunctions = Readonly<Record<string, WorksheetFunction["call"]>>;
@@ -42,7 +42,7 @@ export function evaluateSheet(sheet: Sheet, functions: SheetFunctions = {}): Mat
           Array.from({ length: columns }, (_, right) => cellValue(row + down, column + right)),
         );
 
-  function evaluate(formula: Formula): Value {
+  function evaluate(formula: Syntax): Value {
     switch (formula.kind) {
       case "value":
         return formula.value;
@@ -67,7 +67,7 @@ export function evaluateSheet(sheet: Sheet, functions: SheetFunctions = {}): Mat
     }
   }
 
-  function call(name: string, args: readonly Formula[]): Value {
+  function call(name: string, args: readonly Syntax[]): Value {
     const lazy = LAZY[name];
     if (lazy) return lazy(args, evaluate);
     const native = nativeFunctions[name];
@@ -104,7 +104,7 @@ function stretched(operator: Parameters<typeof operate>[0], left: Value, right: 
 }
 
 /** Functions that read only the arguments they need: the others may be errors. */
-const LAZY: Readonly<Record<string, (args: readonly Formula[], value: (formula: Formula) => Value) => Value>> = {
+const LAZY: Readonly<Record<string, (args: readonly Syntax[], value: (formula: Syntax) => Value) => Value>> = {
   IF([condition, then, otherwise], value) {
     const truth = chosen(value(condition!), asBoolean);
     if (truth instanceof CellError) return truth;

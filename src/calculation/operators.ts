@@ -1,6 +1,6 @@
 import { CellError, type Cell } from "../grid/cell";
 import { asNumber, asText } from "./coerce";
-import type { BinaryOperator, Comparison } from "./parse-formula";
+import type { BinaryOperator, Comparison } from "../grid/formula/parse";
 
 /** One operator on two cells; an error passes through, the left one first. */
 export function operate(operator: BinaryOperator, left: Cell, right: Cell): Cell {

@@ -1,15 +1,34 @@
-import { withOverrides } from "../study/corrections";
-import { scalingExponents } from "../studies/scaling-exponents";
-import { studyCost } from "../study/study";
-import { HELP, OptionError, readOptions } from "./options";
+import { readStudy } from "../study/corrections";
+import { studyCost } from "../study/cost";
+import { withInputs } from "../study/study";
+import { namedStudy } from "./named-study";
+import {
+  helpText,
+  OptionError,
+  optionsOf,
+  parseOptions,
+  positionalsOf,
+  readStudyOptions,
+  type Option,
+} from "./options";
 import { breakdownJson, breakdownText } from "./print-breakdown";
 
+const JSON_OPTION: Option = { name: "json", help: "Print JSON, FLOPs to the last digit." };
+
 try {
-  const options = readOptions(process.argv.slice(2));
-  if (options.help) console.log(HELP);
-  else {
-    const cost = studyCost(withOverrides(scalingExponents, options));
-    console.log(options.json ? breakdownJson(cost) : breakdownText(cost));
+  const args = process.argv.slice(2);
+  const [name, ...others] = positionalsOf(args, [JSON_OPTION.name]);
+  if (others.length > 0) throw new OptionError(`one study is priced at a time, not also "${others[0]}"`);
+  const study = namedStudy(name);
+  const options = [JSON_OPTION, ...optionsOf(study)];
+  const values = parseOptions(args, options);
+  if (values["help"]) {
+    const about = "Prints what each experiment of a study cost to train.";
+    console.log(helpText("npm run breakdown -- [STUDY] [options]", about, study, options));
+  } else {
+    const { inputs, reading } = readStudyOptions(study, values);
+    const cost = studyCost(readStudy(withInputs(study, inputs), reading));
+    console.log(values["json"] ? breakdownJson(study, cost) : breakdownText(study, cost));
   }
 } catch (error) {
   if (!(error instanceof OptionError)) throw error;

@@ -2,6 +2,7 @@ import { catalogue } from "../functions";
 import { modelParameters } from "../functions/parameters/model-parameters";
 import type { WorksheetFunction } from "../grid/define-function";
 import type { Parameter } from "../grid/parameter";
+import { fallbackText } from "../grid/parameter-text";
 
 const BEGIN = "<!-- functions: written by npm run docs -->";
 const END = "<!-- /functions -->";
@@ -18,15 +19,21 @@ const signature = (entries: readonly [string, Parameter][]): string =>
 const call = (fn: WorksheetFunction): string =>
   `\`${fn.name}(${signature(apart(fn))}${hasShape(fn) ? ", …shape" : ""})\``;
 
-const defaultsOf = (entries: readonly [string, Parameter][]): string =>
-  entries
-    .filter(([, { fallback }]) => fallback !== undefined)
-    .map(([name, { fallback, fallbackText }]) => `${name} ${fallbackText ?? shown(fallback)}`)
-    .join(", ");
-
-/** As it is typed in a cell. */
-const shown = (value: unknown): string =>
-  typeof value === "boolean" ? String(value).toUpperCase() : typeof value === "string" ? `"${value}"` : String(value);
+/** The default of each argument that has one; what takes the place of several is said once, after them. */
+function defaultsOf(entries: readonly [string, Parameter][]): string {
+  const groups: { inheritedFrom: string | undefined; texts: string[] }[] = [];
+  for (const [name, parameter] of entries) {
+    const text = fallbackText(parameter);
+    if (text === undefined) continue;
+    const { inheritedFrom } = parameter;
+    if (groups.at(-1)?.inheritedFrom !== inheritedFrom || groups.length === 0)
+      groups.push({ inheritedFrom, texts: [] });
+    groups.at(-1)!.texts.push(`${name} ${text}`);
+  }
+  return groups
+    .map(({ texts, inheritedFrom }) => [...texts, ...(inheritedFrom ? [`or ${inheritedFrom}`] : [])].join(", "))
+    .join("; ");
+}
 
 /** The catalogue as a Markdown table. */
 export const functionTable = (): string =>
@@ -35,7 +42,7 @@ export const functionTable = (): string =>
     "| --- | --- | --- | --- |",
     ...catalogue.map((it) => `| ${call(it)} | ${it.summary} | ${it.unit} | ${defaultsOf(apart(it)) || "–"} |`),
     "",
-    `\`…shape\` stands for \`${signature(Object.entries(modelParameters))}\`, which are ${defaultsOf(Object.entries(modelParameters))} where they are left out, or the named model's own.`,
+    `\`…shape\` stands for \`${signature(Object.entries(modelParameters))}\`, whose defaults are ${defaultsOf(Object.entries(modelParameters))}.`,
   ].join("\n");
 
 /** The text with the table between its two marks; throws where they are missing. */

@@ -1,80 +1,131 @@
 import { parseArgs } from "node:util";
-import type { Overrides } from "../study/corrections";
-import { CellError } from "../grid/cell";
-import { flopsPerGpu, points, usdPerGpuHour } from "../functions/parameters/cost-parameters";
-import type { Parameter } from "../grid/parameter";
-
-export interface BreakdownCommand extends Overrides {
-  json: boolean;
-  help: boolean;
-}
+import { numberOfText } from "../grid/cell";
+import { PAPER_ID, studyIds } from "../studies";
+import { admits, ruleText } from "../study/assumptions";
+import { readingsOf } from "../study/corrections";
+import { movedBy } from "../study/moves";
+import { inputsOf, PUBLISHED, type Input, type Study } from "../study/study";
 
 /** A wrong command line, in words for the user. */
 export class OptionError extends Error {}
 
-/** Options that change an assumption: each admits what the worksheet functions admit. */
-const ASSUMPTIONS = {
-  "usd-per-gpu-hour": usdPerGpuHour,
-  "flops-per-gpu": flopsPerGpu,
-  points,
-} satisfies Record<string, Parameter<number>>;
+/** An option of a command: its name without hyphens, what follows it, and what it does. */
+export interface Option {
+  name: string;
+  /** What is written after it in the help; a switch has nothing. */
+  argument?: string;
+  help: string;
+}
 
-export const ASSUMPTION_HELP = Object.entries(ASSUMPTIONS)
-  .map(
-    ([name, { description, fallback, fallbackText }]) =>
-      `  ${`--${name} N`.padEnd(22)} ${description} Default ${fallbackText ?? fallback}.`,
-  )
-  .join("\n");
+/** What a command line says of a study. */
+export interface StudyOptions {
+  /** Other values of its inputs, by their names. */
+  inputs: Readonly<Record<string, number>>;
+  reading: string;
+}
 
-export const HELP = `npm run breakdown -- [options]
+/** Another spelling of the count of the paper's learning rates, older than the count's own. */
+const SHORT_SPELLINGS: Readonly<Record<string, string>> = { learning_rates_per_sweep: "points" };
 
-Prints what each experiment of the paper cost to train.
+const spellingsOf = ({ name }: Input): readonly string[] => {
+  const short = SHORT_SPELLINGS[name];
+  return [name.replaceAll("_", "-"), ...(short === undefined ? [] : [short])];
+};
 
-${ASSUMPTION_HELP}
-  ${"--json".padEnd(22)} Print JSON, FLOPs to the last digit.
-  ${"--help".padEnd(22)} Print this text.`;
+const READING = "reading";
+const HELP: Option = { name: "help", help: "Print this text." };
+
+/** One for each assumption and each count of a study, and its readings where it has corrections. */
+export const optionsOf = (study: Study): readonly Option[] => [
+  ...inputsOf(study).flatMap((input) => {
+    const [first, ...others] = spellingsOf(input);
+    return [
+      { name: first!, argument: "N", help: inputHelp(study, input) },
+      ...others.map((name) => ({ name, argument: "N", help: `The same as --${first}.` })),
+    ];
+  }),
+  ...(study.corrections.length === 0
+    ? []
+    : [{ name: READING, argument: "R", help: `${readingsOf(study).join(", ")}. Default ${PUBLISHED}.` }]),
+];
+
+function inputHelp(study: Study, { name, label, unit, value }: Input): string {
+  const moves = movedBy(study, name);
+  const moved = moves === "nothing" ? " Changes nothing in this study." : "";
+  const only = typeof moves === "object" ? ` Changes only ${moves.only}.` : "";
+  return `${label}, ${unit}. Default ${defaultText(value)}.${moved}${only}`;
+}
+
+const defaultText = (value: number): string => (value >= 1e9 ? value.toExponential() : String(value)).toUpperCase();
+
+/** The values that a command line gives a study's options; throws an OptionError that names the option. */
+export function readStudyOptions(study: Study, values: Values): StudyOptions {
+  const inputs: Record<string, number> = {};
+  for (const input of inputsOf(study)) {
+    const [option, ...others] = spellingsOf(input).filter((it) => values[it] !== undefined);
+    if (option === undefined) continue;
+    if (others.length > 0) throw new OptionError(`--${option} and --${others[0]} are one option: give one of them`);
+    const text = String(values[option]);
+    const value = numberOfText(text);
+    if (value === undefined || !admits(input.rule, value))
+      throw new OptionError(`--${option} must be ${ruleText(input.rule)}, not "${text}"`);
+    inputs[input.name] = value;
+  }
+  const reading = String(values[READING] ?? PUBLISHED);
+  const known = readingsOf(study);
+  if (!known.includes(reading)) throw new OptionError(`--${READING} must be ${orList(known)}, not "${reading}"`);
+  return { inputs, reading };
+}
+
+const orList = (texts: readonly string[]): string => `${texts.slice(0, -1).join(", ")} or ${texts.at(-1)}`;
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
-type OwnOptions = Readonly<Record<string, { type: "string" | "boolean" }>>;
 
-/** The command line as options by name and what stands between them; the assumptions are options of every command. */
-export function parseCommandLine(
-  args: readonly string[],
-  own: OwnOptions,
-  allowPositionals = false,
-): { values: Values; positionals: string[] } {
-  const assumptions = Object.fromEntries(Object.keys(ASSUMPTIONS).map((name) => [name, { type: "string" as const }]));
+/** What is between the options, before it is known which options there are: every option but a switch takes a value. */
+export function positionalsOf(args: readonly string[], switches: readonly string[]): string[] {
+  const positionals: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at]!;
+    if (!arg.startsWith("-")) positionals.push(arg);
+    else if (!arg.includes("=") && ![...switches, HELP.name].some((it) => arg === `--${it}`)) at++;
+  }
+  return positionals;
+}
+
+/** The options of a command line by name; throws an OptionError for one that the command does not have. */
+export function parseOptions(args: readonly string[], options: readonly Option[]): Values {
   try {
-    return parseArgs({
+    const { values } = parseArgs({
       args: [...args],
-      options: { help: { type: "boolean" }, ...own, ...assumptions },
-      allowPositionals,
+      options: Object.fromEntries(
+        [...options, HELP].map(({ name, argument }) => [
+          name,
+          { type: argument === undefined ? ("boolean" as const) : ("string" as const) },
+        ]),
+      ),
+      allowPositionals: true,
     });
+    return values;
   } catch (error) {
-    throw new OptionError((error as Error).message);
+    // What Node adds is advice for programs whose file names may begin with a hyphen.
+    throw new OptionError((error as Error).message.replace(/\. To specify a positional .*$/s, ""));
   }
 }
 
-/** The assumptions among the options; one that was not given is undefined. */
-export function readAssumptions(values: Values): Overrides {
-  const numeric = (name: keyof typeof ASSUMPTIONS): number | undefined => {
-    const text = values[name];
-    if (text === undefined) return undefined;
-    const parameter = ASSUMPTIONS[name];
-    // A blank cell takes the default; a blank option is a mistake.
-    const value = text === "" ? new CellError("#VALUE!", `must be ${parameter.rule}`) : parameter.read(String(text));
-    if (value instanceof CellError) throw new OptionError(`--${name} ${value.message}, not "${text}"`);
-    return value;
-  };
-  return {
-    usdPerGpuHour: numeric("usd-per-gpu-hour"),
-    flopsPerGpu: numeric("flops-per-gpu"),
-    pointsPerLine: numeric("points"),
-  };
-}
-
-/** Reads the command line; throws OptionError that names the option. */
-export function readOptions(args: readonly string[]): BreakdownCommand {
-  const { values } = parseCommandLine(args, { json: { type: "boolean" } });
-  return { json: values["json"] === true, help: values["help"] === true, ...readAssumptions(values) };
+/** The help text of a command, the options of the chosen study below one another. */
+export function helpText(usage: string, about: string, { title }: Study, options: readonly Option[]): string {
+  const spelled = [...options, HELP].map(({ name, argument, help }) => ({
+    option: [`--${name}`, argument].filter(Boolean).join(" "),
+    help,
+  }));
+  const width = Math.max(...spelled.map(({ option }) => option.length));
+  return [
+    usage,
+    "",
+    about,
+    `STUDY is ${studyIds.join(", ")}, or a plan's file that ends in .json; default ${PAPER_ID}.`,
+    "",
+    `Options for “${title}”:`,
+    ...spelled.map(({ option, help }) => `  ${option.padEnd(width)}  ${help}`),
+  ].join("\n");
 }

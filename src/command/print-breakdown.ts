@@ -1,11 +1,12 @@
-import type { Cost, StudyCost } from "../study/study";
+import type { Cost, StudyCost } from "../study/cost";
+import type { Study } from "../study/study";
 
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
 const scientific = (flops: number): string => flops.toExponential(3).replace("e+", "E+");
 
-/** The breakdown as aligned text, numbers to the right. */
-export function breakdownText({ experiments, total }: StudyCost): string {
+/** The title, and the breakdown as aligned text, numbers to the right. */
+export function breakdownText({ title }: Study, { experiments, total }: StudyCost): string {
   const row = (name: string, { runs, flops, usd, nodeHours }: Cost) => [
     name,
     whole.format(runs),
@@ -24,22 +25,25 @@ export function breakdownText({ experiments, total }: StudyCost): string {
   const rule = "─".repeat(line(rows[0]!).length);
   const [head, ...body] = rows.map(line);
   return [
+    title,
+    "",
     head,
     rule,
     ...body.slice(0, -1),
     rule,
     body.at(-1),
     "",
-    `${total.nodeMonths.toFixed(1)} node-months of 30 days`,
+    `${total.nodeMonths.toFixed(1)} node-months (30 days)`,
   ].join("\n");
 }
 
 /** The breakdown as JSON; FLOPs are text, since a double holds 16 of their 25 digits. */
-export function breakdownJson({ experiments, total }: StudyCost): string {
+export function breakdownJson({ id, title }: Study, { experiments, total }: StudyCost): string {
   const cost = ({ runs, exactFlops, usd, nodeHours }: Cost) => ({ runs, flops: String(exactFlops), usd, nodeHours });
   return JSON.stringify(
     {
-      experiments: experiments.map((it) => ({ id: it.id, ...cost(it) })),
+      study: { id, title },
+      experiments: experiments.map((it) => ({ id: it.id, name: it.name, ...cost(it) })),
       total: { ...cost(total), nodeMonths: total.nodeMonths },
     },
     null,

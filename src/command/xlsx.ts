@@ -1,22 +1,66 @@
-import { resolve } from "node:path";
-import { withOverrides } from "../study/corrections";
-import { scalingExponents } from "../studies/scaling-exponents";
 import { breakdownFile } from "../breakdown/breakdown-file";
-import { OptionError } from "./options";
+import type { FormulaStyle } from "../breakdown/breakdown";
+import { switchName } from "../breakdown/result-names";
+import { TEXT, type Study } from "../study/study";
+import { isStudyName, namedStudy, userPath } from "./named-study";
+import {
+  helpText,
+  OptionError,
+  optionsOf,
+  parseOptions,
+  positionalsOf,
+  readStudyOptions,
+  type Option,
+} from "./options";
 import { writeAtomically, WriteError } from "./write-atomically";
-import { readXlsxOptions, XLSX_HELP } from "./xlsx-options";
+
+const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
+const STYLE: Option = {
+  name: "style",
+  argument: "STYLE",
+  help: "excel: formulas that need no add-in. addin: the add-in's functions. Default excel.",
+};
+
+/** The file to write, and what names the study, of what is between the options. */
+function fileAndStudy(positionals: readonly string[]): { file: string | undefined; name: string | undefined } {
+  const isWorkbook = (it: string): boolean => /\.xlsx$/i.test(it);
+  const [file, otherFile] = positionals.filter(isWorkbook);
+  const [name, otherName] = positionals.filter((it) => !isWorkbook(it));
+  if (otherFile !== undefined) throw new OptionError(`one file is written at a time, not also "${otherFile}"`);
+  if (otherName !== undefined) throw new OptionError(`one study is written at a time, not also "${otherName}"`);
+  if (file === undefined && name !== undefined && !isStudyName(name))
+    throw new OptionError(`"${name}" must end in .xlsx`);
+  return { file, name };
+}
+
+/** The switches of a study's sheet that a reading sets, by the names of their cells. */
+const switchesOf = (study: Study, reading: string): Record<string, string> =>
+  Object.fromEntries(
+    study.corrections.flatMap(({ id, readings }) => {
+      const chosen = readings.find((it) => it.id === reading || (reading === TEXT && it.choice === TEXT));
+      return chosen ? [[switchName(id), chosen.choice]] : [];
+    }),
+  );
 
 try {
-  const options = readXlsxOptions(process.argv.slice(2));
-  if (options.help) console.log(XLSX_HELP);
-  else {
-    // npm runs scripts in the project's folder and keeps here the one that the user is in.
-    const path = resolve(process.env["INIT_CWD"] ?? "", options.file);
-    const { content } = breakdownFile(withOverrides(scalingExponents, options.overrides), {
-      style: options.style,
-      created: new Date(),
-    });
-    writeAtomically(path, content);
+  const args = process.argv.slice(2);
+  const { file, name } = fileAndStudy(positionalsOf(args, []));
+  const study = namedStudy(name);
+  const options = [STYLE, ...optionsOf(study)];
+  const values = parseOptions(args, options);
+  if (values["help"]) {
+    const about =
+      "Writes a study's cost breakdown as an Excel workbook of live formulas. An existing file is replaced.";
+    console.log(helpText("npm run xlsx -- [STUDY] FILE.xlsx [options]", about, study, options));
+  } else {
+    if (file === undefined) throw new OptionError("the file to write is missing");
+    const style = STYLES.find((it) => it === (values[STYLE.name] ?? STYLES[0]));
+    if (!style) throw new OptionError(`--style must be ${STYLES.join(" or ")}, not "${values[STYLE.name]}"`);
+    const { inputs, reading } = readStudyOptions(study, values);
+    const path = userPath(file);
+    // Typed into the study's own sheet, so that it still says what the study had.
+    const cells = { ...inputs, ...switchesOf(study, reading) };
+    writeAtomically(path, breakdownFile(study, { style, inputs: cells, created: new Date() }).content);
     console.log(`Wrote ${path}`);
   }
 } catch (error) {

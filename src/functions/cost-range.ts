@@ -1,7 +1,7 @@
-import { drawTotals, quantile } from "../study/range";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { anyCell, count, flag, fraction, optional, whole } from "../grid/parameter";
+import { drawTotals, quantile } from "../study/range";
 import { readUncertainCost } from "./parameters/uncertain-cost";
 
 /** A tenth of a second of drawing. */
@@ -15,14 +15,14 @@ export const costRange = defineFunction({
     probability: fraction("Share of the draws that cost less."),
     figures: whole(
       anyCell(
-        "Table of assumptions, a row each: name, low, base, high. The breakdown sheet calls it figure_ranges.",
+        "Table of assumptions and counts of runs, a row each: name, low, base, high. The breakdown sheet calls it figure_ranges.",
         "a range of four columns: name, low, base, high",
       ),
     ),
     runs: whole(
       anyCell(
-        "Table of runs by what counts them: name, then the nine sums over runs and powers of their models that the breakdown sheet works out as cost_exposure.",
-        "a range of ten columns: name and nine sums",
+        "Table of sums over the runs: a row of headings, then a row for each count of runs. The breakdown sheet calls it cost_exposure.",
+        "a range without blank cells: a row of headings, then a row for each count of runs",
       ),
     ),
     draws: optional(count(`Totals to draw, at most ${MOST_DRAWS.toLocaleString("en")}.`), 10_000),
@@ -43,12 +43,14 @@ export const costRange = defineFunction({
           ["seq_len", 512, 512, 512],
           ["tokens_per_param", 20, 20, 20],
           ["layer_count", 8, 8, 8],
-          ["head_dim", 128, 128, 128],
           ["vocab_size", 32_101, 32_101, 32_101],
           ["kv_ratio", 1, 1, 1],
           ["ffn_ratio", 4, 4, 4],
         ],
-        [["one", 8, 8, 64, 0, 0, 0, 0, 0, 0]],
+        [
+          ["Counted by", "fixed D", "fixed D²"],
+          ["one", 1024, 1_048_576],
+        ],
       ],
       // One run of width 1024 whose price is known: RUN_COST(RUN_FLOPS(1024)).
       result: 12.894584738377143,
@@ -64,7 +66,7 @@ export const costRange = defineFunction({
     if (drawn?.key !== key) {
       const read = readUncertainCost(figures, runs);
       if (read instanceof CellError) return read;
-      drawn = { key, totals: drawTotals({ ...read, choices: { gated, causal, tiedEmbeddings: tied } }, draws, seed) };
+      drawn = { key, totals: drawTotals({ ...read, choices: { gated, causal, tied } }, draws, seed) };
     }
     return quantile(drawn.totals, probability);
   },

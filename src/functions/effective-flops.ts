@@ -1,12 +1,12 @@
-import { scalingExponents } from "../studies/scaling-exponents";
 import { defineFunction } from "../grid/define-function";
 import { fraction, optional } from "../grid/parameter";
+import { paper } from "../studies";
 import { acceleratorName } from "./accelerator";
 
-const { fleet, peakFlopsPerGpu } = scalingExponents;
+const { flops_per_gpu, peak_flops_per_gpu } = paper.figures;
 
 /** The article's 3.5e14 of an H100's 9.894e14, “slightly above 35% MFU”. */
-const ARTICLE_MFU = fleet.flopsPerGpu / peakFlopsPerGpu;
+const ARTICLE_MFU = flops_per_gpu / peak_flops_per_gpu;
 
 export const effectiveFlops = defineFunction({
   name: "EFFECTIVE_FLOPS",

@@ -1,6 +1,7 @@
 import { trainingFlopsPerToken } from "../core/flops";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
+import { expertsRule, flopsPerTokenFormula, windowRule } from "./parameters/model-formulas";
 import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const flopsPerToken = defineFunction({
@@ -21,6 +22,7 @@ export const flopsPerToken = defineFunction({
   source:
     "Source article (July 2024), “FLOPs per token”: M = 12D²L(1 + R_kv + R_ffn) + 6DL·l_seq + 6DV; grouped queries arXiv:2305.13245, gates arXiv:2002.05202, " +
     "windows arXiv:2310.06825, experts arXiv:2101.03961, latent attention arXiv:2405.04434",
+  native: { formula: flopsPerTokenFormula, rules: (it) => [expertsRule(it), windowRule(it)] },
   compute(args) {
     const model = modelOf(args);
     return model instanceof CellError ? model : trainingFlopsPerToken(model);

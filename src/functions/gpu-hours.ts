@@ -1,5 +1,6 @@
-import { gpuHours as hoursOfOneGpu } from "../core/cost";
 import { defineFunction } from "../grid/define-function";
+import { bind } from "../grid/formula/formula";
+import { gpuHours as hours } from "../study/arithmetic";
 import { flops, flopsPerGpu } from "./parameters/cost-parameters";
 
 export const gpuHours = defineFunction({
@@ -10,5 +11,5 @@ export const gpuHours = defineFunction({
   examples: [{ arguments: [1.26e18], result: 1 }],
   equation: "hours = flops / 3600 / flops_per_gpu",
   source: "Source article (July 2024), cost_of_run: flops / 3600 / pergpu_flops",
-  compute: ({ flops, flops_per_gpu }) => hoursOfOneGpu(flops, flops_per_gpu),
+  native: { formula: (it) => bind(hours, it) },
 });

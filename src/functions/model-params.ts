@@ -1,6 +1,7 @@
 import { activeParameterCount, parameterCount } from "../core/transformer";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
+import { expertsRule, paramsFormula } from "./parameters/model-formulas";
 import { modelOf, modelParameters, tied, width } from "./parameters/model-parameters";
 
 const { layers, vocab, kv_ratio, ffn_ratio, gated, attention_ratio, experts, active_experts } = modelParameters;
@@ -32,6 +33,7 @@ export const modelParams = defineFunction({
   equation:
     "P = L·D²·(2·a + 2·a·kv_ratio + 2·ffn_ratio·experts) + 2·V·D, a = attention_ratio; 3·ffn_ratio where gated, V·D where tied, a router D·experts a layer where there are experts",
   source: "Source article (July 2024), “Transformer information”: P ≈ 12LD² + 2VD; experts arXiv:2101.03961",
+  native: { formula: paramsFormula, rules: (it) => [expertsRule(it)] },
   compute({ tied, ...args }) {
     const model = modelOf(args);
     if (model instanceof CellError) return model;

@@ -1,10 +1,10 @@
-import { publishedModels } from "../core/models";
-import { transformerOf } from "../core/models";
-import { scalingExponents } from "../studies/scaling-exponents";
+import { publishedModels, transformerOf } from "../core/models";
 import { optimalTokens as tokensFor } from "../core/flops";
 import { activeParameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
+import { f } from "../grid/formula/formula";
 import { amount, optional, positive } from "../grid/parameter";
+import { paper } from "../studies";
 import { modelName } from "./parameters/model-parameters";
 import { orEntryNamed } from "./parameters/named-entry";
 
@@ -18,7 +18,7 @@ export const optimalTokens = defineFunction({
       modelName,
       publishedModels,
     ),
-    ratio: optional(positive("Tokens for each parameter."), scalingExponents.tokensPerParam),
+    ratio: optional(positive("Tokens for each parameter."), paper.figures.tokens_per_param),
   },
   examples: [
     { arguments: [166_406_144], result: 3_328_122_880 },
@@ -26,6 +26,7 @@ export const optimalTokens = defineFunction({
   ],
   equation: "tokens = ratio × params; of a named model its active parameters",
   source: "Source article (July 2024): “20x tokens of non-embedding P as a heuristic”; its script counts all of P",
+  native: { formula: (it) => f`${it.ratio}*${it.params}` },
   compute: ({ params, ratio }) =>
     tokensFor(typeof params === "number" ? params : activeParameterCount(transformerOf(params), params.tied), ratio),
 });

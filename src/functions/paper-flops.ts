@@ -1,32 +1,28 @@
-import { readStudy, withOverrides } from "../study/corrections";
-import { scalingExponents } from "../studies/scaling-exponents";
-import { studyCost } from "../study/study";
+import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { choice } from "../grid/parameter";
-import { points } from "./parameters/cost-parameters";
-import { reading } from "./parameters/paper-parameters";
-
-const TOTAL = "total";
+import { paper } from "../studies";
+import { studyCost } from "../study/cost";
+import { ofNamedStudy, points } from "./parameters/cost-parameters";
+import { experiment, experimentOf, readNamedStudy, reading, study } from "./parameters/study-parameters";
 
 export const paperFlops = defineFunction({
   name: "PAPER_FLOPS",
-  summary: "FLOPs of one experiment of the scaling paper, or of all of them.",
+  summary: "FLOPs of one experiment of a published study, or of all of them.",
   unit: "FLOPs",
-  parameters: {
-    experiment: choice("Which experiment, by its id.", [...scalingExponents.experiments.map(({ id }) => id), TOTAL]),
-    points,
-    reading,
-  },
+  parameters: { experiment, points: ofNamedStudy(points), reading, study },
   examples: [
     { arguments: ["alignment"], result: 373_301_860_682_956_800_000 },
     { arguments: ["total"], result: 5_421_133_696_079_458_546_483_200 },
+    { arguments: ["total", null, null, "llama"], result: 956_660_256_130_035_741_622_272 },
   ],
-  equation: "FLOPs = Σ over the experiment's sweeps and widths of settings × points × tokens × M",
-  source: scalingExponents.source,
-  compute({ experiment, points, reading }) {
-    const { experiments, total } = studyCost(
-      withOverrides(readStudy(scalingExponents, reading), { pointsPerLine: points }),
-    );
-    return (experiments.find(({ id }) => id === experiment) ?? total).flops;
+  equation: "FLOPs = Σ over the experiment's sweeps and models of configurations × points × tokens × M",
+  source: paper.source,
+  compute({ experiment, ...named }) {
+    const read = readNamedStudy(named);
+    if (read instanceof CellError) return read;
+    const id = experimentOf(read, experiment);
+    if (id instanceof CellError) return id;
+    const { experiments, total } = studyCost(read);
+    return (experiments.find((it) => it.id === id) ?? total).flops;
   },
 });

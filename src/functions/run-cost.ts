@@ -1,5 +1,6 @@
-import { costInUsd } from "../core/cost";
 import { defineFunction } from "../grid/define-function";
+import { bind } from "../grid/formula/formula";
+import { usd } from "../study/arithmetic";
 import { flops, flopsPerGpu, usdPerGpuHour } from "./parameters/cost-parameters";
 
 export const runCost = defineFunction({
@@ -13,6 +14,5 @@ export const runCost = defineFunction({
   ],
   equation: "US$ = flops / 3600 / flops_per_gpu × usd_per_gpu_hour",
   source: "Source article (July 2024), cost_of_run: 3 * gpu_hours",
-  compute: ({ flops, usd_per_gpu_hour, flops_per_gpu }) =>
-    costInUsd(flops, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }),
+  native: { formula: (it) => bind(usd, it) },
 });

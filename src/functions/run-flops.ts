@@ -1,7 +1,9 @@
 import { trainingFlopsPerToken } from "../core/flops";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
+import { f } from "../grid/formula/formula";
 import { tokensFor, tokensOfRun } from "./parameters/cost-parameters";
+import { expertsRule, flopsPerTokenFormula, windowRule } from "./parameters/model-formulas";
 import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const runFlops = defineFunction({
@@ -15,6 +17,10 @@ export const runFlops = defineFunction({
   ],
   equation: "FLOPs = M × tokens, M of FLOPS_PER_TOKEN",
   source: "Source article (July 2024): FLOPs a token × tokens",
+  native: {
+    formula: (it) => f`${flopsPerTokenFormula(it)}*${it.tokens}`,
+    rules: (it) => [expertsRule(it), windowRule(it)],
+  },
   compute({ tokens, ...args }) {
     const model = modelOf(args);
     if (model instanceof CellError) return model;

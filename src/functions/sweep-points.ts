@@ -1,11 +1,12 @@
-import { pointsOnLine } from "../study/study";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
+import { f } from "../grid/formula/formula";
 import { optional, positive, ratioAboveOne } from "../grid/parameter";
+import { pointsInRange } from "../study/study";
 
 export const sweepPoints = defineFunction({
   name: "SWEEP_POINTS",
-  summary: "Runs on a learning-rate line, both ends included.",
+  summary: "Learning rates from the lowest to the highest, both included.",
   unit: "runs",
   parameters: {
     lowest_lr: positive("Lowest learning rate."),
@@ -18,8 +19,13 @@ export const sweepPoints = defineFunction({
   ],
   equation: "points = ⌊ln(highest_lr / lowest_lr) / ln(step)⌋ + 1",
   source: "Source article (July 2024), “Learning rate experiments”: intervals of 2^0.25 or 2^0.5",
+  native: {
+    // With the slack of pointsInRange, so that a rounded logarithm counts its last learning rate.
+    formula: ({ lowest_lr, highest_lr, step }) => f`INT(LN(${highest_lr}/${lowest_lr})/LN(${step})+1E-9)+1`,
+    rules: ({ lowest_lr, highest_lr }) => [f`(${highest_lr}>=${lowest_lr})`],
+  },
   compute: ({ lowest_lr, highest_lr, step }) =>
     highest_lr < lowest_lr
       ? new CellError("#VALUE!", "highest_lr must not be below lowest_lr")
-      : pointsOnLine(lowest_lr, highest_lr, step),
+      : pointsInRange(lowest_lr, highest_lr, step),
 });

@@ -1,10 +1,12 @@
 import { flopsForUsd, widthForFlops } from "../core/budget";
-import { scalingExponents } from "../studies/scaling-exponents";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { amount, count, optional } from "../grid/parameter";
 import { flopsPerGpu, paidUsdPerGpuHour, tokens } from "./parameters/cost-parameters";
 import { modelOf, modelParameters } from "./parameters/model-parameters";
+
+/** The heads of the paper (arXiv:2407.05872, July 2024, App. C) are 128 dimensions wide. */
+const PAPER_HEAD_WIDTH = 128;
 
 export const widthForBudget = defineFunction({
   name: "WIDTH_FOR_BUDGET",
@@ -16,7 +18,7 @@ export const widthForBudget = defineFunction({
     tokens,
     usd_per_gpu_hour: paidUsdPerGpuHour,
     flops_per_gpu: flopsPerGpu,
-    multiple: optional(count("What the width must be a multiple of: the width of a head."), scalingExponents.headDim),
+    multiple: optional(count("What the width must be a multiple of: the width of a head."), PAPER_HEAD_WIDTH),
     ...modelParameters,
   },
   examples: [

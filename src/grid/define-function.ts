@@ -1,5 +1,7 @@
 import { broadcastInTurn } from "./broadcast";
 import { CellError, type Cell, type Matrix } from "./cell";
+import { compile } from "./formula/compile";
+import { call, textOf, variable, verbatim, type Formula, type Operand } from "./formula/formula";
 import type { Parameter, WholeRangeParameter } from "./parameter";
 
 type Parameters = Record<string, Parameter>;
@@ -15,22 +17,44 @@ export interface Example {
   result: number | string;
 }
 
-export interface Declaration<P extends Parameters> {
+/** "excel": a formula that needs no add-in. "addin": a call of the function. */
+export type FormulaStyle = "excel" | "addin";
+
+/** Cells, variables or literals that take the arguments' places. */
+export type Operands<Names extends string> = Readonly<Record<Names, Operand>>;
+
+/** A function in the spreadsheet's own functions. Where an operand is a literal, its cases fold away. */
+export interface Native<Names extends string = string> {
+  formula(args: Operands<Names>): Formula;
+  /** What the arguments must be beside each other, as truth values; what each must be alone its parameter says. */
+  rules?(args: Operands<Names>): readonly Formula[];
+}
+
+export type Declaration<P extends Parameters> = Said<P> &
+  (
+    | {
+        native?: Native<keyof P & string>;
+        /** One value, or a table that spills. */
+        compute(args: Arguments<P>): Cell | Matrix<Cell>;
+      }
+    // Arithmetic on numbers is said once: what computes it is made of its formula.
+    | { native: Omit<Native<keyof P & string>, "rules">; compute?: undefined }
+  );
+
+interface Said<P extends Parameters> {
   name: Uppercase<string>;
   summary: string;
   /** What the result is: "FLOPs", "US$". */
   unit: string;
-  /** True where the unit hangs on an argument, so that it cannot stand beside a result. */
+  /** True where the unit depends on an argument, so that it cannot be shown beside a result. */
   unitVaries?: boolean;
   parameters: P;
   /** Shown in help and run as tests. */
   examples: readonly Example[];
-  /** What is worked out, in the names of the arguments and the field's own letters. */
+  /** What is computed, in the names of the arguments and the field's own letters. */
   equation: string;
   /** Where the formula or the figures come from, with a date. */
   source: string;
-  /** One value, or a table that spills. */
-  compute(args: Arguments<P>): Cell | Matrix<Cell>;
 }
 
 export interface WorksheetFunction<Names extends string = string> {
@@ -43,8 +67,14 @@ export interface WorksheetFunction<Names extends string = string> {
   /** In the order of the arguments. */
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly examples: readonly Example[];
+  readonly native?: Native<Names>;
   /** One result a cell; a lone value stretches over the ranges beside it. Left-out arguments may be undefined. */
   call(...args: (Cell | Matrix<Cell> | undefined)[]): Matrix<Cell>;
+  /**
+   * The function of some cells as a formula: a call, or its native formula, which not every function has. In both a left-out
+   * argument takes its default.
+   */
+  write(style: FormulaStyle, args: Partial<Operands<Names>>): Formula;
   /** The text of a call, its arguments given by name and those after the last one left out. */
   formula(args: { readonly [Name in Names]?: string }, spell?: (name: string) => string): string;
 }
@@ -54,8 +84,11 @@ export function defineFunction<const P extends Parameters>(
   declaration: Declaration<P>,
 ): WorksheetFunction<keyof P & string> {
   const { name, parameters } = declaration;
-  const names = Object.keys(parameters);
-  const compute = declaration.compute as (args: Record<string, unknown>) => Cell | Matrix<Cell>;
+  const names = Object.keys(parameters) as (keyof P & string)[];
+  const native = declaration.native as Native<keyof P & string> | undefined;
+  const compute = (declaration.compute ?? compile(native!.formula(variables(names)))) as (
+    args: Record<string, unknown>,
+  ) => Cell | Matrix<Cell>;
 
   return {
     ...declaration,
@@ -104,12 +137,37 @@ export function defineFunction<const P extends Parameters>(
         ? table.map((row) => row.map(finite))
         : [[new CellError("#VALUE!", `${name} answers with a table and takes single cells only`)]];
     },
+    write(style, args) {
+      if (style === "addin")
+        return call(
+          name,
+          names.map((it) => args[it]),
+        );
+      if (!native) throw new Error(`${name} has no native formula`);
+      return native.formula(withDefaults(name, parameters, args));
+    },
     formula(args, spell = (it) => it) {
-      const texts = names.map((it) => args[it as keyof P & string] ?? "");
-      while (texts.at(-1) === "") texts.pop();
-      return `${spell(name)}(${texts.join(",")})`;
+      const operands = names.map((it) => (args[it] ? verbatim(args[it]) : undefined));
+      return textOf(call(name, operands), { spell });
     },
   };
+}
+
+/** Operands of the arguments' own names. */
+export const variables = <Names extends string>(names: readonly Names[]): Operands<Names> =>
+  Object.fromEntries(names.map((it) => [it, variable(it)])) as Record<Names, Operand>;
+
+function withDefaults<Names extends string>(
+  functionName: string,
+  parameters: Readonly<Record<Names, Parameter>>,
+  args: Partial<Operands<Names>>,
+): Operands<Names> {
+  const filled = Object.entries<Parameter>(parameters).map(([it, { fallback }]) => {
+    const operand = args[it as Names] ?? (fallback as Operand | undefined);
+    if (operand === undefined) throw new Error(`${functionName} needs ${it}`);
+    return [it, operand];
+  });
+  return Object.fromEntries(filled) as Operands<Names>;
 }
 
 export const isMatrix = (value: Cell | Matrix<Cell> | undefined): value is Matrix<Cell> => Array.isArray(value);

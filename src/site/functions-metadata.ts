@@ -1,5 +1,6 @@
 import type { WorksheetFunction } from "../grid/define-function";
 import type { Parameter } from "../grid/parameter";
+import { parameterHelp, shortParameterHelp } from "../grid/parameter-text";
 import { functionPage } from "../excel/site";
 
 /** What Excel reads in functions.json; fields are named by its schema. */
@@ -49,7 +50,7 @@ export function functionsMetadata(catalogue: readonly WorksheetFunction[], addre
 
 const parameterMetadata = (name: string, parameter: Parameter): ParameterMetadata => ({
   name,
-  description: parameterHelp(parameter),
+  description: description(parameter),
   type: "any",
   dimensionality: "matrix",
   optional: parameter.fallback !== undefined,
@@ -58,16 +59,8 @@ const parameterMetadata = (name: string, parameter: Parameter): ParameterMetadat
 /** The Insert Function dialog shows no more. */
 const LONGEST = 255;
 
-/** What the argument is, what it must be and what is taken without it; a long list of choices is left to the help page. */
-export function parameterHelp(parameter: Parameter): string {
-  const { description, rule } = parameter;
-  const taken = parameter.fallback === undefined ? "" : ` ${defaultText(parameter)} if left out.`;
-  const whole = `${description} Must be ${rule}.${taken}`;
-  return whole.length <= LONGEST ? whole : description + taken;
-}
-
-/** How help writes what is taken where the argument is left out; undefined for an argument that is required. */
-export function defaultText({ fallback, fallbackText }: Parameter): string | undefined {
-  if (fallback === undefined) return undefined;
-  return fallbackText ?? (typeof fallback === "string" ? `"${fallback}"` : String(fallback).toUpperCase());
+/** A long list of choices is left to the help page. */
+function description(parameter: Parameter): string {
+  const whole = parameterHelp(parameter);
+  return whole.length <= LONGEST ? whole : shortParameterHelp(parameter);
 }

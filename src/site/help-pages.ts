@@ -1,8 +1,7 @@
 import { CellError, type Cell, type Matrix } from "../grid/cell";
 import type { WorksheetFunction } from "../grid/define-function";
-import type { Parameter } from "../grid/parameter";
-import { literalText } from "../taskpane/functions/argument";
-import { defaultText } from "./functions-metadata";
+import { literalText } from "../grid/formula/literal";
+import { defaultText } from "../grid/parameter-text";
 import { functionPage, PAGES } from "../excel/site";
 
 type Spell = (functionName: string) => string;
@@ -58,7 +57,7 @@ function describe(fn: WorksheetFunction, spell: Spell): string {
   const entries = Object.entries(parameters);
   const signature = entries.map(([key, { fallback }]) => (fallback === undefined ? key : `[${key}]`)).join(", ");
   const described = entries.map(([key, parameter]) =>
-    row(`<code>${key}</code>`, parameter.description, parameter.rule, leftOut(parameter)),
+    row(`<code>${key}</code>`, parameter.description, parameter.rule, defaultText(parameter) ?? "required"),
   );
   const call = (args: Parameters<typeof fn.call>) =>
     `=${spell(name)}(${args.map((it) => literalText(it ?? null)).join(",")})`;
@@ -79,9 +78,6 @@ function describe(fn: WorksheetFunction, spell: Spell): string {
       <p>An error in an argument is the result; ranges of different lengths leave #N/A where one of them ends.</p>
       <p class="source">${escapeMarkup(source)}</p>`;
 }
-
-const leftOut = (parameter: Parameter): string =>
-  [defaultText(parameter) ?? "required", parameter.inheritedFrom].filter(Boolean).join(", or ");
 
 /** The first example with each argument in turn replaced by a text that none of them admits. */
 function badCalls({ parameters, examples }: WorksheetFunction): Parameters<WorksheetFunction["call"]>[] {

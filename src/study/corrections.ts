@@ -1,10 +1,10 @@
-import { corrected, PUBLISHED, TEXT, type Reading, type Study } from "./study";
+import { PUBLISHED, TEXT, type Reading, type Study } from "./study";
 
 /** Every reading of every correction, with the sweep it changes. */
 const allReadings = (study: Study): readonly (Reading & { sweep: string })[] =>
   study.corrections.flatMap(({ sweep, readings }) => readings.map((it) => ({ ...it, sweep })));
 
-/** "published" is the script as printed, "text" the article's own words; any other is one reading's id. */
+/** "published" is the script as printed, "text" the source's own words; any other is one reading's id. */
 export const readingsOf = (study: Study): readonly string[] => [
   PUBLISHED,
   TEXT,
@@ -18,23 +18,21 @@ export const readStudy = (study: Study, reading: string): Study =>
     allReadings(study).filter((it) => it.id === reading || (reading === TEXT && it.choice === TEXT)),
   );
 
-/** Figures of a study that a caller may set without touching the rest. */
-export interface Overrides {
-  usdPerGpuHour?: number | undefined;
-  flopsPerGpu?: number | undefined;
-  pointsPerLine?: number | undefined;
-}
+/** The study as the switches of its sheet are set: a choice for each correction, "published" where there is none. */
+export const switchedStudy = (study: Study, choices: Readonly<Record<string, string>>): Study =>
+  corrected(
+    study,
+    study.corrections.flatMap(({ id, sweep, readings }) =>
+      readings.filter(({ choice }) => choice === choices[id]).map((it) => ({ ...it, sweep })),
+    ),
+  );
 
-/** The study with other prices, rates or points on a learning-rate line. */
-export function withOverrides(study: Study, { usdPerGpuHour, flopsPerGpu, pointsPerLine }: Overrides): Study {
-  const line = study.pointCounts["points_per_line"]!;
-  return {
-    ...study,
-    pointCounts: { ...study.pointCounts, points_per_line: { ...line, value: pointsPerLine ?? line.value } },
-    fleet: {
-      ...study.fleet,
-      usdPerGpuHour: usdPerGpuHour ?? study.fleet.usdPerGpuHour,
-      flopsPerGpu: flopsPerGpu ?? study.fleet.flopsPerGpu,
-    },
-  };
+/** The same study with sweeps as readings have them; of two readings of one sweep, the later wins. */
+function corrected(study: Study, readings: readonly (Reading & { sweep: string })[]): Study {
+  const changes = new Map(readings.map(({ sweep, change }) => [sweep, change]));
+  const experiments = study.experiments.map((experiment) => ({
+    ...experiment,
+    sweeps: experiment.sweeps.map((sweep) => ({ ...sweep, ...changes.get(sweep.id) })),
+  }));
+  return { ...study, experiments };
 }

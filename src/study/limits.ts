@@ -1,8 +1,5 @@
 /** What a study's figures and texts may be, in a file, in the planner's fields and in the sheet's cells alike. */
 
-/** Of anything that is counted: steps, layers, runs. */
-export const LARGEST_COUNT = 1e9;
-
 /** Of any other figure. */
 export const LARGEST_FIGURE = 1e21;
 

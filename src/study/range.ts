@@ -1,10 +1,11 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { costInUsd } from "../core/cost";
-import type { Figure, Figures } from "./assumptions";
-import { flopsOfMoments, type Moments, type ShapeChoices } from "./moments";
+import { calculator } from "../grid/formula/compile";
+import { product, sum } from "../grid/formula/fold";
+import { bind, variable, type Operand } from "../grid/formula/formula";
+import { terms, usd, type ShapeChoices, type Term } from "./arithmetic";
 
-/** A figure by its lowest, most likely and highest value; a fixed one has all three alike. */
+/** A number by its lowest, most likely and highest value; a fixed one has all three alike. */
 export interface Triangle {
   low: number;
   base: number;
@@ -13,9 +14,10 @@ export interface Triangle {
 
 /** All that a range of a total is drawn from. */
 export interface UncertainCost {
-  figures: Readonly<Record<Figure, Triangle>>;
-  /** Each count of runs, with the moments of the runs it counts at its base. */
-  counts: readonly { count: Triangle; moments: Moments }[];
+  /** By the names of the assumptions. */
+  figures: Readonly<Record<string, Triangle>>;
+  /** Each count of runs, with the sums of the runs it counts at its base, by the names of the terms. */
+  counts: readonly { count: Triangle; sums: Readonly<Record<string, number>> }[];
   choices: ShapeChoices;
 }
 
@@ -32,19 +34,34 @@ export function triangularQuantile({ low, base, high }: Triangle, p: number): nu
  * The same seed gives the same draws.
  */
 export function drawTotals({ figures, counts, choices }: UncertainCost, draws: number, seed: number): Float64Array {
+  const inputs = [
+    ...Object.entries(figures).map(([name, triangle]) => ({ name, triangle, unit: 1 })),
+    // A count scales its sums, which are those at its base.
+    ...counts.map(({ count }, index) => ({ name: `count_${index}`, triangle: count, unit: count.base })),
+  ];
+  const uncertain = inputs.filter(({ triangle }) => triangle.low < triangle.high);
+  // What is certain is a number of the formula, so that a draw computes only what follows from what is drawn.
+  const operands: Record<string, Operand> = Object.fromEntries(
+    inputs.map(({ name, triangle: { base }, unit }) => [name, base / unit]),
+  );
+  for (const { name } of uncertain) operands[name] = variable(name);
+
+  const sumOf = ({ id }: Term): Operand =>
+    sum(...counts.map(({ sums }, index) => product(sums[id] ?? 0, operands[`count_${index}`]!)));
+  const flops = sum(...terms.map((it) => product(sumOf(it), bind(it.flops(choices), operands))));
+  const total = calculator(
+    bind(usd, { ...operands, flops }),
+    uncertain.map(({ name }) => name),
+  );
+
   const generator = xoroshiro128plus(seed);
-  const names = Object.keys(figures) as Figure[];
-  const drawn = Object.fromEntries(names.map((it) => [it, figures[it].base])) as Figures;
-  const uncertain = names.filter((it) => figures[it].low < figures[it].high);
   const totals = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
-    for (const it of uncertain) drawn[it] = triangularQuantile(figures[it], uniformFloat64(generator));
-    let flops = 0;
-    for (const { count, moments } of counts) {
-      const value = count.low < count.high ? triangularQuantile(count, uniformFloat64(generator)) : count.base;
-      flops += (flopsOfMoments(drawn, moments, choices) * value) / count.base;
+    for (let index = 0; index < uncertain.length; index++) {
+      const { triangle, unit } = uncertain[index]!;
+      total.values[index] = triangularQuantile(triangle, uniformFloat64(generator)) / unit;
     }
-    totals[draw] = costInUsd(flops, drawn);
+    totals[draw] = total.result();
   }
   return totals.sort();
 }

@@ -1,4 +1,4 @@
-import { scalingExponents } from "../studies/scaling-exponents";
+import { paper } from "../studies";
 import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
 import { breakdownSheet } from "../breakdown/breakdown";
@@ -24,7 +24,7 @@ const spreadsheet = createUniver(
   prefersDark(),
 );
 const { univerAPI } = spreadsheet;
-const host = univerHost(spreadsheet, breakdownSheet(scalingExponents, { style: "excel" }), messages);
+const host = univerHost(spreadsheet, breakdownSheet(paper, { style: "excel" }), messages);
 onPreferenceChange((dark) => univerAPI.toggleDarkMode(dark));
 mountPane(document.getElementById("pane")!, host);
 window.flopsheet = { univerAPI, host };

@@ -13,7 +13,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { CellError, type Cell, type ErrorCode, type Matrix } from "../grid/cell";
 import type { WorksheetFunction } from "../grid/define-function";
-import type { Parameter } from "../grid/parameter";
+import { parameterHelp } from "../grid/parameter-text";
 import type { ErrorMessages } from "./error-messages";
 
 type EngineFunction = new (name: string) => BaseFunction;
@@ -110,11 +110,6 @@ function help({ name, summary, unit, parameters, examples }: WorksheetFunction):
       repeat: 0,
     })),
   };
-}
-
-function parameterHelp({ description, rule, fallback, fallbackText }: Parameter): string {
-  const taken = fallback === undefined ? "" : ` ${fallbackText ?? String(fallback)} if left out.`;
-  return `${description} Must be ${rule}.${taken}`;
 }
 
 const exampleText = (argument: Cell | Matrix<Cell> | undefined): string =>

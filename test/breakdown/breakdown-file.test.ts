@@ -1,8 +1,8 @@
 import { readStudy } from "../../src/study/corrections";
-import { scalingExponents as study } from "../../src/studies/scaling-exponents";
-import { studyCost, TEXT } from "../../src/study/study";
+import { paper as study } from "../../src/studies";
+import { studyCost } from "../../src/study/cost";
+import { inputsOf, TEXT } from "../../src/study/study";
 import { CellError, type Cell } from "../../src/grid/cell";
-import { paperAssumptions } from "../../src/breakdown/assumptions";
 import { breakdownSheet } from "../../src/breakdown/breakdown";
 import { breakdownFile, inputNames, withContents } from "../../src/breakdown/breakdown-file";
 import { resultNames } from "../../src/breakdown/result-names";
@@ -27,7 +27,7 @@ test("inputs are the named cells that the user may change", () => {
   const names = inputNames(breakdownSheet(study, { style: "excel" }));
   expect(names).toEqual(
     expect.arrayContaining([
-      ...paperAssumptions(study).map(({ name }) => name),
+      ...inputsOf(study).map(({ name }) => name),
       "reading_alignment",
       "points_rule",
       "range_seed",
@@ -56,7 +56,7 @@ test("blanks, errors and names that are no input change nothing", () => {
     nothing_of_ours: 2,
   });
   expect(at("lr_step").formula).toBe("2^0.5");
-  expect(at("batch_size").value).toBe(study.batch);
+  expect(at("batch_size").value).toBe(study.figures.batch_size);
   expect(at(resultNames.totalUsd).formula).toBeDefined();
 });
 

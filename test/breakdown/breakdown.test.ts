@@ -1,13 +1,13 @@
-import { scalingExponents } from "../../src/studies/scaling-exponents";
+import { paper } from "../../src/studies";
+import { inputsOf } from "../../src/study/study";
 import { catalogue } from "../../src/functions";
 import { areaAddress, type Area } from "../../src/grid/address";
 import type { Sheet } from "../../src/grid/sheet";
-import { paperAssumptions } from "../../src/breakdown/assumptions";
 import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
 const sheets = Object.fromEntries(
-  STYLES.map((style) => [style, breakdownSheet(scalingExponents, { style, charts: true })]),
+  STYLES.map((style) => [style, breakdownSheet(paper, { style, charts: true })]),
 ) as Record<FormulaStyle, Sheet>;
 
 const cells = (sheet: Sheet) =>
@@ -35,7 +35,7 @@ describe.each(STYLES)("the %s sheet", (style) => {
   });
 
   test("has an input cell with its value for each assumption", () => {
-    for (const it of paperAssumptions(scalingExponents)) {
+    for (const it of inputsOf(paper)) {
       const { area } = sheet.names.find(({ name }) => name === it.name)!;
       expect(sheet.rows[area.row]![area.column]).toMatchObject({ content: it.value, style: "input" });
       expect(it.source.length).toBeGreaterThan(10);
@@ -59,7 +59,7 @@ describe.each(STYLES)("the %s sheet", (style) => {
 
   test("holds results in formulas: numbers stand in input cells and published figures only", () => {
     const typed = cells(sheet).filter((it) => typeof it.content === "number" && it.style !== "input");
-    const published = scalingExponents.experiments.flatMap(({ published }) =>
+    const published = paper.experiments.flatMap(({ published }) =>
       published ? [published.flops!, published.usd!] : [],
     );
     expect(typed.map((it) => it.content).sort()).toEqual(published.sort());
@@ -100,7 +100,7 @@ test("no custom function of the add-in sheet depends on another, neither nested 
   const calls = [...at].filter(([, content]) => custom.test(content));
   // Two a width, one a sweep, one a quantile of the range.
   expect(calls.length).toBe(
-    2 * scalingExponents.models.length + scalingExponents.experiments.flatMap((it) => it.sweeps).length + 3,
+    2 * paper.models.length + paper.experiments.flatMap((it) => it.sweeps).length + 3,
   );
   expect(Math.max(...calls.map(([key]) => depth(key)))).toBe(1);
   // IF picks one of its two calls; neither stands inside the other.
@@ -120,7 +120,7 @@ test("both styles differ in formulas only", () => {
 });
 
 test("the host's spelling of functions reaches the formulas", () => {
-  const sheet = breakdownSheet(scalingExponents, { style: "addin", spell: (name) => `TRAIN.${name}` });
+  const sheet = breakdownSheet(paper, { style: "addin", spell: (name) => `TRAIN.${name}` });
   expect(formulas(sheet).filter((it) => /\bTRAIN\.FLOPS_PER_TOKEN\(/.test(it.content))).toHaveLength(14);
 });
 
@@ -129,7 +129,7 @@ test("charts stand on the cells they draw", () => {
   expect(charts.map((it) => it.title)).toEqual([
     "Cost by experiment, US$",
     "Cost by model, US$",
-    "What the total hangs on: change from its base, US$",
+    "What drives the total: change from its base, US$",
   ]);
   for (const { categories, series } of charts) {
     for (const { values } of series)

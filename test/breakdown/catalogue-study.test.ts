@@ -3,30 +3,36 @@ import { evaluateSheet, type SheetFunctions } from "../../src/calculation/evalua
 import { accelerators } from "../../src/core/accelerators";
 import { publishedModels } from "../../src/core/models";
 import { sourceText } from "../../src/core/source";
-import { activeParamsOf, flopsPerTokenOf, paramsOf, studyCost, type Study } from "../../src/study/study";
+import { activeParamsOf, flopsPerTokenOf, paramsOf, studyCost } from "../../src/study/cost";
+import { inputsOf, type Study } from "../../src/study/study";
 import { catalogue } from "../../src/functions";
 import type { Cell } from "../../src/grid/cell";
 import type { Sheet } from "../../src/grid/sheet";
-import { paperAssumptions } from "../../src/breakdown/assumptions";
 import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
 import { withContents } from "../../src/breakdown/breakdown-file";
 import { catalogueSheet } from "../../src/breakdown/catalogue-sheet";
 import { resultNames } from "../../src/breakdown/result-names";
-import { llamaStudyFile } from "../../src/studies/llama";
-import { pythiaStudyFile } from "../../src/studies/pythia";
-import { checkStudyFile, parseStudyFile, studyFileText, studyOf, type StudyFile } from "../../src/study/file";
+import { studyById, studyFile } from "../../src/studies";
+import { checkStudyFile, parseStudyFile, studyFileText, type FileSweep, type StudyFile } from "../../src/study/file";
+import { studyOf } from "../../src/study/read-file";
 import { acceleratorOf, planOf, withAccelerator } from "../../src/taskpane/plan/plan";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
 const functions: SheetFunctions = Object.fromEntries(catalogue.map(({ name, call }) => [name, call]));
 const names = publishedModels.map(({ name }) => name);
+const llama = studyFile("llama");
 
-/** Every published model, once with fixed and once with compute-optimal tokens. */
+/** An experiment of one sweep. */
+const experiment = ({ name, ...sweep }: { name: string } & FileSweep) => ({ name, sweeps: [sweep] });
+/** A model's shape, but for what a test says of it. */
+const OURS = { name: "Ours", width: 64, layers: 8, vocab: 32101, kv_ratio: 1, ffn_ratio: 4, gated: false, tied: false };
+
+/** Every published model by each tokens rule. */
 const everyModel: StudyFile = checkStudyFile({
   ...planOf(),
   models: [
     {
-      name: "Ours",
+      ...OURS,
       width: 2048,
       layers: 24,
       kv_ratio: 0.25,
@@ -40,8 +46,9 @@ const everyModel: StudyFile = checkStudyFile({
     },
   ],
   experiments: [
-    { name: "Fixed", models: [...names, "Ours", 1024], settings: 2, points: 3 },
-    { name: "Optimal", models: [...names, "Ours", 1024], tokens: "optimal" },
+    experiment({ name: "Fixed", models: [...names, "Ours", 1024], settings: 2, points: 3 }),
+    experiment({ name: "Optimal", models: [...names, "Ours", 1024], tokens: "optimal" }),
+    experiment({ name: "Own tokens", models: [...names, "Ours", 1024, 2048], settings: 5, tokens: 3e9 }),
   ],
 });
 
@@ -77,7 +84,7 @@ function expectCostOf(study: Study, sheet: Sheet): void {
   );
   expectClose(
     at(resultNames.optimalTokens),
-    study.models.map((it) => study.tokensPerParam * activeParamsOf(study, it)),
+    study.models.map((it) => study.figures.tokens_per_param * activeParamsOf(study, it)),
   );
   expectClose(
     at(resultNames.experimentFlops),
@@ -96,7 +103,7 @@ describe.each(STYLES)("a study of every published model in the %s style", (style
   });
 
   test("follows a longer sequence, windows included", () => {
-    const longer = studyOf({ ...everyModel, model: { ...everyModel.model, seq_len: 8192 } });
+    const longer = studyOf({ ...everyModel, assumptions: { ...everyModel.assumptions, seq_len: 8192 } });
     expectCostOf(longer, withContents(sheet, { seq_len: 8192 }));
   });
 
@@ -107,13 +114,10 @@ describe.each(STYLES)("a study of every published model in the %s style", (style
   });
 });
 
-test.each([
-  ["LLaMA", llamaStudyFile],
-  ["Pythia", pythiaStudyFile],
-])("%s has the same values in both styles, whichever assumption is one more", (_, file) => {
-  const study = studyOf(file);
+test.each(["llama", "pythia"])("%s has the same values in both styles, whichever assumption is one more", (id) => {
+  const study = studyById(id);
   const [excel, addin] = STYLES.map((style) => breakdownSheet(study, { style }));
-  for (const { name, value } of paperAssumptions(study)) {
+  for (const { name, value } of inputsOf(study)) {
     const [a, b] = [excel!, addin!].map(
       (sheet) => valuesOf(withContents(sheet, { [name]: value + 1 }))(resultNames.totalUsd)[0],
     );
@@ -125,9 +129,9 @@ test.each([
 test("layers that are no simple share of the study's make no difference to either style", () => {
   const file = checkStudyFile({
     ...planOf(),
-    model: { ...planOf().model, layers: 7 },
-    models: [{ name: "Deep", width: 512, layers: 29 }],
-    experiments: [{ name: "A", models: ["Deep", 128] }],
+    assumptions: { ...planOf().assumptions, layer_count: 7 },
+    models: [{ ...OURS, name: "Deep", width: 512, layers: 29 }],
+    experiments: [experiment({ name: "A", models: ["Deep", 128] })],
   });
   for (const style of STYLES) expectCostOf(studyOf(file), breakdownSheet(studyOf(file), { style }));
 });
@@ -136,53 +140,53 @@ test("a model is one, however its name is spelled", () => {
   const study = studyOf(
     checkStudyFile({
       ...planOf(),
-      models: [{ name: "Ours", width: 64 }],
-      experiments: [{ name: "A", models: ["Llama 3 8B", "llama-3 8b", "ours", "Ours"] }],
+      models: [OURS],
+      experiments: [experiment({ name: "A", models: ["Llama 3 8B", "llama-3 8b", "ours", "Ours"] })],
     }),
   );
-  expect(study.models.map(({ name }) => name)).toEqual(["Ours", "Llama 3 8B"]);
+  expect(study.models.map(({ own }) => own!.name)).toEqual(["Ours", "Llama 3 8B"]);
   expect(studyCost(study).total.runs).toBe(2);
 });
 
 test("two hundred models make a sheet, and more than two hundred are refused", () => {
   const widths = (most: number) => Array.from({ length: most }, (_, index) => 64 * (index + 1));
-  const study = studyOf(checkStudyFile({ ...planOf(), experiments: [{ name: "Many", models: widths(200) }] }));
+  const study = studyOf(checkStudyFile({ ...planOf(), experiments: [experiment({ name: "Many", models: widths(200) })] }));
   expect(breakdownSheet(study, { style: "excel" }).rows.length).toBeGreaterThan(20);
   expect(() =>
     checkStudyFile({
       ...planOf(),
       experiments: [
-        { name: "A", models: widths(150) },
-        { name: "B", models: widths(300).slice(150) },
+        experiment({ name: "A", models: widths(150) }),
+        experiment({ name: "B", models: widths(300).slice(150) }),
       ],
     }),
   ).toThrow("at most 200 different ones");
 });
 
 test("runs beyond a thousand million are refused with their place, by whatever they come about", () => {
-  const problems = (experiment: object): string => {
+  const problems = (sweep: Partial<FileSweep>): string => {
     try {
-      checkStudyFile({ ...planOf(), experiments: [{ name: "A", models: [64], ...experiment }] });
+      checkStudyFile({ ...planOf(), experiments: [experiment({ name: "A", models: [64], ...sweep })] });
       return "";
     } catch (error) {
       return (error as Error).message;
     }
   };
   expect(problems({ points: { lowest_lr: 1e-300, highest_lr: 1e20, step: 1 + 1e-15 } })).toBe(
-    "experiments 1, points: must come to at most 1e9",
+    "experiments 1, sweeps 1, points: must come to at most 1e9",
   );
   expect(problems({ settings: Array.from({ length: 40 }, () => ({ count: 1e9, of: "things" })) })).toBe(
-    "experiments 1, settings: must come to at most 1e9",
+    "experiments 1, sweeps 1, settings: must come to at most 1e9",
   );
   expect(problems({ points: { lowest_lr: 0.001, highest_lr: 0.128 } })).toBe("");
 });
 
 test("a plan on another accelerator loses the ranges of the figures that were another's", () => {
-  const file = withAccelerator(llamaStudyFile, "B200");
+  const file = withAccelerator(llama, "B200");
   expect(file.ranges).toEqual({});
   expect(acceleratorOf(file)!.name).toBe("B200");
   // The same price as an entry of the catalogue is not yet that entry.
-  expect(acceleratorOf(llamaStudyFile)).toBeUndefined();
+  expect(acceleratorOf(llama)).toBeUndefined();
 });
 
 test("a study on an accelerator shows both of its sources on the sheet, and keeps the share of the peak", () => {
@@ -191,8 +195,8 @@ test("a study on an accelerator shows both of its sources on the sheet, and keep
     const shown = texts(breakdownSheet(studyOf(checkStudyFile(file)), { style: "excel" })).map(String);
     expect(shown.some((it) => it.includes(sourceText(specification)))).toBe(true);
     expect(shown.some((it) => it.includes(sourceText(price)))).toBe(true);
-    expect(file.fleet).toMatchObject({ peak_flops_per_gpu: peakFlops, usd_per_gpu_hour: usdPerHour });
-    expect(file.fleet.flops_per_gpu / peakFlops).toBeCloseTo(0.354, 3);
+    expect(file.assumptions).toMatchObject({ peak_flops_per_gpu: peakFlops, usd_per_gpu_hour: usdPerHour });
+    expect(file.assumptions.flops_per_gpu / peakFlops).toBeCloseTo(0.354, 3);
   }
 });
 
@@ -211,7 +215,7 @@ test("any mix of models is saved and opened as it was", () => {
       fc.uniqueArray(fc.constantFrom<string | number>(...names, 128, 4096), { minLength: 1, maxLength: 6 }),
       fc.constantFrom("fixed" as const, "optimal" as const),
       (models, tokens) => {
-        const file = checkStudyFile({ ...planOf(), experiments: [{ name: "Mix", models, tokens }] });
+        const file = checkStudyFile({ ...planOf(), experiments: [experiment({ name: "Mix", models, tokens })] });
         const opened = parseStudyFile(studyFileText(file));
         expect(opened).toEqual(file);
         expect(studyCost(studyOf(opened))).toEqual(studyCost(studyOf(file)));
@@ -223,7 +227,7 @@ test("any mix of models is saved and opened as it was", () => {
 test("a model's experts, share of windows and names are checked with their place", () => {
   const problems = (model: object): readonly string[] => {
     try {
-      checkStudyFile({ ...planOf(), models: [{ name: "Ours", width: 64, ...model }] });
+      checkStudyFile({ ...planOf(), models: [{ ...OURS, ...model }] });
       return [];
     } catch (error) {
       return (error as { problems: string[] }).problems;

@@ -10,7 +10,7 @@ import type { Content, Sheet } from "../../src/grid/sheet";
 import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
 import { areaOf, cellKey, type FakeSheet } from "../excel/fake-excel";
 import { rebuildSheet } from "../excel/rebuild-sheet";
-import { literalText } from "../../src/taskpane/functions/argument";
+import { literalText } from "../../src/grid/formula/literal";
 import { launchBrowser, type LaunchedBrowser } from "./browser";
 import { openExcelOnTheWeb, type ExcelOnTheWeb } from "./excel-on-the-web";
 import { openSite, watch, type Site } from "./site";

@@ -1,27 +1,32 @@
-import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { studyById, studyIds } from "../../src/studies";
+import { readStudy } from "../../src/study/corrections";
+import { studyCost } from "../../src/study/cost";
+import { studyFileText } from "../../src/study/file";
+import { TEXT } from "../../src/study/study";
+import { planOf, withAccelerator } from "../../src/taskpane/plan/plan";
+import { priceOf } from "../../src/taskpane/plan/plan-cost";
 import golden from "../golden/golden.json";
+import { runCommand } from "./run-command";
 
-const ROOT = join(__dirname, "../..");
+const breakdown = (...args: string[]) => runCommand("breakdown", args, folder);
 
-/** Runs the command as its npm script does. */
-function breakdown(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "src/command/breakdown.ts", ...args],
-    { cwd: ROOT, encoding: "utf8" },
-  );
-  return { status, stdout, stderr };
-}
+let folder: string;
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "flopsheet-breakdown-"))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Printed {
-  experiments: { id: string; runs: number; flops: string; usd: number; nodeHours: number }[];
+  study: { id: string; title: string };
+  experiments: { id: string; name: string; runs: number; flops: string; usd: number; nodeHours: number }[];
   total: { runs: number; flops: string; usd: number; nodeHours: number; nodeMonths: number };
 }
 const json = (...args: string[]): Printed => JSON.parse(breakdown("--json", ...args).stdout);
 
 test("the JSON holds every experiment and the total to the last digit", () => {
-  const { experiments, total } = json();
+  const { study, experiments, total } = json();
+  expect(study).toEqual({ id: "scaling-exponents", title: studyById("scaling-exponents").title });
   expect(experiments.map(({ id, flops, runs }) => [id, flops, runs])).toEqual(
     Object.entries(golden.published).map(([id, it]) => [id, it.flops, it.runs]),
   );
@@ -29,10 +34,11 @@ test("the JSON holds every experiment and the total to the last digit", () => {
   expect(total.usd / golden.published_total.usd).toBeCloseTo(1, 14);
 });
 
-test("the text is aligned and closes with the total and the node-months", () => {
+test("the text says which study it is of, is aligned and closes with the total and the node-months", () => {
   const { stdout, status } = breakdown();
   expect(status).toBe(0);
-  const lines = stdout.trimEnd().split("\n");
+  const [title, blank, ...lines] = stdout.trimEnd().split("\n");
+  expect([title, blank]).toEqual([studyById("scaling-exponents").title, ""]);
   expect(new Set(lines.slice(0, -2).map((line) => line.length)).size).toBe(1);
   const { runs, flops, usd, node_hours } = golden.published_total;
   const whole = (value: number) => Math.round(value).toLocaleString("en-US");
@@ -44,7 +50,7 @@ test("the text is aligned and closes with the total and the node-months", () => 
     whole(node_hours),
   ];
   expect(stdout.split("\n").map((it) => it.trim().split(/ +/))).toContainEqual(words);
-  expect(lines.at(-1)).toBe("747.0 node-months of 30 days");
+  expect(lines.at(-1)).toBe("747.0 node-months (30 days)");
 });
 
 test("options change the assumptions", () => {
@@ -52,19 +58,84 @@ test("options change the assumptions", () => {
   const changed = json("--usd-per-gpu-hour", "6", "--flops-per-gpu", "7e14").total;
   expect(changed.usd / base.usd).toBeCloseTo(1, 12);
   expect(changed.nodeHours / base.nodeHours).toBeCloseTo(0.5, 12);
-  expect(json("--points", "30").experiments.find((it) => it.id === "weight_decay")!.runs).toBe(1680);
+  const runs = (...args: string[]) => json(...args).experiments.find((it) => it.id === "weight_decay")!.runs;
+  expect(runs("--points", "30")).toBe(1680);
+  expect(runs("--learning-rates-per-sweep", "30")).toBe(1680);
+});
+
+test("a reading is chosen as in the worksheet function", () => {
+  const { exactFlops } = studyCost(readStudy(studyById("scaling-exponents"), TEXT)).total;
+  expect(json("--reading", TEXT).total.flops).toBe(String(exactFlops));
+  expect(String(exactFlops)).toBe(golden.corrected_total.flops);
+});
+
+test.each(studyIds)("the published study %s is priced by its id", (id) => {
+  const { study, total } = json(id);
+  expect(study).toEqual({ id, title: studyById(id).title });
+  expect(total.usd / studyCost(studyById(id)).total.usd).toBeCloseTo(1, 14);
+});
+
+test("a plan's file costs what the pane says of it", () => {
+  const plan = withAccelerator(planOf(), "H200 SXM");
+  writeFileSync(join(folder, "plan.json"), studyFileText(plan));
+  const { study, total } = json("plan.json");
+  expect(study).toEqual({ id: "plan", title: plan.title });
+  const price = priceOf(plan)!;
+  expect([total.usd, total.runs]).toEqual([price.usd, price.runs]);
+  expect(json("plan.json", "--points-of-1", "1").total.runs).toBe(9);
+});
+
+test("a plan of version 1 costs what it did: its own steps are a number of tokens", () => {
+  const file = {
+    format: "flopsheet-study",
+    version: 1,
+    title: "Old",
+    model: {
+      ...{ layers: 8, head_dim: 128, seq_len: 512, vocab: 32101, kv_ratio: 1, ffn_ratio: 4 },
+      ...{ gated: false, causal: true, tied: false },
+    },
+    training: { steps: 50000, batch: 256, tokens_per_param: 20 },
+    fleet: { usd_per_gpu_hour: 3, flops_per_gpu: 3.5e14, peak_flops_per_gpu: 989.4e12, gpus_per_node: 8 },
+    experiments: [{ name: "Half as long", models: [1024], steps: 25000 }],
+  };
+  writeFileSync(join(folder, "old.json"), JSON.stringify(file));
+  // FLOPs of a token at width 1024, by the article's worked example, times its tokens.
+  expect(json("old.json").total.flops).toBe(String(826374144n * 25000n * 256n * 512n));
+});
+
+test("help lists every option of the chosen study, with its default", () => {
+  const { stdout, status } = breakdown("--help");
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/--usd-per-gpu-hour N +Price per GPU-hour, US\$\. Default 3\./);
+  expect(stdout).toMatch(/--gamma-trials N /);
+  const llama = breakdown("llama", "--help").stdout;
+  expect(llama).toContain(studyById("llama").title);
+  expect(llama).toMatch(/--usd-per-gpu-hour N .*Default 1\.99\./);
+  expect(llama).toMatch(/--tokens-per-param N .*Changes nothing in this study\./);
+  expect(llama).not.toMatch(/--gamma-trials|--points|--reading/);
 });
 
 test.each([
-  [["--points", "0"], '--points must be a positive whole number, not "0"'],
-  [["--points", "many"], '--points must be a positive whole number, not "many"'],
-  [["--usd-per-gpu-hour="], "--usd-per-gpu-hour must be a number, zero or greater"],
-  [["--flops-per-gpu", "0"], "--flops-per-gpu must be a number greater than zero"],
-  [["--price", "3"], "Unknown option '--price'"],
-  [["extra"], "Unexpected argument 'extra'"],
+  [["--points", "0"], '--points must be a whole number from 1 to 1E9, not "0"'],
+  [["--points", "many"], '--points must be a whole number from 1 to 1E9, not "many"'],
+  [["--points", "3", "--learning-rates-per-sweep", "3"], "are one option"],
+  [["--usd-per-gpu-hour="], "--usd-per-gpu-hour must be a number from "],
+  [["--flops-per-gpu", "0"], "--flops-per-gpu must be a number from 1 to 1E21"],
+  [["--reading", "mine"], "--reading must be published, text, alignment_three_optimizers"],
+  [["--price", "3"], "Unknown option '--price'\n"],
+  [["llama", "--gamma-trials", "3"], "Unknown option '--gamma-trials'\n"],
+  [["extra"], 'no study is called "extra"; there are scaling-exponents, llama, pythia, or a plan\'s file'],
+  [["llama", "pythia"], 'one study is priced at a time, not also "pythia"'],
+  [["none.json"], "none.json cannot be read: it does not exist"],
+  [["broken.json"], "broken.json is not a study: title: is missing"],
 ])("the command line %j is refused with a message that names it", (args, message) => {
+  const { title: _title, ...broken } = planOf();
+  writeFileSync(join(folder, "broken.json"), JSON.stringify(broken));
   const { status, stdout, stderr } = breakdown(...args);
-  expect(status).not.toBe(0);
-  expect(stdout).toBe("");
+  expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(message);
+});
+
+test("a study is told from an option's value, wherever it is written", () => {
+  expect(json("--usd-per-gpu-hour", "4", "llama", "--gpus-per-node", "4").study.id).toBe("llama");
 });

@@ -1,31 +1,28 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resultNames } from "../../src/breakdown/result-names";
+import { studyById } from "../../src/studies";
+import { studyOfRecord } from "../../src/studies/record";
+import { studyCost } from "../../src/study/cost";
+import { studyFileText } from "../../src/study/file";
+import { planOf } from "../../src/taskpane/plan/plan";
+import { priceOf } from "../../src/taskpane/plan/plan-cost";
 import golden from "../golden/golden.json";
 import { readXlsx } from "../xlsx/read-xlsx";
+import { runCommand } from "./run-command";
 
-const ROOT = join(__dirname, "../..");
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "flopsheet-xlsx-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the command as its npm script does, by a user who is in the test's folder. */
-function xlsx(...args: string[]) {
-  const environment = { ...process.env, INIT_CWD: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/command/xlsx.ts", ...args], {
-    cwd: ROOT,
-    encoding: "utf8",
-    env: environment,
-  });
-  return { status, stdout, stderr };
-}
+const xlsx = (...args: string[]) => runCommand("xlsx", args, folder);
 
 function written(name: string) {
   const { cells, names } = readXlsx(readFileSync(join(folder, name)));
   return {
     figure: (of: string) => cells.get(names[of]!)!.value as number,
+    record: String(cells.get(names[resultNames.studyRecord]!)!.value),
     formulas: [...cells.values()].flatMap(({ formula }) => formula ?? []),
   };
 }
@@ -43,11 +40,32 @@ test("options change the assumptions and the style", () => {
   expect(xlsx("out.xlsx", "--style", "addin", "--usd-per-gpu-hour", "6", "--points", "30").status).toBe(0);
   const { figure, formulas } = written("out.xlsx");
   expect(figure("usd_per_gpu_hour")).toBe(6);
-  expect(figure("points_per_line")).toBe(30);
+  expect(figure("learning_rates_per_sweep")).toBe(30);
   expect(figure(resultNames.totalUsd)).toBeGreaterThan(2 * golden.published_total.usd);
   expect(formulas.filter((it) => it.startsWith("_xldudf_TRAIN_FLOPS_PER_TOKEN("))).toHaveLength(
     golden.per_width.length,
   );
+});
+
+test("a reading sets the switches, and the published total stays what it was", () => {
+  expect(xlsx("out.xlsx", "--reading", "text").status).toBe(0);
+  const { figure } = written("out.xlsx");
+  expect(figure("reading_alignment")).toBe("text");
+  expect(figure("reading_table_e1")).toBe("published");
+  expect(figure(resultNames.totalFlops) / Number(golden.corrected_total.flops)).toBeCloseTo(1, 12);
+  expect(figure(resultNames.publishedReadingUsd) / golden.published_total.usd).toBeCloseTo(1, 12);
+});
+
+test("a published study and a plan are written as themselves", () => {
+  const plan = planOf();
+  writeFileSync(join(folder, "plan.json"), studyFileText(plan));
+  expect(xlsx("llama", "llama.xlsx").status).toBe(0);
+  expect(xlsx("plan.xlsx", "plan.json").status).toBe(0);
+  const [llama, planned] = [written("llama.xlsx"), written("plan.xlsx")];
+  expect(llama.figure(resultNames.totalUsd) / studyCost(studyById("llama")).total.usd).toBeCloseTo(1, 12);
+  expect(studyOfRecord(llama.record)!.id).toBe("llama");
+  expect(planned.figure(resultNames.totalUsd) / priceOf(plan)!.usd).toBeCloseTo(1, 12);
+  expect(studyOfRecord(planned.record)!.file).toEqual(plan);
 });
 
 test("a file that is there is replaced", () => {
@@ -61,7 +79,10 @@ test.each([
   [["out.xls"], '"out.xls" must end in .xlsx'],
   [["a.xlsx", "b.xlsx"], 'one file is written at a time, not also "b.xlsx"'],
   [["out.xlsx", "--style", "plain"], '--style must be excel or addin, not "plain"'],
-  [["out.xlsx", "--points", "0"], '--points must be a positive whole number, not "0"'],
+  [["out.xlsx", "--points", "0"], '--points must be a whole number from 1 to 1E9, not "0"'],
+  [["llama"], "the file to write is missing"],
+  [["nosuch", "out.xlsx"], 'no study is called "nosuch"; there are scaling-exponents, llama, pythia'],
+  [["llama", "pythia", "out.xlsx"], 'one study is written at a time, not also "pythia"'],
   [["out.xlsx", "--price", "3"], "Unknown option '--price'"],
 ])("the command line %j is refused with a message that names it", (args, message) => {
   const { status, stdout, stderr } = xlsx(...args);

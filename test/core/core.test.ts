@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { costInUsd, daysOnGpus, gpuHours, nodeHours, nodeMonths } from "../../src/core/cost";
 import { trainingFlopsPerToken } from "../../src/core/flops";
-import { pointsOnLine } from "../../src/study/study";
 import { optimalTokens, runTokens } from "../../src/core/flops";
 import { parameterCount, type Transformer } from "../../src/core/transformer";
 
@@ -85,19 +84,6 @@ test("cost and time are proportional to FLOPs", () => {
           hours,
           -Math.log10(hours) + 12,
         );
-      },
-    ),
-  );
-});
-
-test("a line of n points in steps of any ratio counts n points, both ends included", () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 60 }),
-      fc.constantFrom(2 ** 0.25, Math.SQRT2, 2, 10),
-      fc.double({ min: 1e-8, max: 1, noNaN: true }),
-      (points, step, lowest) => {
-        expect(pointsOnLine(lowest, lowest * step ** (points - 1), step)).toBe(points);
       },
     ),
   );

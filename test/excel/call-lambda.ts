@@ -30,6 +30,8 @@ function arithmetic(apply: (a: number, b: number) => Cell, x: Value, y: Value): 
   return Number.isNaN(a) || Number.isNaN(b) || x === "" || y === "" ? new CellError("#VALUE!") : apply(a, b);
 }
 
+const naturalLogarithm = (value: number): Cell => (value > 0 ? Math.log(value) : new CellError("#NUM!"));
+
 /** Calls the text of a LAMBDA on single cells; undefined is an argument left out. Knows what our names use and no more. */
 export function callLambda(formula: string, args: readonly Value[]): Value {
   const tokens = formula
@@ -121,11 +123,12 @@ export function callLambda(formula: string, args: readonly Value[]): Value {
       args.push(comparison());
     }
     take(")");
-    if (token === "INT") {
+    if (token === "INT" || token === "LN") {
       return (scope) => {
         const value = args[0]!(scope);
         if (value instanceof CellError) return value;
-        return arithmetic((a) => Math.floor(a), value, 0);
+        const numbers = token === "INT" ? Math.floor : naturalLogarithm;
+        return arithmetic((a) => numbers(a), value, 0);
       };
     }
     if (token === "IF") {

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { catalogue } from "../../src/functions";
 import { CellError, type Cell } from "../../src/grid/cell";
-import { studyCost } from "../../src/study/study";
-import { scalingExponents } from "../../src/studies/scaling-exponents";
+import { textOf, verbatim } from "../../src/grid/formula/formula";
+import { paper } from "../../src/studies";
+import { studyCost } from "../../src/study/cost";
 
 const named = (name: string) => catalogue.find((it) => it.name === name)!;
 const one = (name: string, ...args: Parameters<(typeof catalogue)[number]["call"]>): Cell =>
@@ -140,7 +141,7 @@ test("the highest learning rate may not be below the lowest", () => {
 
 test("the spilled breakdown is the core's, and its price only moves the dollars", () => {
   const table = named("PAPER_BREAKDOWN").call();
-  const { experiments, total } = studyCost(scalingExponents);
+  const { experiments, total } = studyCost(paper);
   expect(table).toHaveLength(experiments.length + 2);
   expect(table.at(-1)).toEqual(["Total", total.runs, total.flops, total.usd, total.nodeHours]);
   const dear = named("PAPER_BREAKDOWN").call(6);
@@ -152,7 +153,7 @@ test("the spilled breakdown is the core's, and its price only moves the dollars"
 });
 
 test("a call is written with its trailing arguments left out and its host's spelling", () => {
-  const formula = named("RUN_COST").formula({ flops: "A1", flops_per_gpu: "B2" }, (name) => `TRAIN.${name}`);
-  expect(formula).toBe("TRAIN.RUN_COST(A1,,B2)");
-  expect(named("RUN_COST").formula({ flops: "A1" })).toBe("RUN_COST(A1)");
+  const call = named("RUN_COST").write("addin", { flops: verbatim("A1"), flops_per_gpu: verbatim("B2") });
+  expect(textOf(call, { spell: (name) => `TRAIN.${name}` })).toBe("TRAIN.RUN_COST(A1,,B2)");
+  expect(textOf(named("RUN_COST").write("addin", { flops: verbatim("A1") }))).toBe("RUN_COST(A1)");
 });

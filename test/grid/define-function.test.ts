@@ -1,6 +1,8 @@
 import { CellError } from "../../src/grid/cell";
 import { defineFunction, isMatrix } from "../../src/grid/define-function";
-import { anyCell, count, optional, whole } from "../../src/grid/parameter";
+import { choose } from "../../src/grid/formula/fold";
+import { f, textOf, variable, type Formula } from "../../src/grid/formula/formula";
+import { amount, anyCell, count, flag, optional, whole } from "../../src/grid/parameter";
 
 const said = { summary: "It.", unit: "", equation: "", source: "test", examples: [] };
 const product = defineFunction({
@@ -104,4 +106,61 @@ test("a matrix is told from a cell", () => {
     false,
     false,
   ]);
+});
+
+describe("a function with a native formula", () => {
+  const days = defineFunction({
+    ...said,
+    name: "DAYS_OF",
+    parameters: { hours: amount("Hours."), nights: optional(flag("Nights."), false) },
+    native: { formula: ({ hours, nights }) => f`${hours}/${choose(nights, 24, 12)}` },
+    compute: ({ hours, nights }) => hours / (nights ? 24 : 12),
+  });
+  const written = (it: Formula) => textOf(it, { spell: (name) => `TRAIN.${name}` });
+
+  test("is written as a call or as that formula, of cells, variables and literals", () => {
+    const cell = { row: 1, column: 1, rows: 1, columns: 1 };
+    expect(written(days.write("addin", { hours: cell, nights: true }))).toBe("TRAIN.DAYS_OF(B2,TRUE)");
+    expect(written(days.write("excel", { hours: cell, nights: true }))).toBe("B2/24");
+    expect(written(days.write("excel", { hours: f`${cell}+1`, nights: variable("nights") }))).toBe(
+      "(B2+1)/IF(nights,24,12)",
+    );
+  });
+
+  test("takes the default of an argument that is left out, in both", () => {
+    expect(written(days.write("addin", { hours: 36 }))).toBe("TRAIN.DAYS_OF(36)");
+    expect(written(days.write("excel", { hours: 36 }))).toBe("36/12");
+  });
+
+  test("cannot be written without an argument that is required", () => {
+    expect(() => days.write("excel", { nights: true })).toThrow("DAYS_OF needs hours");
+  });
+});
+
+test("a function without a native formula can only be called", () => {
+  expect(textOf(table.write("addin", {}))).toBe("TABLE_OF()");
+  expect(() => table.write("excel", {})).toThrow("TABLE_OF has no native formula");
+});
+
+test("arithmetic that is said as a formula needs no second saying to be computed", () => {
+  const area = defineFunction({
+    ...said,
+    name: "AREA_OF",
+    parameters: { width: amount("Width."), height: optional(amount("Height."), 2) },
+    native: { formula: ({ width, height }) => f`${width}*${height}` },
+  });
+  expect(area.call(3)).toEqual([[6]]);
+  expect(area.call([[3], [4]], 5)).toEqual([[15], [20]]);
+  expect(area.call(3, "x")[0]![0]).toBeInstanceOf(CellError);
+});
+
+test("what is no arithmetic must say how it is computed", () => {
+  expect(() =>
+    defineFunction({
+      ...said,
+      name: "EITHER_OF",
+      parameters: { a: flag("A.") },
+      native: { formula: ({ a }) => f`IF(${a},1,2)` },
+    }),
+  ).toThrow("arithmetic has no call");
 });

@@ -1,22 +1,14 @@
-import { DAYS_PER_MONTH, HOURS_PER_DAY, SECONDS_PER_HOUR } from "../../core/cost";
-import { figureNames } from "../../study/assumptions";
+import { DAYS_PER_MONTH, HOURS_PER_DAY } from "../../core/cost";
+import { f, joined, type Formula, type Place } from "../../grid/formula/formula";
+import { span, type SheetBuilder } from "../../grid/sheet-builder";
+import { gpuHours, nodeHours, usd } from "../../study/arithmetic";
 import type { PublishedCost, Study } from "../../study/study";
-import { address, areaAddress, cellAt, type Area } from "../../grid/address";
+import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
-import {
-  DETAIL,
-  experimentColumn,
-  experimentColumns,
-  LABEL,
-  POINTS,
-  SETTINGS,
-  type ExperimentColumn,
-} from "../columns";
-import { usdFormula } from "../model-formulas";
 import { resultNames } from "../result-names";
-import { aside, heading, placeHeadings, placeTitle, type Section } from "../section";
+import { aside, heading, inCells, note, placeHeadings, placeTitle, type SectionContext } from "../section";
 
-const HEADINGS: Record<ExperimentColumn, string> = {
+const HEADINGS = {
   runs: "Runs",
   flops: "FLOPs",
   usd: "US$",
@@ -25,13 +17,15 @@ const HEADINGS: Record<ExperimentColumn, string> = {
   publishedFlops: "Published",
   publishedUsd: "Publ. US$",
   difference: "Difference",
-  gpuHours: "GPU hours",
+  gpuHours: "GPU-hours",
   publishedGpuHours: "Published",
   gpuHoursDifference: "Difference",
   uncertainty: "Source of uncertainty",
-};
+} as const;
+type ExperimentColumn = keyof typeof HEADINGS;
+const COLUMNS = Object.keys(HEADINGS) as ExperimentColumn[];
 
-/** Columns that are added up, and those the source printed. */
+/** Columns that are added up, and those that the source printed. */
 const SUMMED = {
   runs: formats.whole,
   flops: formats.flops,
@@ -45,133 +39,168 @@ const PRINTED = {
   publishedGpuHours: "gpuHours",
 } as const satisfies Partial<Record<ExperimentColumn, keyof PublishedCost>>;
 
-/** Section and headings above; the total, its node-months and a blank row below. */
-const ROWS = { above: 2, below: 3 };
+/** What an experiment's row shows: published figures where the source has any. */
+function columnsOf({ experiments }: Study): readonly ExperimentColumn[] {
+  const publishes = (figure: keyof PublishedCost) =>
+    experiments.some(({ published }) => published?.[figure] !== undefined);
+  const shown: Partial<Record<ExperimentColumn, boolean>> = {
+    publishedFlops: publishes("flops"),
+    publishedUsd: publishes("usd"),
+    difference: publishes("usd"),
+    gpuHours: publishes("gpuHours"),
+    publishedGpuHours: publishes("gpuHours"),
+    gpuHoursDifference: publishes("gpuHours"),
+  };
+  return COLUMNS.filter((it) => shown[it] ?? true);
+}
 
-/** Cells of one column of the table, an experiment a row. */
-export const experimentCells = (study: Study, top: number, column: number): Area => ({
-  row: top + ROWS.above,
-  column,
-  rows: study.experiments.length,
-  columns: 1,
-});
+/** How many columns of numbers the table takes. */
+export const experimentWidth = (study: Study): number => columnsOf(study).length - 1;
 
-export const experiments: Section = {
-  rows: (study) => ROWS.above + study.experiments.length + ROWS.below,
-  place(sheet, { study, runs, topOf }) {
-    const top = topOf(experiments);
-    const shown = experimentColumns(study);
-    const columnOf = (name: ExperimentColumn): number => experimentColumn(study, name);
-    placeTitle(sheet, "Experiments", "One row an experiment; published figures as their source printed them.");
-    placeHeadings(sheet, sheet.nextRow, {
-      [LABEL]: heading("Experiment", "left"),
-      [DETAIL]: heading("Place", "left"),
-      [SETTINGS]: heading("Settings"),
-      [POINTS]: heading("Points"),
-      ...Object.fromEntries(
-        shown.map((it) => [
-          columnOf(it),
-          it === "uncertainty" ? heading(HEADINGS[it], "left", 1) : heading(HEADINGS[it]),
-        ]),
-      ),
-    });
+export interface ExperimentCells {
+  totalRuns: Place;
+  totalFlops: Place;
+  totalUsd: Place;
+  nodeMonths: Place;
+  publishedUsd?: Place;
+  totalGpuHours?: Place;
+  publishedGpuHours?: Place;
+  /** One column, an experiment a row. */
+  names: Place;
+  usd: Place;
+}
 
-    const body = (name: ExperimentColumn): Area => experimentCells(study, top, columnOf(name));
-    const totalRow = sheet.nextRow + study.experiments.length;
-    /** What a row works out of its FLOPs and of what was published. */
-    const worked = (row: number, style?: "total") => {
-      const at = (name: ExperimentColumn) => address({ row, column: columnOf(name) });
-      const hours = `${at("flops")}/${SECONDS_PER_HOUR}/${figureNames.flopsPerGpu}`;
-      // To the cent or the hundredth of an hour: past it the two differ by the rounding of a double.
-      const difference = (ours: ExperimentColumn, theirs: ExperimentColumn) =>
-        `IF(${at(theirs)}="","",ROUND(${at(ours)}-${at(theirs)},2))`;
-      const formulas: Partial<Record<ExperimentColumn, [formula: string, format: string]>> = {
-        usd: [usdFormula(at("flops")), formats.usd],
-        nodeHours: [`${hours}/${figureNames.gpusPerNode}`, formats.hours],
-        share: [`IF(${resultNames.totalUsd}=0,0,${at("usd")}/${resultNames.totalUsd})`, formats.percent],
-        difference: [difference("usd", "publishedUsd"), formats.usdChange],
-        gpuHours: [hours, formats.hours],
-        gpuHoursDifference: [difference("gpuHours", "publishedGpuHours"), formats.hoursChange],
-      };
-      for (const name of shown) {
-        const [formula, format] = formulas[name] ?? [];
-        if (formula) sheet.place(row, columnOf(name), { content: `=${formula}`, format, style });
-      }
+export function experiments(context: SectionContext): ExperimentCells {
+  const { sheet, study, placed } = context;
+  const shown = columnsOf(study);
+  const columnOf = (name: ExperimentColumn): number => FIRST_NUMBER + shown.indexOf(name);
+  placeTitle(sheet, "Experiments", "One row per experiment; published figures as their source printed them.");
+  placeHeadings(sheet, {
+    [LABEL]: heading("Experiment", "left"),
+    [DETAIL]: heading("Place", "left"),
+    [VALUE]: heading("Configurations"),
+    [ASIDE]: heading("Runs each"),
+    ...Object.fromEntries(
+      shown.map((it) => [
+        columnOf(it),
+        it === "uncertainty" ? heading(HEADINGS[it], "left", 1) : heading(HEADINGS[it]),
+      ]),
+    ),
+  });
+
+  const top = sheet.nextRow;
+  const totalRow = top + study.experiments.length;
+  const cellIn = (row: number, name: ExperimentColumn): Place => ({ row, column: columnOf(name), rows: 1, columns: 1 });
+  const total = (name: ExperimentColumn): Place => cellIn(totalRow, name);
+  const totalUsd = total("usd");
+  /** What a row makes of its FLOPs and of what was published. */
+  const calculated = (row: number, style?: "total") => {
+    const at = (name: ExperimentColumn) => cellIn(row, name);
+    // To the cent or the hundredth of an hour: past it the two differ by the rounding of a double.
+    const difference = (ours: ExperimentColumn, theirs: ExperimentColumn) => () =>
+      f`IF(${at(theirs)}="","",ROUND(${at(ours)}-${at(theirs)},2))`;
+    const ofFlops = (formula: Formula) => () => inCells(context, formula, { flops: at("flops") });
+    const formulas: Partial<Record<ExperimentColumn, [formula: () => Formula, format: string]>> = {
+      usd: [ofFlops(usd), formats.usd],
+      nodeHours: [ofFlops(nodeHours), formats.hours],
+      share: [() => f`IF(${totalUsd}=0,0,${at("usd")}/${totalUsd})`, formats.percent],
+      difference: [difference("usd", "publishedUsd"), formats.usdChange],
+      gpuHours: [ofFlops(gpuHours), formats.hours],
+      gpuHoursDifference: [difference("gpuHours", "publishedGpuHours"), formats.hoursChange],
     };
-
-    for (const experiment of study.experiments) {
-      const row = sheet.nextRow;
-      const sweepRows = runs.rowsOf.get(experiment)!;
-      const each = (column: number) => sweepRows.map((row) => address({ row, column }));
-      const joined = (column: number) => `=${each(column).join(`&" + "&`)}`;
-      sheet.place(row, LABEL, { content: experiment.name });
-      sheet.place(row, DETAIL, { content: experiment.place, style: "note" });
-      sheet.place(row, SETTINGS, { content: joined(SETTINGS), align: "right" });
-      sheet.place(row, POINTS, { content: joined(POINTS), align: "right" });
-      sheet.place(row, columnOf("runs"), { content: `=${each(runs.runsColumn).join("+")}`, format: formats.whole });
-      sheet.place(row, columnOf("flops"), { content: `=${each(runs.flopsColumn).join("+")}`, format: formats.flops });
-      worked(row);
-      for (const name of shown) {
-        if (!isPrinted(name)) continue;
-        sheet.place(row, columnOf(name), {
-          content: experiment.published?.[PRINTED[name]] ?? null,
-          format: SUMMED[name],
-          style: "note",
-          align: "right",
-        });
-      }
-      sheet.place(row, columnOf("uncertainty"), aside(experiment.uncertainty));
-    }
-
-    sheet.place(totalRow, LABEL, { content: "Total", style: "total" });
-    for (const column of [DETAIL, SETTINGS, POINTS]) sheet.place(totalRow, column, { content: null, style: "total" });
     for (const name of shown) {
-      if (isSummed(name)) {
-        sheet.place(totalRow, columnOf(name), {
-          content: `=SUM(${areaAddress(body(name))})`,
-          format: SUMMED[name],
-          style: "total",
-        });
-      }
+      const [content, format] = formulas[name] ?? [];
+      if (content) sheet.place(row, columnOf(name), { content, format, style });
     }
-    worked(totalRow, "total");
-    sheet.place(totalRow, columnOf("uncertainty"), { content: null, style: "total" });
+  };
 
-    const monthsRow = totalRow + 1;
-    sheet.place(monthsRow, LABEL, { content: `Node-months of ${DAYS_PER_MONTH} days` });
-    sheet.place(monthsRow, DETAIL, { content: `Node-hours / ${HOURS_PER_DAY} / ${DAYS_PER_MONTH}`, style: "note" });
-    sheet.place(monthsRow, columnOf("nodeHours"), {
-      content: `=${address({ row: totalRow, column: columnOf("nodeHours") })}/${HOURS_PER_DAY}/${DAYS_PER_MONTH}`,
-      format: formats.months,
-    });
+  for (const experiment of study.experiments) {
+    const row = sheet.nextRow;
+    const sweeps = () => experiment.sweeps.map((it) => placed.runs.rows.get(it)!);
+    const texts = (of: "configurations" | "points") => () =>
+      joined(
+        sweeps().map((it) => it[of]),
+        '&" + "&',
+      );
+    sheet.place(row, LABEL, { content: experiment.name });
+    sheet.place(row, DETAIL, note(experiment.place));
+    sheet.place(row, VALUE, { content: texts("configurations"), align: "right" });
+    sheet.place(row, ASIDE, { content: texts("points"), align: "right" });
+    const sum = (of: "runs" | "flops") => () =>
+      joined(
+        sweeps().map((it) => it[of]),
+        "+",
+      );
+    sheet.place(row, columnOf("runs"), { content: sum("runs"), format: formats.whole });
+    sheet.place(row, columnOf("flops"), { content: sum("flops"), format: formats.flops });
+    calculated(row);
+    for (const name of shown) {
+      if (!isPrinted(name)) continue;
+      sheet.place(row, columnOf(name), {
+        content: experiment.published?.[PRINTED[name]] ?? null,
+        format: SUMMED[name],
+        style: "note",
+        align: "right",
+      });
+    }
+    sheet.place(row, columnOf("uncertainty"), aside(experiment.uncertainty));
+  }
 
-    const total = (name: ExperimentColumn): Area => cellAt(totalRow, columnOf(name));
-    sheet.name(resultNames.totalRuns, total("runs"), "Training runs of all experiments");
-    sheet.name(resultNames.totalFlops, total("flops"), "FLOPs of all experiments");
-    sheet.name(resultNames.totalUsd, total("usd"), "US$ of all experiments");
-    if (shown.includes("publishedUsd")) {
-      sheet.name(
-        resultNames.publishedUsd,
-        total("publishedUsd"),
-        "US$ of all experiments as their source printed them",
-      );
+  const body = (name: ExperimentColumn): Place => span(cellIn(top, name), cellIn(totalRow - 1, name));
+  sheet.place(totalRow, LABEL, { content: "Total", style: "total" });
+  for (const column of [DETAIL, VALUE, ASIDE]) sheet.place(totalRow, column, { content: null, style: "total" });
+  for (const name of shown) {
+    if (isSummed(name)) {
+      sheet.place(totalRow, columnOf(name), { content: f`SUM(${body(name)})`, format: SUMMED[name], style: "total" });
     }
-    if (shown.includes("gpuHours")) {
-      sheet.name(resultNames.totalGpuHours, total("gpuHours"), "GPU hours of all experiments");
-      sheet.name(
-        resultNames.publishedGpuHours,
-        total("publishedGpuHours"),
-        "GPU hours of all experiments as their source printed them",
-      );
-    }
-    sheet.name(resultNames.nodeMonths, cellAt(monthsRow, columnOf("nodeHours")), "Months of one node, 30 days each");
-    sheet.name(resultNames.experimentNames, { ...body("runs"), column: LABEL }, "Names of the experiments");
-    sheet.name(resultNames.experimentRuns, body("runs"), "Training runs of each experiment");
-    sheet.name(resultNames.experimentFlops, body("flops"), "FLOPs of each experiment");
-    sheet.name(resultNames.experimentUsd, body("usd"), "US$ of each experiment");
-    sheet.highlight({ kind: "dataBar", area: body("share") });
-  },
-};
+  }
+  calculated(totalRow, "total");
+  sheet.place(totalRow, columnOf("uncertainty"), { content: null, style: "total" });
+  const nodeMonths = placeNodeMonths(sheet, total("nodeHours"));
+
+  const cells: ExperimentCells = {
+    totalRuns: total("runs"),
+    totalFlops: total("flops"),
+    totalUsd,
+    nodeMonths,
+    ...(shown.includes("publishedUsd") ? { publishedUsd: total("publishedUsd") } : {}),
+    ...(shown.includes("gpuHours")
+      ? { totalGpuHours: total("gpuHours"), publishedGpuHours: total("publishedGpuHours") }
+      : {}),
+    names: { ...body("runs"), column: LABEL },
+    usd: body("usd"),
+  };
+  sheet.name(resultNames.totalRuns, cells.totalRuns, "Training runs of all experiments");
+  sheet.name(resultNames.totalFlops, cells.totalFlops, "FLOPs of all experiments");
+  sheet.name(resultNames.totalUsd, totalUsd, "US$ of all experiments");
+  if (cells.publishedUsd)
+    sheet.name(resultNames.publishedUsd, cells.publishedUsd, "US$ of all experiments as their source printed them");
+  if (cells.totalGpuHours) sheet.name(resultNames.totalGpuHours, cells.totalGpuHours, "GPU-hours of all experiments");
+  if (cells.publishedGpuHours)
+    sheet.name(
+      resultNames.publishedGpuHours,
+      cells.publishedGpuHours,
+      "GPU-hours of all experiments as their source printed them",
+    );
+  sheet.name(resultNames.nodeMonths, nodeMonths, "Months of one node, 30 days each");
+  sheet.name(resultNames.experimentNames, cells.names, "Names of the experiments");
+  sheet.name(resultNames.experimentRuns, body("runs"), "Training runs of each experiment");
+  sheet.name(resultNames.experimentFlops, body("flops"), "FLOPs of each experiment");
+  sheet.name(resultNames.experimentUsd, cells.usd, "US$ of each experiment");
+  sheet.highlight({ kind: "dataBar", area: body("share") });
+  sheet.skip(1);
+  return cells;
+}
+
+function placeNodeMonths(sheet: SheetBuilder, hours: Place): Place {
+  const row = sheet.nextRow;
+  sheet.place(row, LABEL, { content: `Node-months (${DAYS_PER_MONTH} days)` });
+  sheet.place(row, DETAIL, note(`Node-hours / ${HOURS_PER_DAY} / ${DAYS_PER_MONTH}`));
+  return sheet.place(row, hours.column, {
+    content: f`${hours}/${HOURS_PER_DAY}/${DAYS_PER_MONTH}`,
+    format: formats.months,
+  });
+}
 
 const isSummed = (name: ExperimentColumn): name is keyof typeof SUMMED => name in SUMMED;
 const isPrinted = (name: ExperimentColumn): name is keyof typeof PRINTED => name in PRINTED;

@@ -1,219 +1,275 @@
-import { figureNames } from "../../study/assumptions";
-import { countOf } from "../../study/moments";
-import { settingsOf, TOKENS_RULES, type Correction, type Factor, type Reading, type Sweep } from "../../study/study";
 import { sweepFlops } from "../../functions/sweep-flops";
-import { address, areaAddress } from "../../grid/address";
-import { formats } from "../formats";
+import { f, verbatim, type Formula, type Operand, type Place } from "../../grid/formula/formula";
+import { span } from "../../grid/sheet-builder";
+import { a, usd } from "../../study/arithmetic";
 import {
-  DETAIL,
-  FIRST_NUMBER,
-  isLine,
-  isUniform,
-  LABEL,
-  POINTS,
-  runsGridRows,
-  SETTINGS,
-  widthRow,
-  type WidthRow,
-} from "../columns";
-import { usdFormula } from "../model-formulas";
-import { resultNames, switchName, TOKENS_PER_RUN } from "../result-names";
-import { aside, heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
-import { runsOf } from "./exposure";
-import { BY_WIDTH, POINTS_RULE, pointsByWidthRow } from "./line-points";
-import { widthCells, widthHeadings } from "./widths";
+  countOf,
+  hasPointsByWidth,
+  settingsOf,
+  sweepsOf,
+  type Correction,
+  type Factor,
+  type Reading,
+  type Sweep,
+} from "../../study/study";
+import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
+import { formats } from "../formats";
+import { resultNames } from "../result-names";
+import { aside, heading, inCells, placeHeadings, placeTitle, type SectionContext } from "../section";
+import { modelRow } from "./models";
+import { BY_WIDTH } from "./points-by-width";
+import { rulesOf } from "./sums";
 
-export const runs: Section = {
-  rows: runsGridRows,
-  place(sheet, context) {
-    const { study, runs: grid } = context;
-    placeTitle(
-      sheet,
-      "Runs",
-      "Runs at each width: settings × points, or a count of your own typed over it. “optimal” runs train on the compute-optimal tokens above.",
+/** Cells of one sweep. */
+export interface SweepCells {
+  tokens: Place;
+  configurations: Place;
+  points: Place;
+  /** A model a cell. */
+  models: Place;
+  runs: Place;
+  flops: Place;
+}
+
+export interface RunsCells {
+  rows: ReadonlyMap<Sweep, SweepCells>;
+  /** One column, a sweep a row. */
+  tokens: Place;
+  counts: Place;
+  /** The sweeps over one model. */
+  ofModel(model: number): Place;
+  /** One row, a model a column. */
+  usd: Place;
+  headings: Place;
+}
+
+/** The grid of runs: a row a sweep, a column a model, then what they add up to. */
+export function runs(context: SectionContext): RunsCells {
+  const { sheet, study, placed } = context;
+  const right = FIRST_NUMBER + study.models.length;
+  const [RUNS, FLOPS, COUNT, VARIED] = [right, right + 1, right + 2, right + 3];
+  placeTitle(
+    sheet,
+    "Runs",
+    "Runs of each model: configurations × runs each, or a count of your own typed over it. “optimal” runs train on the compute-optimal tokens above.",
+  );
+  placeHeadings(sheet, {
+    [LABEL]: heading("Sweep", "left"),
+    [DETAIL]: heading("Tokens of a run", "left"),
+    [VALUE]: heading("Configurations"),
+    [ASIDE]: heading("Runs each"),
+    ...placed.models.headings,
+    [RUNS]: heading("Runs"),
+    [FLOPS]: heading("FLOPs"),
+    [COUNT]: heading("Counted by", "left", 1),
+    [VARIED]: heading("What is varied", "left", 1),
+  });
+
+  const top = sheet.nextRow;
+  const corrections = new Map(study.corrections.map((it) => [it.sweep, it]));
+  const rows = new Map<Sweep, SweepCells>();
+  for (const sweep of sweepsOf(study)) {
+    const row = sheet.nextRow;
+    const correction = corrections.get(sweep.id);
+    const grows = hasPointsByWidth(study, sweep);
+    const { inputs } = placed.assumptions;
+    sheet.place(row, LABEL, { content: sweep.name });
+    const tokens = sheet.place(row, DETAIL, {
+      content: sweep.tokens,
+      style: "input",
+      align: "left",
+      format: typeof sweep.tokens === "number" ? formats.flops : undefined,
+    });
+    const configurations = sheet.place(row, VALUE, {
+      content: configurationsFormula(context, sweep, correction),
+      style: "input",
+      format: formats.whole,
+    });
+    const points = sheet.place(
+      row,
+      ASIDE,
+      sweep.points === 1
+        ? { content: 1, style: "input", format: formats.whole }
+        : {
+            content: () =>
+              grows
+                ? f`IF(${placed.pointsByWidth!.rule}=${BY_WIDTH},${BY_WIDTH},${inputs[sweep.points]!})`
+                : f`${inputs[sweep.points]!}`,
+            format: formats.whole,
+            align: "right",
+          },
     );
-    placeHeadings(sheet, sheet.nextRow, {
-      [LABEL]: heading("Sweep", "left"),
-      [DETAIL]: heading("Tokens of a run", "left"),
-      [SETTINGS]: heading("Settings"),
-      [POINTS]: heading("Points"),
-      ...widthHeadings(context),
-      [grid.runsColumn]: heading("Runs"),
-      [grid.flopsColumn]: heading("FLOPs"),
-      [grid.countColumn]: heading("Points from", "left", 1),
-      ...(grid.tokenFactorColumn ? { [grid.tokenFactorColumn]: heading("Tokens ×") } : {}),
-      [grid.variedColumn]: heading("What is varied", "left", 1),
-    });
-
-    const columns = study.models.length;
-    const corrections = new Map(study.corrections.map((it) => [it.sweep, it]));
-    for (const [sweep, row] of grid.rowOf) {
-      const correction = corrections.get(sweep.id);
-      const settings = address({ row, column: SETTINGS }, "column");
-      const points = address({ row, column: POINTS }, "column");
-      sheet.place(row, LABEL, { content: sweep.name });
-      sheet.place(row, DETAIL, { content: sweep.tokens, style: "input", align: "left" });
-      sheet.place(row, SETTINGS, {
-        content: settingsFormula(sweep, correction),
+    for (const index of study.models.keys()) {
+      // A number typed over the points of one sweep counts, whatever the rule.
+      const each = () =>
+        grows ? f`IF(ISNUMBER(${points}),${points},${placed.pointsByWidth!.at(index)})` : f`${points}`;
+      sheet.place(row, FIRST_NUMBER + index, {
+        content: runsFormula(context, sweep, correction, index, () => f`${configurations}*${each()}`),
+        format: formats.runs,
         style: "input",
-        format: formats.whole,
       });
-      sheet.place(
-        row,
-        POINTS,
-        sweep.points === 1
-          ? { content: 1, style: "input", format: formats.whole }
-          : {
-              content: isLine(sweep)
-                ? `=IF(${POINTS_RULE}="${BY_WIDTH}","${BY_WIDTH}",${sweep.points})`
-                : `=${sweep.points}`,
-              format: formats.whole,
-              align: "right",
-            },
-      );
-      for (const index of study.models.keys()) {
-        const column = FIRST_NUMBER + index;
-        const pointsHere = isLine(sweep)
-          ? // A number typed over the points of one sweep counts, whatever the rule.
-            `IF(ISNUMBER(${points}),${points},${address({ row: pointsByWidthRow(context), column }, "row")})`
-          : points;
-        sheet.place(row, column, {
-          content: runsFormula(sweep, correction, index, `${settings}*${pointsHere}`),
-          format: formats.runs,
-          style: "input",
-        });
-      }
-      const cells = areaAddress({ row, column: FIRST_NUMBER, rows: 1, columns });
-      sheet.place(row, grid.runsColumn, { content: `=SUM(${cells})`, format: formats.whole });
-      const factor =
-        grid.tokenFactorColumn === undefined ? undefined : address({ row, column: grid.tokenFactorColumn });
-      sheet.place(row, grid.flopsColumn, {
-        content: flopsFormula(cells, address({ row, column: DETAIL }), factor, context),
-        format: formats.flops,
-      });
-      sheet.place(row, grid.countColumn, aside(countOf(sweep)));
-      if (grid.tokenFactorColumn)
-        sheet.place(row, grid.tokenFactorColumn, {
-          content: sweep.tokenFactor ?? 1,
-          format: formats.factor,
-          style: "input",
-        });
-      sheet.place(row, grid.variedColumn, aside(sweep.factors.map(({ count, of }) => `${count} ${of}`).join(" × ")));
     }
-    const sweepRows = grid.rowOf.size;
-    const body = (column: number, width = 1) => ({ row: grid.top, column, rows: sweepRows, columns: width });
-    sheet.validate({
-      area: body(DETAIL),
-      rule: { kind: "list", choices: TOKENS_RULES },
-      message: `Tokens must be ${TOKENS_RULES.join(" or ")}.`,
+    const models = modelRow(study, row);
+    const sum = sheet.place(row, RUNS, { content: sumOfRuns(models), format: formats.whole });
+    const flops = sheet.place(row, FLOPS, {
+      // Where there are no runs nothing is asked of their models; what is wrong with the runs is wrong with their FLOPs.
+      content: () => f`IF(${sum}=0,0,${flopsFormula(context, sweep, models, tokens)})`,
+      format: formats.flops,
     });
-    sheet.validate({
-      area: body(SETTINGS, 2 + columns),
-      rule: { kind: "decimal", minimum: 0, maximum: 1e9 },
-      message: "A number of runs must be from 0 to 1,000,000,000.",
+    sheet.place(row, COUNT, aside(countOf(sweep)));
+    sheet.place(row, VARIED, aside(sweep.factors.map(({ count, of }) => `${count} ${of}`).join(" × ")));
+    rows.set(sweep, { tokens, configurations, points, models, runs: sum, flops });
+  }
+
+  const all = [...rows.values()];
+  const column = (of: (it: SweepCells) => Place): Place => span(of(all[0]!), of(all.at(-1)!));
+  const grid = column((it) => it.models);
+  for (const [sweep, it] of rows) {
+    if (typeof sweep.tokens === "number") {
+      sheet.validate({
+        area: it.tokens,
+        rule: { kind: "decimal", minimum: 1, maximum: 1e21 },
+        message: "The tokens of a run must be a number from 1 to 1E21.",
+      });
+    } else {
+      sheet.validate({
+        area: it.tokens,
+        rule: { kind: "list", choices: ["fixed", "optimal"] },
+        message: "The tokens of a run must be fixed or optimal.",
+      });
+    }
+  }
+  sheet.validate({
+    area: span(
+      column((it) => it.configurations),
+      grid,
+    ),
+    rule: { kind: "decimal", minimum: 0, maximum: 1e9 },
+    message: "A number of runs must be from 0 to 1,000,000,000.",
+  });
+
+  const totalsRow = sheet.nextRow;
+  sheet.place(totalsRow, LABEL, { content: "Runs", style: "total" });
+  for (const at of [DETAIL, VALUE, ASIDE, COUNT, VARIED]) sheet.place(totalsRow, at, { content: null, style: "total" });
+  const ofModel = (model: number): Place => ({ ...grid, column: FIRST_NUMBER + model, columns: 1 });
+  for (const index of study.models.keys())
+    sheet.place(totalsRow, FIRST_NUMBER + index, {
+      content: f`SUM(${ofModel(index)})`,
+      format: formats.runs,
+      style: "total",
+    });
+  sheet.place(totalsRow, RUNS, { content: f`SUM(${column((it) => it.runs)})`, format: formats.whole, style: "total" });
+  sheet.place(totalsRow, FLOPS, {
+    content: f`SUM(${column((it) => it.flops)})`,
+    format: formats.flops,
+    style: "total",
+  });
+
+  const usdRow = sheet.nextRow;
+  sheet.place(usdRow, LABEL, { content: "US$ by model" });
+  for (const index of study.models.keys())
+    sheet.place(usdRow, FIRST_NUMBER + index, {
+      content: () =>
+        inCells(context, usd, {
+          flops: f`${placed.models.at("flopsPerToken", index)}*(${placed.sums.tokensOfModel(index)})`,
+        }),
+      format: formats.usd,
     });
 
-    const { totalsRow, usdRow } = grid;
-    sheet.place(totalsRow, LABEL, { content: "Runs", style: "total" });
-    for (const column of [
-      DETAIL,
-      SETTINGS,
-      POINTS,
-      grid.countColumn,
-      grid.tokenFactorColumn ?? grid.countColumn + 1,
-      grid.variedColumn,
-    ].filter((it, at, all) => all.indexOf(it) === at))
-      sheet.place(totalsRow, column, { content: null, style: "total" });
-    for (const column of [...study.models.map((_, index) => FIRST_NUMBER + index), grid.runsColumn, grid.flopsColumn]) {
-      sheet.place(totalsRow, column, {
-        content: `=SUM(${areaAddress(body(column))})`,
-        format: column === grid.flopsColumn ? formats.flops : formats.whole,
-        style: "total",
-      });
-    }
-    sheet.place(usdRow, LABEL, { content: "US$ by width" });
-    sheet.place(usdRow, DETAIL, { content: "All sweeps at one width", style: "note" });
-    for (let index = 0; index < columns; index++) {
-      const column = FIRST_NUMBER + index;
-      const here = (name: WidthRow) => address({ row: widthCells(context, name).row, column });
-      const tokens = `(${TOKENS_PER_RUN}*${runsOf(context, column, "fixed")}+${here("optimalTokens")}*${runsOf(context, column, "optimal")})`;
-      sheet.place(usdRow, column, {
-        content: `=${usdFormula(`${here("flopsPerToken")}*${tokens}`)}`,
-        format: formats.usd,
-      });
-    }
-    sheet.name(resultNames.sweepRules, body(DETAIL), "Tokens rule of each sweep");
-    sheet.name(resultNames.sweepCounts, body(grid.countColumn), "What counts the runs of each sweep");
-    sheet.name(resultNames.widthUsd, widthRow(study, usdRow), "US$ of all sweeps at each width");
-    sheet.highlight({
-      kind: "formula",
-      area: body(FIRST_NUMBER, columns),
-      formula: `${address({ row: grid.top, column: FIRST_NUMBER })}=0`,
-      style: "muted",
-    });
-  },
-};
+  const cells: RunsCells = {
+    rows,
+    tokens: column((it) => it.tokens),
+    counts: { row: top, column: COUNT, rows: all.length, columns: 1 },
+    ofModel,
+    usd: modelRow(study, usdRow),
+    headings: modelRow(study, top - 1),
+  };
+  sheet.name(resultNames.sweepRules, cells.tokens, "Tokens rule of each sweep");
+  sheet.name(resultNames.sweepCounts, cells.counts, "What counts the runs of each sweep");
+  sheet.name(resultNames.widthUsd, cells.usd, "US$ of all sweeps of each model");
+  sheet.highlight({
+    kind: "formula",
+    area: grid,
+    formula: () => f`${{ ...grid, rows: 1, columns: 1 }}=0`,
+    style: "muted",
+  });
+  sheet.skip(1);
+  return cells;
+}
 
 /** Factors as the user reads them in the cell: 4*6. */
 const product = (factors: readonly Factor[]): string => factors.map(({ count }) => count).join("*");
 
-/** Which of a correction's readings change what `of` picks, by their place in an IF. */
+/** Which of a correction's readings change what `of` picks, one inside the other. */
 function switched(
+  { placed }: SectionContext,
   correction: Correction | undefined,
-  published: string,
-  of: (reading: Reading) => string | undefined,
-): string {
-  const readings = correction?.readings.filter((it) => of(it) !== undefined && of(it) !== published) ?? [];
-  return readings.reduceRight(
-    (rest, it) => `IF(${switchName(correction!.id)}="${it.choice}",${of(it)!},${rest})`,
-    published,
+  published: Operand,
+  of: (reading: Reading) => Operand | undefined,
+): Formula {
+  const readings = correction?.readings.filter((it) => of(it) !== undefined) ?? [];
+  return readings.reduceRight<Formula>(
+    (rest, it) => f`IF(${placed.corrections!.switches[correction!.id]!}=${it.choice},${of(it)!},${rest})`,
+    f`${published}`,
   );
 }
 
-function settingsFormula({ factors }: Sweep, correction: Correction | undefined): number | string {
-  const published = product(factors);
-  const formula = switched(correction, published, ({ change }) => change.factors && product(change.factors));
-  return formula === published && factors.length === 1 ? settingsOf(factors) : `=${formula}`;
+function configurationsFormula(
+  context: SectionContext,
+  { factors }: Sweep,
+  correction: Correction | undefined,
+): number | (() => Formula) {
+  const changes = (it: Reading) =>
+    it.change.factors && product(it.change.factors) !== product(factors)
+      ? verbatim(product(it.change.factors))
+      : undefined;
+  if (factors.length === 1 && !correction?.readings.some(changes)) return settingsOf(factors);
+  return () => switched(context, correction, verbatim(product(factors)), changes);
 }
 
 function runsFormula(
+  context: SectionContext,
   { models }: Sweep,
   correction: Correction | undefined,
   here: number,
-  runs: string,
-): number | string {
-  const at = (trained: readonly number[]) => (trained.includes(here) ? runs : "0");
-  const formula = switched(correction, at(models), ({ change }) => change.models && at(change.models));
-  return formula === "0" ? 0 : `=${formula}`;
+  each: () => Formula,
+): number | (() => Formula) {
+  const trained = models.includes(here);
+  const changes = (it: Reading) => it.change.models !== undefined && it.change.models.includes(here) !== trained;
+  if (!trained && !correction?.readings.some(changes)) return 0;
+  const at = (it: boolean): Operand => (it ? each() : 0);
+  return () => switched(context, correction, at(trained), (it) => (changes(it) ? at(!trained) : undefined));
 }
 
-function flopsFormula(runs: string, rule: string, factor: string | undefined, context: SectionContext): string {
-  const flops = factorlessFlops(runs, rule, context);
-  return factor === undefined ? `=${flops}` : `=${factor}*${flops}`;
-}
+/** Runs of a sweep: a blank is none, and anything that is no number of runs an error, which Excel's sums pass over. */
+const sumOfRuns = (models: Place): Formula =>
+  f`IF(COUNTIF(${models},">=0")+COUNTBLANK(${models})=${models.columns},SUM(${models}),NA())`;
 
-function factorlessFlops(runs: string, rule: string, { study, style, spell }: SectionContext): string {
-  const { layers, seqLen, vocab, kvRatio, ffnRatio } = figureNames;
-  const { widths, flopsPerToken: perToken, optimalTokens } = resultNames;
+/** FLOPs of a sweep; a tokens rule that is none of those known is a visible error, never another rule. */
+function flopsFormula({ study, style, placed }: SectionContext, sweep: Sweep, cells: Place, tokens: Place): Formula {
+  const [perToken, optimal] = [placed.models.row("flopsPerToken"), placed.models.row("optimalTokens")];
+  const own =
+    typeof sweep.tokens === "number" || rulesOf(study).includes("own")
+      ? f`IF(COUNTIF(${tokens},">0")=1,${tokens},NA())`
+      : f`NA()`;
+  const given = f`IF(${tokens}="fixed",${placed.assumptions.tokensPerRun},${own})`;
   const { gated, causal } = study.shape;
-  // The functions take one shape for all widths.
-  if (style === "addin" && isUniform(study)) {
-    return sweepFlops.formula(
-      {
-        widths,
-        lines: runs,
-        points: "1",
-        tokens: `IF(${rule}="optimal",${optimalTokens},${TOKENS_PER_RUN})`,
-        layers,
-        seq_len: seqLen,
-        vocab,
-        kv_ratio: kvRatio,
-        ffn_ratio: ffnRatio,
-        ...(gated ? { gated: "TRUE" } : {}),
-        ...(causal ? {} : { causal: "FALSE" }),
-      },
-      spell,
-    );
+  // The functions take one shape for all models.
+  if (style === "addin" && study.models.every((it) => !it.own)) {
+    const call = sweepFlops.write("addin", {
+      widths: placed.models.row("width"),
+      lines: cells,
+      points: 1,
+      tokens: f`IF(${tokens}="optimal",${optimal},${given})`,
+      layers: a.layer_count,
+      seq_len: a.seq_len,
+      vocab: a.vocab_size,
+      kv_ratio: a.kv_ratio,
+      ffn_ratio: a.ffn_ratio,
+      ...(gated ? { gated } : {}),
+      ...(causal ? {} : { causal }),
+    });
+    return inCells({ placed } as SectionContext, call);
   }
-  return `IF(${rule}="optimal",SUMPRODUCT(${runs},${perToken},${optimalTokens}),${TOKENS_PER_RUN}*SUMPRODUCT(${runs},${perToken}))`;
+  return f`IF(${tokens}="optimal",SUMPRODUCT(${cells},${perToken},${optimal}),${given}*SUMPRODUCT(${cells},${perToken}))`;
 }

@@ -1,195 +1,192 @@
-import { figureNames, type Figure } from "../../study/assumptions";
-import type { Study, TokensRule } from "../../study/study";
 import { costRange } from "../../functions/cost-range";
-import { address, areaAddress, type Area } from "../../grid/address";
-import { paperAssumptions, type Assumption, type InputCell } from "../assumptions";
+import { f, pinned, type Formula, type Place } from "../../grid/formula/formula";
+import { span } from "../../grid/sheet-builder";
+import { followedBy, usd } from "../../study/arithmetic";
+import { isAssumption } from "../../study/assumptions";
+import { inputsOf, type Input, type Study } from "../../study/study";
+import { termsOf } from "../../study/sums";
+import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
-import { DETAIL, FIRST_NUMBER, LABEL, POINTS, SETTINGS } from "../columns";
-import { fixedFlopsFormula, optimalFlopsFormula, usdFormula } from "../model-formulas";
 import { resultNames } from "../result-names";
-import { aside, heading, placeHeadings, placeTitle, type Section, type SectionContext } from "../section";
-import { placeInput } from "./assumption-table";
-import { totalMoments, usdOfCount, usdOfRule } from "./exposure";
+import {
+  aside,
+  heading,
+  inCells,
+  note,
+  placeHeadings,
+  placeInput,
+  placeTitle,
+  type CellInput,
+  type SectionContext,
+} from "../section";
 
-const [LOW, BASE, HIGH] = [SETTINGS, POINTS, FIRST_NUMBER];
-const [LOW_USD, HIGH_USD, SWING, RANK, REASON] = [1, 2, 3, 4, 5].map((it) => FIRST_NUMBER + it) as [
-  number,
-  number,
-  number,
-  number,
-  number,
+const [LOW, BASE, HIGH] = [VALUE, ASIDE, FIRST_NUMBER];
+const [LOW_USD, HIGH_USD, SWING, RANK, REASON] = [
+  FIRST_NUMBER + 1,
+  FIRST_NUMBER + 2,
+  FIRST_NUMBER + 3,
+  FIRST_NUMBER + 4,
+  FIRST_NUMBER + 5,
 ];
 
 /** Bars of the tornado. */
 const LARGEST = 8;
 const PROBABILITIES = [0.05, 0.5, 0.95] as const;
 
-/** Assumptions that the cost follows. */
-const figures = (study: Study): readonly Assumption[] =>
-  paperAssumptions(study).filter(({ name }) => name !== figureNames.gpusPerNode);
-
-const shown = (study: Study): number => Math.min(LARGEST, figures(study).length);
-
-/** Section, headings, figures; blank, headings, the largest; blank, headings, draws, seed, quantiles; blank. */
-const ROWS = { above: 2, between: 2, rangeHeadings: 2, rangeInputs: 2, below: 1 };
-
-const largestTop = (study: Study, top: number): number => top + ROWS.above + figures(study).length + ROWS.between;
-
-/** The tornado's labels and its two series. */
-export function tornadoCells({ study, topOf }: SectionContext): { labels: Area; low: Area; high: Area } {
-  const column = (at: number): Area => ({
-    row: largestTop(study, topOf(sensitivity)),
-    column: at,
-    rows: shown(study),
-    columns: 1,
-  });
-  return { labels: column(LABEL), low: column(LOW_USD), high: column(HIGH_USD) };
+/** Inputs that the total follows. */
+function drivers(study: Study): readonly Input[] {
+  const followed = followedBy(usd, ...termsOf(study).map((it) => it.flops(study.shape)));
+  return inputsOf(study).filter(({ name }) => !isAssumption(name) || followed.includes(name));
 }
 
-export const sensitivity: Section = {
-  rows: (study) =>
-    largestTop(study, 0) + shown(study) + ROWS.rangeHeadings + ROWS.rangeInputs + PROBABILITIES.length + ROWS.below,
-  place(sheet, context) {
-    const { study, style, spell, topOf } = context;
-    placeTitle(
-      sheet,
-      "Sensitivity",
-      "The total with one assumption at its low or high value and the others as they are. Low and high are yours to change.",
-    );
-    placeHeadings(sheet, sheet.nextRow, {
-      [LABEL]: heading("Assumption", "left"),
-      [DETAIL]: heading("Name in formulas", "left"),
-      [LOW]: heading("Low"),
-      [BASE]: heading("Base"),
-      [HIGH]: heading("High"),
-      [LOW_USD]: heading("US$ at low"),
-      [HIGH_USD]: heading("US$ at high"),
-      [SWING]: heading("Swing"),
-      [RANK]: heading("Rank"),
-      [REASON]: heading("Why no lower and no higher", "left", 1),
-    });
-    const top = sheet.nextRow;
-    const all = figures(study);
-    const column = (at: number): Area => ({ row: top, column: at, rows: all.length, columns: 1 });
-    for (const it of all) {
-      const row = sheet.nextRow;
-      const { low, high, reason } = study.ranges[it.name] ?? {
-        low: it.value,
-        high: it.value,
-        reason: "No range given",
-      };
-      sheet.place(row, LABEL, { content: it.label });
-      sheet.place(row, DETAIL, { content: it.name, style: "note" });
-      sheet.place(row, LOW, { content: low, format: it.format, style: "input" });
-      sheet.place(row, BASE, { content: `=${it.name}`, format: it.format });
-      sheet.place(row, HIGH, { content: high, format: it.format, style: "input" });
-      for (const [at, value] of [
-        [LOW_USD, LOW],
-        [HIGH_USD, HIGH],
-      ] as const) {
-        sheet.place(row, at, {
-          content: `=${totalAt(context, it.name, address({ row, column: value }))}`,
-          format: formats.usd,
-        });
-      }
-      const [lowUsd, highUsd, swing] = [LOW_USD, HIGH_USD, SWING].map((at) => address({ row, column: at }));
-      const swings = areaAddress(column(SWING), "row");
-      const above = `${address({ row: top, column: SWING }, "row")}:${swing}`;
-      sheet.place(row, SWING, { content: `=ROUND(ABS(${highUsd}-${lowUsd}),2)`, format: formats.usd });
-      sheet.place(row, RANK, {
-        content: `=SUMPRODUCT((${swings}>${swing})*1)+SUMPRODUCT((${above}=${swing})*1)`,
-        format: formats.whole,
-        style: "note",
-        align: "right",
-      });
-      sheet.place(row, REASON, aside(reason));
-    }
+export interface SensitivityCells {
+  /** The tornado's labels and its two series. */
+  labels: Place;
+  low: Place;
+  high: Place;
+}
 
-    for (const at of [LOW, HIGH]) {
-      sheet.validate({
-        area: column(at),
-        rule: { kind: "decimal", minimum: 0, maximum: 1e30 },
-        message: "A low or high value must be a number, zero or greater.",
-      });
-    }
-    sheet.highlight({
-      kind: "formula",
-      area: { row: top, column: LOW_USD, rows: all.length, columns: SWING - LOW_USD + 1 },
-      formula: `${address({ row: top, column: SWING }, "column")}=0`,
-      style: "muted",
+/** The total with one input at its low or high value, widest swing first, and the range of the total from all of them. */
+export function sensitivity(context: SectionContext): SensitivityCells {
+  const { sheet, study, placed } = context;
+  placeTitle(
+    sheet,
+    "Sensitivity",
+    "The total with one assumption at its low or high value and the others as they are. Low and high are yours to change.",
+  );
+  placeHeadings(sheet, {
+    [LABEL]: heading("Assumption", "left"),
+    [DETAIL]: heading("Name in formulas", "left"),
+    [LOW]: heading("Low"),
+    [BASE]: heading("Base"),
+    [HIGH]: heading("High"),
+    [LOW_USD]: heading("US$ at low"),
+    [HIGH_USD]: heading("US$ at high"),
+    [SWING]: heading("Swing"),
+    [RANK]: heading("Rank"),
+    [REASON]: heading("Basis for the range", "left", 1),
+  });
+  const top = sheet.nextRow;
+  const all = drivers(study);
+  const column = (at: number): Place => ({ row: top, column: at, rows: all.length, columns: 1 });
+  const swings = column(SWING);
+  for (const it of all) {
+    const row = sheet.nextRow;
+    const { low, high, reason } = study.ranges[it.name] ?? {
+      low: it.value,
+      high: it.value,
+      reason: "No range given",
+    };
+    const format = formats[it.format];
+    sheet.place(row, LABEL, { content: it.label });
+    sheet.place(row, DETAIL, note(it.name));
+    const lowest = sheet.place(row, LOW, { content: low, format, style: "input" });
+    sheet.place(row, BASE, { content: f`${placed.assumptions.inputs[it.name]!}`, format });
+    const highest = sheet.place(row, HIGH, { content: high, format, style: "input" });
+    const at = (column: number, value: Place) =>
+      sheet.place(row, column, { content: () => totalAt(context, it.name, value), format: formats.usd });
+    const [lowUsd, highUsd] = [at(LOW_USD, lowest), at(HIGH_USD, highest)];
+    const swing = sheet.place(row, SWING, { content: f`ROUND(ABS(${highUsd}-${lowUsd}),2)`, format: formats.usd });
+    const above = span({ ...swings, rows: 1 }, swing);
+    sheet.place(row, RANK, {
+      // Of equal swings the upper comes first.
+      content: f`SUMPRODUCT((${swings}>${swing})*1)+SUMPRODUCT((${above}=${swing})*1)`,
+      format: formats.whole,
+      style: "note",
+      align: "right",
     });
+    sheet.place(row, REASON, aside(reason));
+  }
 
-    sheet.skip(1);
-    placeHeadings(sheet, sheet.nextRow, {
-      [LABEL]: heading("Change of the total, US$", "left"),
-      [LOW_USD]: heading("At low"),
-      [HIGH_USD]: heading("At high"),
+  for (const at of [LOW, HIGH]) {
+    sheet.validate({
+      area: column(at),
+      rule: { kind: "decimal", minimum: 0, maximum: 1e30 },
+      message: "A low or high value must be a number, zero or greater.",
     });
-    const lines = { labels: column(LABEL), low: column(LOW_USD), high: column(HIGH_USD), rank: column(RANK) };
-    for (let place = 1; place <= shown(study); place++) {
-      const row = sheet.nextRow;
-      const found = (area: Area) =>
-        `INDEX(${areaAddress(area, "row")},MATCH(${place},${areaAddress(lines.rank, "row")},0))`;
-      sheet.place(row, LABEL, { content: `=${found(lines.labels)}` });
-      sheet.place(row, LOW_USD, {
-        content: `=ROUND(${found(lines.low)}-${resultNames.totalUsd},2)`,
+  }
+  sheet.highlight({
+    kind: "formula",
+    area: { row: top, column: LOW_USD, rows: all.length, columns: SWING - LOW_USD + 1 },
+    formula: () => f`${pinned({ ...swings, rows: 1 }, "column")}=0`,
+    style: "muted",
+  });
+
+  sheet.skip(1);
+  placeHeadings(sheet, {
+    [LABEL]: heading("Change of the total, US$", "left"),
+    [LOW_USD]: heading("At low"),
+    [HIGH_USD]: heading("At high"),
+  });
+  const tornadoTop = sheet.nextRow;
+  const shown = Math.min(LARGEST, all.length);
+  for (let place = 1; place <= shown; place++) {
+    const row = sheet.nextRow;
+    const found = (of: Place) => f`INDEX(${of},MATCH(${place},${column(RANK)},0))`;
+    const change = (at: number) =>
+      sheet.place(row, at, {
+        content: () => f`ROUND(${found(column(at))}-${placed.experiments.totalUsd},2)`,
         format: formats.usdChange,
       });
-      sheet.place(row, HIGH_USD, {
-        content: `=ROUND(${found(lines.high)}-${resultNames.totalUsd},2)`,
-        format: formats.usdChange,
-      });
-    }
+    sheet.place(row, LABEL, { content: found(column(LABEL)) });
+    change(LOW_USD);
+    change(HIGH_USD);
+  }
+  const figureRanges: Place = { row: top, column: DETAIL, rows: all.length, columns: HIGH - DETAIL + 1 };
+  sheet.name(resultNames.figureRanges, figureRanges, "Assumptions one under the other: name, low, base, high");
+  placeRange(context, figureRanges);
+  sheet.name(resultNames.figureLabels, column(LABEL), "Assumptions the total follows");
+  sheet.name(resultNames.lowUsd, column(LOW_USD), "US$ of all experiments with one assumption at its low value");
+  sheet.name(resultNames.highUsd, column(HIGH_USD), "US$ of all experiments with one assumption at its high value");
+  sheet.skip(1);
+  const bars = (at: number): Place => ({ row: tornadoTop, column: at, rows: shown, columns: 1 });
+  return { labels: bars(LABEL), low: bars(LOW_USD), high: bars(HIGH_USD) };
+}
 
-    sheet.skip(1);
-    placeHeadings(sheet, sheet.nextRow, {
-      [LABEL]: heading("Range of the total", "left"),
-      [SETTINGS]: heading("Value"),
-      [FIRST_NUMBER + 1]: heading("", "left"),
+/** Quantiles of the total, drawn from the lows and highs above. */
+function placeRange({ sheet, study, style, placed }: SectionContext, figureRanges: Place): void {
+  sheet.skip(1);
+  placeHeadings(sheet, {
+    [LABEL]: heading("Range of the total", "left"),
+    [VALUE]: heading("Value"),
+    [FIRST_NUMBER + 1]: heading("", "left"),
+  });
+  const [draws, seed] = DRAW_INPUTS.map((it) => placeInput(sheet, it)) as [Place, Place];
+  const { gated, causal, tied } = study.shape;
+  for (const probability of PROBABILITIES) {
+    const row = sheet.nextRow;
+    sheet.place(row, LABEL, { content: `P${probability * 100}, US$` });
+    sheet.place(row, DETAIL, note(`${probability * 100} of 100 draws cost less`));
+    // Draws take a function; a sheet for colleagues without the add-in says so.
+    sheet.place(row, VALUE, {
+      content:
+        style === "addin"
+          ? () =>
+              costRange.write("addin", {
+                probability,
+                figures: figureRanges,
+                runs: placed.sums.table,
+                draws,
+                seed,
+                ...(gated ? { gated } : {}),
+                ...(causal ? {} : { causal }),
+                ...(tied ? { tied } : {}),
+              })
+          : "add-in only",
+      format: formats.usd,
+      align: "right",
     });
-    for (const it of DRAW_INPUTS) placeInput(sheet, sheet.nextRow, it);
-    const ranges: Area = { row: top, column: DETAIL, rows: all.length, columns: HIGH - DETAIL + 1 };
-    sheet.name(resultNames.figureRanges, ranges, "Assumptions one under the other: name, low, base, high");
-    for (const probability of PROBABILITIES) {
-      const row = sheet.nextRow;
-      sheet.place(row, LABEL, { content: `P${probability * 100}, US$` });
-      sheet.place(row, DETAIL, { content: `${probability * 100} of 100 draws cost less`, style: "note" });
-      const call = costRange.formula(
-        {
-          probability: String(probability),
-          figures: resultNames.figureRanges,
-          runs: resultNames.exposure,
-          draws: resultNames.rangeDraws,
-          seed: resultNames.rangeSeed,
-          ...choicesOf(study),
-        },
-        spell,
-      );
-      // Draws take a function; a sheet for colleagues without the add-in says so.
-      sheet.place(row, SETTINGS, {
-        content: style === "addin" ? `=${call}` : "add-in only",
-        format: formats.usd,
-        align: "right",
-      });
-    }
-    sheet.name(resultNames.figureLabels, lines.labels, "Assumptions the total follows");
-    sheet.name(resultNames.lowUsd, lines.low, "US$ of all experiments with one assumption at its low value");
-    sheet.name(resultNames.highUsd, lines.high, "US$ of all experiments with one assumption at its high value");
-    if (sheet.nextRow > topOf(sensitivity) + sensitivity.rows(study))
-      throw new Error("more rows than the section says");
-  },
-};
+  }
+}
 
-const DRAW_INPUTS: readonly InputCell[] = [
+const DRAW_INPUTS: readonly CellInput[] = [
   {
     name: resultNames.rangeDraws,
     label: "Draws",
     unit: "totals",
     value: 10_000,
-    rule: "whole",
-    minimum: 100,
-    maximum: 100_000,
-    format: formats.whole,
+    rule: { kind: "whole", minimum: 100, maximum: 100_000 },
+    format: "whole",
     source: "Every assumption is drawn on its own from the triangle of its low, base and high value, by COST_RANGE",
   },
   {
@@ -197,38 +194,22 @@ const DRAW_INPUTS: readonly InputCell[] = [
     label: "Seed",
     unit: "",
     value: 1,
-    rule: "whole",
-    minimum: 1,
-    maximum: 1e9,
-    format: formats.plain,
+    rule: { kind: "whole", minimum: 1, maximum: 1e9 },
+    format: "plain",
     source: "The same seed gives the same draws",
   },
 ];
 
-const choicesOf = ({ shape, tiedEmbeddings }: Study): { gated?: string; causal?: string; tied?: string } => ({
-  ...(shape.gated ? { gated: "TRUE" } : {}),
-  ...(shape.causal ? {} : { causal: "FALSE" }),
-  ...(tiedEmbeddings ? { tied: "TRUE" } : {}),
-});
-
-/** Assumptions that runs of one tokens rule cost in proportion to, and the others not at all. */
-const LINEAR_IN: Readonly<Record<string, TokensRule>> = {
-  [figureNames.steps]: "fixed",
-  [figureNames.batch]: "fixed",
-  [figureNames.tokensPerParam]: "optimal",
-};
-
-/** US$ of all runs with another value of one assumption. */
-function totalAt(context: SectionContext, name: string, value: string): string {
-  const { study } = context;
-  if (name in study.pointCounts) return `${resultNames.totalUsd}+(${value}/${name}-1)*${usdOfCount(context, name)}`;
-  const of = LINEAR_IN[name];
-  if (of) return `${resultNames.totalUsd}+(${value}/${name}-1)*${usdOfRule(context, of)}`;
-  const figure = (Object.keys(figureNames) as Figure[]).find((it) => figureNames[it] === name)!;
-  const cells = { ...figureNames, [figure]: value };
-  return figure === "usdPerGpuHour" || figure === "flopsPerGpu"
-    ? usdFormula(resultNames.totalFlops, cells)
-    : usdFormula(
-        `(${fixedFlopsFormula(study, totalMoments(context), cells)}+${optimalFlopsFormula(study, totalMoments(context), cells)})`,
-      );
+/** US$ of all runs with another value of one input. */
+function totalAt(context: SectionContext, name: string, value: Place): Formula {
+  const { study, placed } = context;
+  const { totalUsd, totalFlops } = placed.experiments;
+  if (!isAssumption(name)) {
+    const current = placed.assumptions.inputs[name]!;
+    return f`${totalUsd}+(${value}/${current}-1)*${placed.sums.usdOfCount(name)}`;
+  }
+  const changed = { [name]: value };
+  const isInFlops = termsOf(study).some((it) => followedBy(it.flops(study.shape)).includes(name));
+  const flops = isInFlops ? placed.sums.totalFlops(changed) : totalFlops;
+  return inCells(context, usd, { ...changed, flops });
 }

@@ -1,6 +1,6 @@
 import type { Cell } from "../../grid/cell";
 import { isMatrix, type WorksheetFunction } from "../../grid/define-function";
-import { readConstant } from "../../taskpane/functions/argument";
+import { readConstant } from "../../grid/formula/literal";
 
 /** Rows and columns that a formula's result takes. */
 export interface Shape {

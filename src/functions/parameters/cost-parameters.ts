@@ -1,28 +1,37 @@
-import { scalingExponents } from "../../studies/scaling-exponents";
 import { CellError } from "../../grid/cell";
-import { amount, count, inherited, optional, positive } from "../../grid/parameter";
+import { compile } from "../../grid/formula/compile";
+import { amount, count, inherited, optional, positive, type Parameter } from "../../grid/parameter";
+import { paper } from "../../studies";
+import { tokensPerRun } from "../../study/arithmetic";
+import { LEARNING_RATES } from "./study-parameters";
 
-const { fleet, pointCounts, steps, batch, shape } = scalingExponents;
+const { figures, counts } = paper;
 
 export const flops = amount("Training FLOPs.");
 
 export const flopsPerGpu = optional(
   positive("FLOP/s that one GPU sustains: its peak times its utilisation."),
-  fleet.flopsPerGpu,
+  figures.flops_per_gpu,
   "3.5E+14",
 );
 
-const RENT = "Rent (price) of one GPU for an hour, in US$.";
+const PRICE = "Price (rent) of one GPU for an hour, in US$.";
 
-export const usdPerGpuHour = optional(amount(RENT), fleet.usdPerGpuHour);
+export const usdPerGpuHour = optional(amount(PRICE), figures.usd_per_gpu_hour);
 
 /** A budget is divided by it, so it may not be zero. */
-export const paidUsdPerGpuHour = optional(positive(RENT), fleet.usdPerGpuHour);
+export const paidUsdPerGpuHour = optional(positive(PRICE), figures.usd_per_gpu_hour);
 
-export const points = optional(count("Runs on one learning-rate line."), pointCounts["points_per_line"]!.value);
+export const points = optional(count("Learning rates in each sweep."), counts[LEARNING_RATES]!.value);
+
+/** The same where a study is named, whose own figure is taken; compute receives undefined. */
+export const ofNamedStudy = <T>(parameter: Parameter<T>): Parameter<T | undefined> => ({
+  ...inherited(parameter, parameter.fallback!, parameter.fallbackText),
+  inheritedFrom: "the study's own",
+});
 
 /** The paper's run. */
-const PAPER_TOKENS = steps * batch * shape.seqLen;
+const PAPER_TOKENS = compile(tokensPerRun)(figures);
 
 const PAPER_TOKENS_TEXT = "50,000 × 256 × 512";
 

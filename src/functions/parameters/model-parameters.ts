@@ -1,16 +1,16 @@
 import { publishedModels } from "../../core/models";
 import { transformerOf, type PublishedModel } from "../../core/models";
-import { scalingExponents } from "../../studies/scaling-exponents";
+import { paper } from "../../studies";
 import type { Transformer } from "../../core/transformer";
 import { CellError } from "../../grid/cell";
 import type { Arguments } from "../../grid/define-function";
 import { count, flag, fraction, inherited, positive, type Parameter } from "../../grid/parameter";
 import { entryNamed, orEntryNamed } from "./named-entry";
 
-const { shape } = scalingExponents;
+const { figures, shape } = paper;
 
 /** Stands for no limit where an argument counts what there may be at most. */
-const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+export const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
 export const modelName = entryNamed("Name of a published model.", publishedModels, "a published model", "MODEL");
 
@@ -29,16 +29,16 @@ const ofModel = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string)
 
 /** The arguments that describe a model, in the order all functions take them; defaults are the paper's, or the named model's. */
 export const modelParameters = {
-  layers: ofModel(count("Transformer blocks, L."), shape.layers),
-  seq_len: ofModel(count("Tokens in a training sequence, l_seq."), shape.seqLen),
-  vocab: ofModel(count("Entries of the token vocabulary, V."), shape.vocab),
+  layers: ofModel(count("Transformer blocks, L."), figures.layer_count),
+  seq_len: ofModel(count("Tokens in a training sequence, l_seq."), figures.seq_len),
+  vocab: ofModel(count("Entries of the token vocabulary, V."), figures.vocab_size),
   kv_ratio: ofModel(
     positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."),
-    shape.kvRatio,
+    figures.kv_ratio,
   ),
   ffn_ratio: ofModel(
     positive("Feed-forward width over model width; that of one expert where there are experts."),
-    shape.ffnRatio,
+    figures.ffn_ratio,
   ),
   gated: ofModel(
     flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."),
@@ -62,19 +62,28 @@ export const modelParameters = {
   active_experts: ofModel(count("Routed experts that a token passes."), NO_LIMIT, "all of them"),
 };
 
-export const tied = ofModel(flag("TRUE where the output layer shares the embedding table."), false);
+export const tied = ofModel(flag("TRUE where the output layer shares the embedding table."), shape.tied);
 
 type ModelArguments = { width: number | PublishedModel } & Partial<Arguments<typeof modelParameters>>;
 
-/** A named model's ratios, worked out once. */
+/** The shapes of named models, computed once. */
 const named = new Map(publishedModels.map((it) => [it, transformerOf(it)]));
 
 /** The paper's shape, for any width. */
-const paper: Transformer = { ...shape, width: 0 };
+const paperShape: Transformer = {
+  width: 0,
+  layers: figures.layer_count,
+  seqLen: figures.seq_len,
+  vocab: figures.vocab_size,
+  kvRatio: figures.kv_ratio,
+  ffnRatio: figures.ffn_ratio,
+  gated: shape.gated,
+  causal: shape.causal,
+};
 
 /** The core's model of a function's arguments, or why there is none. */
 export function modelOf(given: ModelArguments): Transformer | CellError {
-  const base = typeof given.width === "number" ? paper : named.get(given.width)!;
+  const base = typeof given.width === "number" ? paperShape : named.get(given.width)!;
   if (base.latent && (given.kv_ratio ?? given.attention_ratio) !== undefined) {
     return refused(
       given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio",

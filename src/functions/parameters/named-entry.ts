@@ -49,7 +49,8 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
 /** Longer texts are no names that somebody misspelled. */
 const LONGEST_NAME = 40;
 
-function suggestion(cell: Cell, entries: readonly { readonly name: string }[]): string {
+/** The end of a message: which name is nearest to a text that is none. */
+export function suggestion(cell: Cell, entries: readonly { readonly name: string }[]): string {
   const nearest = typeof cell === "string" && cell.length <= LONGEST_NAME ? nearestName(entries, cell) : undefined;
   return nearest === undefined ? "" : `; the nearest to “${String(cell)}” is “${nearest}”`;
 }

@@ -1,147 +1,111 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Cell } from "../../grid/cell";
-import type { Assumption } from "../../breakdown/assumptions";
+import type { Moves } from "../../study/moves";
+import type { Input } from "../../study/study";
+import { TextField } from "../fields/field";
+import { readInput } from "../fields/read-value";
+import { sliderOf, type Slider } from "../fields/slider";
+import { useDraft } from "../fields/use-draft";
 import { formatInput } from "../parts/format";
-import { readNumber } from "../parts/format";
-
-/** Long enough for a drag to pass over values, short enough for the total to feel live. */
-const DRAG_PAUSE_MS = 180;
 
 interface AssumptionControlProps {
-  assumption: Assumption;
+  input: Input;
+  moves: Moves;
   /** What its cell holds. */
   cell: Cell;
-  /** Resolves when the sheet has been read anew. */
+  /** Resolves when the sheet has been read again. */
   onWrite(value: number): Promise<void>;
 }
 
-/** A number field, with a slider where a what-if range is known, bound to one input cell. */
-export function AssumptionControl({ assumption, cell, onWrite }: AssumptionControlProps) {
-  const { name, label, unit, value: published, source, whatIf } = assumption;
-  // Text that is not yet on the sheet; without one the field shows the cell.
-  const [draft, setDraft] = useState<string>();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  const newest = useRef(0);
-  const writing = useRef<number>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const text = draft ?? cellText(cell);
-  const checked = checkAssumption(assumption, text);
-  const problem = "problem" in checked ? checked.problem : undefined;
-  const isChanged = cell !== published || draft !== undefined;
-
-  function commit(typed: string): void {
-    clearTimeout(timer.current);
-    const outcome = checkAssumption(assumption, typed);
-    if ("problem" in outcome) return;
-    if (outcome.value === cell) return setDraft(undefined);
-    // Enter commits, and so does leaving the field after it.
-    if (outcome.value === writing.current) return;
-    writing.current = outcome.value;
-    const own = ++newest.current;
-    void onWrite(outcome.value).then(() => {
-      if (writing.current === outcome.value) writing.current = undefined;
-      if (newest.current === own) setDraft(undefined);
-    });
-  }
-
-  function edit(typed: string): void {
-    // A write under way must not wipe what is being typed.
-    newest.current++;
-    setDraft(typed);
-  }
-
-  function drag(typed: string): void {
-    edit(typed);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => commit(typed), DRAG_PAUSE_MS);
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === "Enter") commit(text);
-    if (event.key === "Escape") setDraft(undefined);
-  }
-
+/** An input of the sheet: a field over its cell, with a slider where a user is likely to try values. */
+export function AssumptionControl({ input, moves, cell, onWrite }: AssumptionControlProps) {
+  const { name, label, unit, value } = input;
+  const held = typeof cell === "number" ? cell : undefined;
+  const draft = useDraft({
+    value: held,
+    text: held === undefined ? String(cell ?? "") : formatInput(held),
+    read: (typed) => readInput(input, typed),
+    commits: "leaving",
+    onChange: onWrite,
+  });
   const id = `what-if-${name}`;
+  const shown = formatInput(value);
   return (
-    <div class="control">
-      <div class="row">
-        <label for={id} id={`${id}-label`}>
-          {label}
-        </label>
-        {isChanged && (
+    <TextField
+      id={id}
+      label={label}
+      unit={unit}
+      note={noteOf(input, moves, cell)}
+      inputMode="decimal"
+      text={draft.text}
+      problem={draft.problem}
+      onInput={draft.type}
+      onBlur={() => draft.leave()}
+      onKeyDown={draft.onKeyDown}
+      action={
+        (cell !== value || draft.isDraft) && (
           <button
             type="button"
             class="link"
             data-test={`reset-${name}`}
-            aria-label={`Reset ${label} to the published ${formatInput(published)}`}
-            onClick={() => {
-              setDraft(formatInput(published));
-              commit(formatInput(published));
-            }}
+            aria-label={`Reset to ${shown}: ${label}`}
+            onClick={() => draft.commit(shown)}
           >
-            Reset to {formatInput(published)}
+            Reset to {shown}
           </button>
-        )}
-      </div>
-      <div class="inputs">
-        {whatIf && (
-          <input
-            type="range"
-            aria-labelledby={`${id}-label`}
-            aria-valuetext={`${text} ${unit}`}
-            min={whatIf.minimum}
-            max={whatIf.maximum}
-            step={whatIf.step}
-            value={"value" in checked ? checked.value : typeof cell === "number" ? cell : published}
-            data-test={`slider-${name}`}
-            onInput={(event) => drag(formatInput(event.currentTarget.valueAsNumber))}
-            onChange={(event) => commit(formatInput(event.currentTarget.valueAsNumber))}
-          />
-        )}
-        <span class="field">
-          <input
+        )
+      }
+      before={
+        input.slider && (
+          <RangeInput
             id={id}
-            type="text"
-            inputMode="decimal"
-            autocomplete="off"
-            value={text}
-            aria-invalid={problem !== undefined}
-            aria-describedby={`${id}-unit ${id}-note`}
-            data-test={id}
-            onInput={(event) => edit(event.currentTarget.value)}
-            onBlur={() => draft !== undefined && commit(draft)}
-            onKeyDown={onKeyDown}
+            input={input}
+            held={held}
+            value={draft.value ?? held ?? value}
+            text={`${draft.text} ${unit}`}
+            onDrag={(it) => draft.drag(formatInput(it))}
+            onLeave={(it) => draft.commit(formatInput(it))}
           />
-          <span class="unit" id={`${id}-unit`}>
-            {unit}
-          </span>
-        </span>
-      </div>
-      {/* One node for both, so that a screen reader hears the problem when it comes. */}
-      <p
-        class={problem ? "problem" : "quiet"}
-        id={`${id}-note`}
-        role={problem ? "alert" : undefined}
-        data-test={problem ? `problem-${name}` : undefined}
-      >
-        {problem ?? source}
-      </p>
-    </div>
+        )
+      }
+    />
   );
 }
 
-const cellText = (cell: Cell): string => (typeof cell === "number" ? formatInput(cell) : String(cell ?? ""));
+interface RangeInputProps {
+  id: string;
+  input: Input;
+  held: number | undefined;
+  value: number;
+  text: string;
+  onDrag(value: number): void;
+  onLeave(value: number): void;
+}
 
-export type Checked = { value: number } | { problem: string };
+function RangeInput({ id, input, held, value, text, onDrag, onLeave }: RangeInputProps) {
+  // A range that followed its own thumb would run away under the pointer: it changes where a value lies outside only.
+  const range = useRef<Slider>();
+  const within = range.current && held !== undefined && held >= range.current.minimum && held <= range.current.maximum;
+  if (!within) range.current = sliderOf(input, held);
+  const { minimum, maximum, step } = range.current!;
+  return (
+    <input
+      type="range"
+      aria-labelledby={`${id}-label`}
+      aria-valuetext={text}
+      min={minimum}
+      max={maximum}
+      step={step}
+      value={value}
+      data-test={`slider-${input.name}`}
+      onInput={(event) => onDrag(event.currentTarget.valueAsNumber)}
+      onChange={(event) => onLeave(event.currentTarget.valueAsNumber)}
+    />
+  );
+}
 
-/** The number typed for an assumption, or one sentence that names the assumption and what it admits. */
-export function checkAssumption(assumption: Assumption, text: string): Checked {
-  const { label, rule, minimum, maximum } = assumption;
-  const value = readNumber(text);
-  const admitted =
-    value !== undefined && value >= minimum && value <= maximum && (rule === "decimal" || Number.isInteger(value));
-  if (admitted) return { value };
-  const kind = rule === "whole" ? "a whole number" : "a number";
-  return { problem: `${label} must be ${kind} from ${formatInput(minimum)} to ${formatInput(maximum)}.` };
+/** What it moves, where that is not everything, and who says so: of a value that was changed, the study's own. */
+export function noteOf({ value, source }: Pick<Input, "value" | "source">, moves: Moves, cell: Cell): string {
+  const moved = typeof moves === "object" ? `Changes only ${moves.only}. ` : "";
+  return `${moved}${cell === value ? source : `Your own value. The study's is ${formatInput(value)}: ${source}`}`;
 }

@@ -1,15 +1,14 @@
-import type { Study } from "../../study/study";
-import type { Assumption } from "../../breakdown/assumptions";
 import type { FormulaStyle } from "../../breakdown/breakdown";
+import type { Study } from "../../study/study";
+import type { Breakdown } from "../shell/sheet-reading";
 import { CostChart } from "./cost-chart";
 import { InsertForm } from "./insert-form";
 import { Readings } from "./readings";
-import type { Breakdown } from "../shell/sheet-reading";
 import { WhatIf } from "./what-if";
 
 interface BreakdownTabProps {
-  study: Study;
-  assumptions: readonly Assumption[];
+  /** The study of the sheet, or the one that is offered where the sheet has none; undefined where the sheet does not say. */
+  study: Study | undefined;
   breakdown: Breakdown | null;
   style: FormulaStyle;
   onStyle(style: FormulaStyle): void;
@@ -20,14 +19,35 @@ interface BreakdownTabProps {
 }
 
 /** What there is to change and to see on a breakdown; the way to insert one is first where there is none. */
-export function BreakdownTab({ study, assumptions, breakdown, onWrite, ...insert }: BreakdownTabProps) {
-  if (!breakdown) return <InsertForm {...insert} another={false} />;
+export function BreakdownTab({ study, breakdown, onWrite, ...insert }: BreakdownTabProps) {
+  if (!breakdown) return study ? <InsertForm {...insert} study={study} another={false} /> : null;
+  const chart = breakdown.experiments.length > 0 && <CostChart experiments={breakdown.experiments} />;
+  if (!study) {
+    return (
+      <>
+        <UnknownStudy />
+        {chart}
+      </>
+    );
+  }
   return (
     <>
-      <WhatIf assumptions={assumptions} breakdown={breakdown} onWrite={onWrite} />
-      {breakdown.experiments.length > 0 && <CostChart experiments={breakdown.experiments} />}
+      <WhatIf study={study} breakdown={breakdown} onWrite={onWrite} />
+      {chart}
       <Readings study={study} breakdown={breakdown} onWrite={onWrite} />
-      <InsertForm {...insert} another />
+      <InsertForm {...insert} study={study} another />
     </>
   );
 }
+
+/** A sheet keeps the study it was made of; where that is missing, whatever the pane said of one would be of another. */
+const UnknownStudy = () => (
+  <section aria-labelledby="unknown-study-heading" data-test="unknown-study">
+    <h2 id="unknown-study-heading">Unknown study</h2>
+    <p class="quiet">
+      This sheet does not say which study it was made of, or its record cannot be read. The totals above come from its
+      cells, and the sheet recalculates as before. What-if controls, corrections, the download and a fresh copy need the
+      study: go to another breakdown, or insert one from the Plan tab.
+    </p>
+  </section>
+);

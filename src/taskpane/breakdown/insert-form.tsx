@@ -1,11 +1,13 @@
 import type { FormulaStyle } from "../../breakdown/breakdown";
+import type { Study } from "../../study/study";
 
 const STYLES: readonly { style: FormulaStyle; label: string; detail: string }[] = [
-  { style: "excel", label: "Excel formulas", detail: "Works for a colleague without the add-in." },
+  { style: "excel", label: "Excel formulas", detail: "Work for a colleague without the add-in." },
   { style: "addin", label: "Add-in functions", detail: "Same values, shorter formulas to read and reuse." },
 ];
 
 interface InsertFormProps {
+  study: Study;
   style: FormulaStyle;
   onStyle(style: FormulaStyle): void;
   inserting: boolean;
@@ -15,13 +17,13 @@ interface InsertFormProps {
   another: boolean;
 }
 
-export function InsertForm({ style, onStyle, inserting, onInsert, onDownload, another }: InsertFormProps) {
+export function InsertForm({ study, style, onStyle, inserting, onInsert, onDownload, another }: InsertFormProps) {
   return (
     <section aria-labelledby="insert-heading">
-      <h2 id="insert-heading">{another ? "Insert another copy" : "Insert the cost breakdown"}</h2>
+      <h2 id="insert-heading">{another ? "Add a fresh breakdown" : "Insert the cost breakdown"}</h2>
       <p class="quiet">
-        Every experiment of the paper, its runs, FLOPs and US$, as one new worksheet of live formulas. Your other sheets
-        stay as they are.
+        “{study.title}”: every experiment with its runs, FLOPs and US$, as one new worksheet of live formulas
+        {another ? ", with the study's own figures and readings" : ""}. Your other sheets are not changed.
       </p>
       <fieldset class="choices">
         <legend>Formulas to write</legend>
@@ -50,10 +52,10 @@ export function InsertForm({ style, onStyle, inserting, onInsert, onDownload, an
           disabled={inserting}
           onClick={onInsert}
         >
-          {inserting ? "Inserting…" : another ? "Insert another copy" : "Insert breakdown"}
+          {inserting ? "Inserting…" : another ? "Add a fresh breakdown" : "Insert breakdown"}
         </fluent-button>
         <fluent-button appearance="outline" data-test="download" onClick={onDownload}>
-          {another ? "Download this one" : "Download"} (.xlsx)
+          {another ? "Download this sheet" : "Download"} (.xlsx)
         </fluent-button>
       </div>
     </section>

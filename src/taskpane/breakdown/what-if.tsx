@@ -1,27 +1,35 @@
-import type { Assumption } from "../../breakdown/assumptions";
-import { AssumptionControl } from "./assumption-control";
+import { useMemo, useState } from "preact/hooks";
+import { movedBy } from "../../study/moves";
+import { inputsOf, type Input, type Study } from "../../study/study";
 import type { Breakdown } from "../shell/sheet-reading";
+import { AssumptionControl } from "./assumption-control";
 
 interface WhatIfProps {
-  assumptions: readonly Assumption[];
+  study: Study;
   breakdown: Breakdown;
   onWrite(name: string, value: number): Promise<void>;
 }
 
-export function WhatIf({ assumptions, breakdown, onWrite }: WhatIfProps) {
-  const present = assumptions.filter(({ name }) => name in breakdown.inputs);
-  const changed = present.filter(({ name, value }) => breakdown.inputs[name] !== value);
-  const first = present.filter((it) => it.whatIf);
-  const more = present.filter((it) => !it.whatIf);
-  const changedBelow = changed.filter((it) => !it.whatIf).length;
+/** A control for each input of the sheet that changes something of its study, or that was changed. */
+export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
+  const inputs = useMemo(() => inputsOf(study).map((it) => ({ ...it, moves: movedBy(study, it.name) })), [study]);
+  // Fields start anew when all are reset: what was half typed goes too.
+  const [resets, setResets] = useState(0);
+  const isChanged = ({ name, value }: Input): boolean => breakdown.inputs[name] !== value;
+  const present = inputs.filter((it) => it.name in breakdown.inputs && (it.moves !== "nothing" || isChanged(it)));
+  const changed = present.filter(isChanged);
+  const first = present.filter((it) => it.slider);
+  const more = present.filter((it) => !it.slider);
+  const changedBelow = changed.filter((it) => !it.slider).length;
   if (present.length === 0) return null;
 
-  const control = (assumption: Assumption) => (
+  const control = ({ moves, ...input }: (typeof inputs)[number]) => (
     <AssumptionControl
-      key={assumption.name}
-      assumption={assumption}
-      cell={breakdown.inputs[assumption.name]!}
-      onWrite={(value) => onWrite(assumption.name, value)}
+      key={`${input.name} ${resets}`}
+      input={input}
+      moves={moves}
+      cell={breakdown.inputs[input.name]!}
+      onWrite={(value) => onWrite(input.name, value)}
     />
   );
   return (
@@ -33,9 +41,12 @@ export function WhatIf({ assumptions, breakdown, onWrite }: WhatIfProps) {
             type="button"
             class="link"
             data-test="reset-all"
-            onClick={() => void Promise.all(changed.map(({ name, value }) => onWrite(name, value)))}
+            onClick={() => {
+              setResets((count) => count + 1);
+              void Promise.all(changed.map(({ name, value }) => onWrite(name, value)));
+            }}
           >
-            Reset all to published
+            Reset all
           </button>
         )}
       </div>

@@ -1,4 +1,6 @@
 import type { Parameter } from "../../grid/parameter";
+import { fallbackText, parameterHelp } from "../../grid/parameter-text";
+import { TextField } from "../fields/field";
 
 interface ArgumentFieldProps {
   name: string;
@@ -8,63 +10,26 @@ interface ArgumentFieldProps {
   onInput(text: string): void;
 }
 
+/** An argument of a function: a value, a cell or a range. */
 export function ArgumentField({ name, parameter, typed, problem, onInput }: ArgumentFieldProps) {
-  const { description, rule, fallback, choices, wholeRange } = parameter;
-  const id = `arg-${name}`;
+  const fallback = fallbackText(parameter);
   const isRequired = fallback === undefined;
   return (
-    <div class="control">
-      <label for={id}>
-        <code>{name}</code>
-        {isRequired && <span class="required">required</span>}
-      </label>
-      <span class="field">
-        <input
-          id={id}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          value={typed}
-          placeholder={
-            isRequired
-              ? wholeRange
-                ? "A range, such as B2:B9"
-                : "A value or a cell, such as B2"
-              : fallbackText(parameter)
-          }
-          aria-required={isRequired}
-          aria-invalid={problem !== undefined}
-          aria-describedby={problem ? `${id}-problem ${id}-help` : `${id}-help`}
-          {...(choices ? { list: `${id}-choices` } : {})}
-          data-test={id}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      </span>
-      {choices && (
-        <datalist id={`${id}-choices`}>
-          {choices.map((it) => (
-            <option key={it} value={it} />
-          ))}
-        </datalist>
-      )}
-      {problem && (
-        <p class="problem" id={`${id}-problem`} role="alert" data-test={`${id}-problem`}>
-          {problem}
-        </p>
-      )}
-      <p class="quiet" id={`${id}-help`}>
-        {description} {capital(rule)}
-        {isRequired
-          ? "."
-          : `; ${[fallbackText(parameter), parameter.inheritedFrom].filter(Boolean).join(", or ")} if left out.`}
-      </p>
-    </div>
+    <TextField
+      id={`arg-${name}`}
+      label={
+        <>
+          <code>{name}</code>
+          {isRequired && <span class="required">required</span>}
+        </>
+      }
+      note={parameterHelp(parameter)}
+      problem={problem}
+      text={typed}
+      isRequired={isRequired}
+      placeholder={fallback ?? (parameter.wholeRange ? "A range, such as B2:B9" : "A value or a cell, such as B2")}
+      choices={parameter.choices}
+      onInput={onInput}
+    />
   );
 }
-
-function fallbackText({ fallback, fallbackText }: Parameter): string {
-  if (fallbackText !== undefined) return fallbackText;
-  return typeof fallback === "boolean" ? String(fallback).toUpperCase() : String(fallback);
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

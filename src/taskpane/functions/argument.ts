@@ -1,4 +1,5 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
+import { literalText, readConstant } from "../../grid/formula/literal";
 import type { Parameter } from "../../grid/parameter";
 import { readNumber } from "../parts/format";
 
@@ -26,7 +27,7 @@ export function readArgument(parameter: Parameter, typed: string): Argument {
   if (text.startsWith("="))
     return text.length > 1 ? { kind: "reference", text: text.slice(1).trim() } : { kind: "blank", text: "" };
 
-  const constant = readConstant(text);
+  const constant = constantOf(text);
   if (constant !== undefined) return literal(constant);
   const matrix = readMatrix(text);
   if (matrix) return literal(matrix);
@@ -40,7 +41,7 @@ export function readArgument(parameter: Parameter, typed: string): Argument {
   return literal(text);
 }
 
-/** A call of a function, whose value the sheet works out. */
+/** A call of a function, whose value the sheet calculates. */
 const CALL = /^[\p{L}_][\p{L}\p{N}_.]*\(.*\)$/su;
 
 const beginsChoice = ({ choices }: Parameter, text: string): boolean =>
@@ -57,14 +58,6 @@ export function problemOf(name: string, parameter: Parameter, argument: Argument
   return undefined;
 }
 
-/** A cell's value or a table of them as a formula writes it. */
-export function literalText(value: Cell | Matrix<Cell>): string {
-  if (Array.isArray(value)) return `{${value.map((row: readonly Cell[]) => row.map(literalText).join(",")).join(";")}}`;
-  if (typeof value === "string") return `"${value.replaceAll('"', '""')}"`;
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return value === null ? "" : String(value).toUpperCase();
-}
-
 const literal = (value: Cell | Matrix<Cell>): Argument => ({ kind: "literal", text: literalText(value), value });
 
 /** Excel's array constant of numbers, texts and truth values: {512,1024;"a","b"}. */
@@ -73,7 +66,7 @@ function readMatrix(text: string): Cell[][] | undefined {
   if (inside === undefined) return undefined;
   const rows: (Cell | undefined)[][] = [[]];
   for (const [, item, end] of inside.matchAll(/\s*("(?:[^"]|"")*"|[^",;]*)\s*([,;]|$)/g)) {
-    rows.at(-1)!.push(readConstant(item!.trim()));
+    rows.at(-1)!.push(constantOf(item!.trim()));
     if (end === ";") rows.push([]);
     if (end === "") break;
   }
@@ -81,9 +74,5 @@ function readMatrix(text: string): Cell[][] | undefined {
   return whole ? (rows as Cell[][]) : undefined;
 }
 
-/** A number, a quoted text or a truth value as a formula writes it; undefined for what only a sheet knows. */
-export function readConstant(text: string): Cell | undefined {
-  if (/^"(?:[^"]|"")*"$/.test(text)) return text.slice(1, -1).replaceAll('""', '"');
-  if (/^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
-  return readNumber(text);
-}
+/** As a formula writes it, or a number as users type one: 6,553,600,000 or $2.50. */
+const constantOf = (text: string): Cell | undefined => readNumber(text) ?? readConstant(text);

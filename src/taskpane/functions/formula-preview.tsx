@@ -1,7 +1,7 @@
 import type { CallPreview } from "./call-preview";
 import type { Selection } from "../shell/watch-sheet";
 
-/** The formula as it will stand in the cell, what it gives, and the button that types it. */
+/** The formula as it will be in the cell, what it gives, and the button that inserts it. */
 export function FormulaPreview({ preview, selection }: { preview: CallPreview; selection: Selection | undefined }) {
   const { formula, missing, problems, outcome } = preview;
   const isReady = missing.length === 0 && Object.keys(problems).length === 0;
@@ -15,7 +15,7 @@ export function FormulaPreview({ preview, selection }: { preview: CallPreview; s
           ? `= ${outcome.text}`
           : missing.length > 0
             ? `Still needed: ${missing.join(", ")}.`
-            : "The sheet works out the value."}
+            : "The sheet calculates the value."}
       </p>
       <div class="row">
         <span class="quiet">
@@ -34,7 +34,7 @@ export function FormulaPreview({ preview, selection }: { preview: CallPreview; s
           disabled={!isReady || !selection}
           aria-disabled={!isReady || !selection}
         >
-          Type into cell
+          Insert into cell
         </fluent-button>
       </div>
     </div>

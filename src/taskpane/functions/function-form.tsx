@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorksheetFunction } from "../../grid/define-function";
-import { literalText } from "./argument";
+import { literalText } from "../../grid/formula/literal";
 import { ArgumentField } from "./argument-field";
 import { previewCall } from "./call-preview";
 import { FormulaPreview } from "./formula-preview";
@@ -60,7 +60,7 @@ export function FunctionForm({ fn, spell, selection, onBack, onType }: FunctionF
           </button>
         )}
       </div>
-      {parameters.length === 0 && <p class="quiet">It takes none.</p>}
+      {parameters.length === 0 && <p class="quiet">This function takes no arguments.</p>}
       {parameters.map(([name, parameter]) => (
         <ArgumentField
           key={name}

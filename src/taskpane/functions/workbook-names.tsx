@@ -11,8 +11,8 @@ export function WorkbookNames({ onAdd }: { onAdd(): Promise<void> }) {
     <section aria-labelledby="names-heading">
       <h2 id="names-heading">For colleagues without the add-in</h2>
       <p class="quiet">
-        Adds the basic functions to this workbook as named formulas: <code>=FLOPS_PER_TOKEN(1024)</code> then works as
-        it stands, for everybody who opens it. Names that are there already stay as they are.
+        Adds the basic functions to this workbook as named formulas: <code>=FLOPS_PER_TOKEN(1024)</code> then works for
+        everyone who opens it. Existing names are not changed.
       </p>
       <fluent-button appearance="outline" data-test="add-names" disabled={adding} onClick={add}>
         Add names to the workbook

@@ -1,13 +1,11 @@
 import { useState } from "preact/hooks";
-import { accelerators } from "../../core/accelerators";
-import type { Accelerator } from "../../core/accelerators";
-import { publishedModels } from "../../core/models";
-import type { PublishedModel } from "../../core/models";
+import { accelerators, type Accelerator } from "../../core/accelerators";
+import { publishedModels, type PublishedModel } from "../../core/models";
 import { sourceText } from "../../core/source";
 import { effectiveFlops } from "../../functions/effective-flops";
 import { flopsPerToken } from "../../functions/flops-per-token";
 import { modelFields } from "../../functions/model";
-import { literalText } from "../functions/argument";
+import { literalText } from "../../grid/formula/literal";
 import { formatCount, formatFlops, formatSize, formatUsd } from "../parts/format";
 import { plainWords } from "../functions/search-functions";
 
@@ -31,7 +29,7 @@ interface Item {
 const KINDS = { models: "Models", accelerators: "Accelerators" } as const;
 type Kind = keyof typeof KINDS;
 
-/** Every published model and accelerator with its source, to be found, typed into a cell or inserted as a sheet. */
+/** Every published model and accelerator with its source, to be found, inserted into a cell or added as a sheet. */
 export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: CatalogueTabProps) {
   const [kind, setKind] = useState<Kind>("models");
   const [query, setQuery] = useState("");
@@ -72,7 +70,7 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
         ))}
       </fieldset>
       <label class="search-label" for="catalogue-search">
-        Find one
+        Search
       </label>
       <span class="field">
         <input
@@ -87,7 +85,7 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
       </span>
       <p class="quiet" role="status">
         {found.length === 0
-          ? "None matches. Try a shorter word."
+          ? "No match. Try a shorter word."
           : `${found.length} of ${items.length} ${KINDS[kind].toLowerCase()}`}
       </p>
       <ul class="entries">
@@ -103,10 +101,10 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
             <button
               type="button"
               class="link"
-              aria-label={`Type ${it.call} into the selected cell`}
+              aria-label={`Insert ${it.call} into the selected cell`}
               onClick={() => void onType(it.call)}
             >
-              Type <code>{it.call}</code>
+              Insert <code>{it.call}</code>
             </button>
           </li>
         ))}
@@ -118,7 +116,7 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
 function modelItem(model: PublishedModel, spell: (functionName: string) => string): Item {
   const { name, layers, width, experts, slidingWindow } = model;
   const size = (field: "params" | "active_params") => formatSize(modelFields[field][1](model));
-  const active = experts ? `, ${size("active_params")} of them passed by a token` : "";
+  const active = experts ? `, ${size("active_params")} active per token` : "";
   const further = [
     experts ? `mixture of experts (MoE), ${experts.active} of ${experts.count} active` : "",
     slidingWindow ? `windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers` : "",
@@ -128,7 +126,7 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
     .join("");
   return {
     name,
-    facts: `${size("params")} parameters${active} · ${layers} layers, ${formatCount(width)} wide${further} · ${formatFlops(modelFields.flops_per_token[1](model))} FLOPs a token`,
+    facts: `${size("params")} parameters${active} · ${layers} layers, ${formatCount(width)} wide${further} · ${formatFlops(modelFields.flops_per_token[1](model))} FLOPs per token`,
     sources: [sourceText(model)],
     call: `=${flopsPerToken.formula({ width: literalText(name) }, spell)}`,
   };
@@ -140,7 +138,7 @@ function acceleratorItem(
 ): Item {
   return {
     name,
-    facts: `${formatFlops(peakFlops)} FLOP/s dense 16-bit · ${memoryGb} GB${powerWatts === undefined ? "" : ` · ${formatCount(powerWatts)} W`} · ${formatUsd(usdPerHour)} an hour`,
+    facts: `${formatFlops(peakFlops)} FLOP/s dense 16-bit · ${memoryGb} GB${powerWatts === undefined ? "" : ` · ${formatCount(powerWatts)} W`} · ${formatUsd(usdPerHour)} per hour`,
     sources: [sourceText(specification), `Price: ${sourceText(price)}`],
     call: `=${effectiveFlops.formula({ accelerator: literalText(name) }, spell)}`,
   };

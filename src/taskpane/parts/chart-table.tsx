@@ -8,7 +8,7 @@ interface ChartTableProps {
 /** What a chart draws, for screen readers. */
 export function ChartTable({ caption, headings, rows }: ChartTableProps) {
   return (
-    // A table is as wide as its words, whatever it is told; what stands around it is not.
+    // A table is as wide as its words, whatever its style says; the element around it is not.
     <div class="only-read">
       <table>
         <caption>{caption}</caption>

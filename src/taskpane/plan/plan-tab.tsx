@@ -1,14 +1,24 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { accelerators } from "../../core/accelerators";
-import { studyCost, tokensOf, type Study } from "../../study/study";
-import { studyFileText, studyOf, type FileExperiment, type StudyFile } from "../../study/file";
-import { ExperimentForm } from "./experiment-form";
+import { studyFileText, type StudyFile } from "../../study/file";
+import type { Study } from "../../study/study";
+import { NameField } from "../fields/value-field";
+import { useWrongFields, WrongFields } from "../fields/wrong-fields";
 import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "../parts/format";
 import { openFile, saveFile } from "../shell/local-files";
 import { failureNotice, type Notice } from "../shell/notice-bar";
-import { acceleratorOf, PLAN_EXAMPLES, planOf, readPlan, withAccelerator, withoutSources } from "./plan";
-import { PlanNumber, PlanText } from "./plan-fields";
-import { useWrongFields, WrongFields } from "./use-wrong-fields";
+import { ExperimentForm } from "./experiment-form";
+import {
+  asOwn,
+  keptAsIs,
+  PLAN_EXAMPLES,
+  planOf,
+  readPlan,
+  withAddedExperiment,
+  withExperiment,
+  withoutExperiment,
+} from "./plan";
+import { priceOf } from "./plan-cost";
+import { SharedSettings } from "./shared-settings";
 
 interface PlanTabProps {
   inserting: boolean;
@@ -16,21 +26,19 @@ interface PlanTabProps {
   notify(notice: Notice | undefined): void;
 }
 
-/** One's own paper: what its experiments would cost as they are typed, to be inserted, saved and opened again. */
+/** A study of the user's own: what its experiments cost as they are typed, to be inserted, saved and opened again. */
 export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
   // Fields start anew when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
-  // Likewise the fields of price and rate, when an accelerator fills them in.
-  const [priced, setPriced] = useState(0);
   const chooser = useRef<HTMLInputElement>(null);
-  const costed = useMemo(() => costOf(file), [file]);
   const { wrong, report } = useWrongFields();
-  // A total beside a field that is not understood would be of something else than what is seen.
-  const outcome: Outcome =
-    wrong === 0
-      ? costed
-      : { problem: wrong === 1 ? "One entry below is not understood." : `${wrong} entries below are not understood.` };
+  const priced = useMemo(() => priceOf(file), [file]);
+  // No total while a field is invalid: it would not be that of what the form shows.
+  const price = wrong === 0 ? priced : undefined;
+  const kept = keptAsIs(file);
+
+  const edit = (next: StudyFile): void => setFile(asOwn(next));
 
   function replace(next: StudyFile): void {
     setFile(next);
@@ -42,32 +50,19 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
     if (!chosen) return;
     try {
       replace(readPlan(await openFile(chosen)));
-      notify({
-        intent: "success",
-        title: `“${chosen.name}” is open.`,
-        advice: "What you change here is not saved until you save it.",
-      });
+      notify({ intent: "success", title: `Opened “${chosen.name}”.`, advice: "Save it to keep your changes." });
     } catch (error) {
       notify(failureNotice(`“${chosen.name}” could not be opened`, error));
     }
     chooser.current!.value = "";
   }
 
-  const { model, training, fleet } = file;
-  const withModel = (change: Partial<StudyFile["model"]>) =>
-    setFile({ ...withoutSources(file, change), model: { ...model, ...change } });
-  const withTraining = (change: Partial<StudyFile["training"]>) =>
-    setFile({ ...withoutSources(file, change), training: { ...training, ...change } });
-  const withFleet = (change: Partial<StudyFile["fleet"]>) =>
-    setFile({ ...withoutSources(file, change), fleet: { ...fleet, ...change } });
-  const withExperiments = (experiments: FileExperiment[]) => setFile({ ...file, experiments });
-
   return (
     <WrongFields.Provider value={report}>
       <div key={opened} class="plan">
         <section aria-labelledby="plan-heading">
           <div class="row">
-            <h2 id="plan-heading">Your own paper</h2>
+            <h2 id="plan-heading">Your plan</h2>
             <select
               aria-label="Start from"
               data-test="plan-example"
@@ -88,33 +83,28 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
               ))}
             </select>
           </div>
-          <PlanText
-            id="plan-title"
-            label="Title"
-            value={file.title}
-            onChange={(title) => setFile({ ...file, title })}
-          />
-          <p
-            class="plan-total"
-            aria-live="polite"
-            data-test="plan-total"
-            data-value={"usd" in outcome ? outcome.usd : undefined}
-          >
-            {"usd" in outcome ? (
+          <NameField id="plan-title" label="Title" value={file.title} onChange={(title) => edit({ ...file, title })} />
+          <p class="plan-total" aria-live="polite" data-test="plan-total" data-value={price?.usd}>
+            {price ? (
               <>
-                <strong title={formatWholeUsd(outcome.usd)}>{formatUsd(outcome.usd)}</strong>{" "}
-                {formatFlops(outcome.flops)} FLOPs · {formatCount(outcome.runs)} {outcome.runs === 1 ? "run" : "runs"}
+                <strong title={formatWholeUsd(price.usd)}>{formatUsd(price.usd)}</strong> {formatFlops(price.flops)}{" "}
+                FLOPs · {formatCount(price.runs)} {price.runs === 1 ? "run" : "runs"}
               </>
             ) : (
-              <span class="problem">{outcome.problem}</span>
+              <span class="problem">{wrong > 0 ? invalidText(wrong) : "The total is too large for a number."}</span>
             )}
           </p>
+          {kept.length > 0 && (
+            <p class="quiet" data-test="plan-kept">
+              Kept as in the file, without fields here: {kept.join(", ")}.
+            </p>
+          )}
           <div class="buttons">
             <fluent-button
               appearance="primary"
               data-test="plan-insert"
-              disabled={inserting || !("study" in outcome)}
-              onClick={() => "study" in outcome && onInsert(outcome.study)}
+              disabled={inserting || !price}
+              onClick={() => price && onInsert(price.study)}
             >
               Insert as a sheet
             </fluent-button>
@@ -147,258 +137,27 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
               index={index}
               experiment={experiment}
               models={file.models ?? []}
-              cost={"experiments" in outcome ? outcome.experiments[index] : undefined}
-              seqLen={model.seq_len}
+              counts={file.counts}
+              price={price?.experiments[index]}
+              seqLen={file.assumptions.seq_len}
               removable={file.experiments.length > 1}
-              onChange={(next) => withExperiments(file.experiments.map((it, at) => (at === index ? next : it)))}
+              onChange={(next) => edit(withExperiment(file, index, next))}
               onRemove={() => {
-                withExperiments(file.experiments.filter((_, at) => at !== index));
+                edit(withoutExperiment(file, index));
                 setOpened((count) => count + 1);
               }}
             />
           ))}
-          <fluent-button
-            data-test="plan-add"
-            onClick={() =>
-              withExperiments([
-                ...file.experiments,
-                {
-                  name: `Experiment ${file.experiments.length + 1}`,
-                  models: [1024],
-                  settings: 1,
-                  points: 1,
-                  tokens: "fixed",
-                },
-              ])
-            }
-          >
+          <fluent-button data-test="plan-add" onClick={() => edit(withAddedExperiment(file))}>
             Add an experiment
           </fluent-button>
         </section>
 
-        <section aria-labelledby="plan-rest-heading">
-          <h2 id="plan-rest-heading">What they share</h2>
-          <details>
-            <summary>Price and rate</summary>
-            <div class="control">
-              <label for="plan-accelerator">Accelerator</label>
-              <select
-                id="plan-accelerator"
-                data-test="plan-accelerator"
-                aria-describedby="plan-accelerator-note"
-                value={acceleratorOf(file)?.name ?? ""}
-                onChange={(event) => {
-                  setFile(withAccelerator(file, event.currentTarget.value));
-                  setPriced((count) => count + 1);
-                }}
-              >
-                <option value="" disabled>
-                  Your own figures
-                </option>
-                {accelerators.map(({ name }) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-              <p class="quiet" id="plan-accelerator-note" data-test="plan-accelerator-note">
-                {["flops_per_gpu", "usd_per_gpu_hour"].map((it) => file.sources?.[it] ?? "Your own figure").join(" · ")}
-              </p>
-            </div>
-            <div key={priced}>
-              <PlanNumber
-                id="plan-usd"
-                label="Rent of one GPU"
-                unit="US$ an hour"
-                value={fleet.usd_per_gpu_hour}
-                minimum={0}
-                onChange={(it) => withFleet({ usd_per_gpu_hour: it })}
-              />
-              <PlanNumber
-                id="plan-rate"
-                label="Sustained rate of one GPU"
-                unit="FLOP/s"
-                value={fleet.flops_per_gpu}
-                minimum={1}
-                onChange={(it) => withFleet({ flops_per_gpu: it })}
-              />
-              <PlanNumber
-                id="plan-peak"
-                label="Peak rate of one GPU"
-                unit="FLOP/s"
-                value={fleet.peak_flops_per_gpu}
-                minimum={1}
-                onChange={(it) => withFleet({ peak_flops_per_gpu: it })}
-              />
-              <PlanNumber
-                id="plan-node"
-                label="GPUs in a node"
-                unit="GPUs"
-                whole
-                value={fleet.gpus_per_node}
-                minimum={1}
-                onChange={(it) => withFleet({ gpus_per_node: it })}
-              />
-            </div>
-          </details>
-          <details>
-            <summary>Tokens of a run</summary>
-            <PlanNumber
-              id="plan-steps"
-              label="Steps"
-              unit="steps"
-              whole
-              value={training.steps}
-              minimum={1}
-              onChange={(steps) => withTraining({ steps })}
-            />
-            <PlanNumber
-              id="plan-batch"
-              label="Batch size"
-              unit="sequences"
-              whole
-              value={training.batch}
-              minimum={1}
-              onChange={(batch) => withTraining({ batch })}
-            />
-            <PlanNumber
-              id="plan-seq"
-              label="Sequence length"
-              unit="tokens"
-              whole
-              value={model.seq_len}
-              minimum={1}
-              onChange={(it) => withModel({ seq_len: it })}
-            />
-            <PlanNumber
-              id="plan-optimal"
-              label="Compute-optimal tokens"
-              unit="for each parameter"
-              value={training.tokens_per_param}
-              minimum={0.001}
-              onChange={(it) => withTraining({ tokens_per_param: it })}
-            />
-          </details>
-          <details>
-            <summary>Shape of the models</summary>
-            <PlanNumber
-              id="plan-layers"
-              label="Layers"
-              unit="blocks"
-              whole
-              value={model.layers}
-              minimum={1}
-              onChange={(layers) => withModel({ layers })}
-            />
-            <PlanNumber
-              id="plan-head"
-              label="Head width"
-              unit="dimensions"
-              whole
-              value={model.head_dim}
-              minimum={1}
-              onChange={(it) => withModel({ head_dim: it })}
-            />
-            <PlanNumber
-              id="plan-vocab"
-              label="Vocabulary"
-              unit="tokens"
-              whole
-              value={model.vocab}
-              minimum={1}
-              onChange={(vocab) => withModel({ vocab })}
-            />
-            <PlanNumber
-              id="plan-kv"
-              label="Key/value heads"
-              unit="for each head"
-              value={model.kv_ratio}
-              minimum={0.001}
-              onChange={(it) => withModel({ kv_ratio: it })}
-            />
-            <PlanNumber
-              id="plan-ffn"
-              label="Feed-forward width"
-              unit="× width"
-              value={model.ffn_ratio}
-              minimum={0.001}
-              onChange={(it) => withModel({ ffn_ratio: it })}
-            />
-            <PlanFlag
-              id="plan-gated"
-              label="Gated feed-forward block (SwiGLU)"
-              value={model.gated}
-              onChange={(gated) => withModel({ gated })}
-            />
-            <PlanFlag
-              id="plan-causal"
-              label="Causal attention"
-              value={model.causal}
-              onChange={(causal) => withModel({ causal })}
-            />
-            <PlanFlag
-              id="plan-tied"
-              label="One table for input and output"
-              value={model.tied}
-              onChange={(tied) => withModel({ tied })}
-            />
-          </details>
-        </section>
+        <SharedSettings file={file} study={price?.study} onChange={edit} />
       </div>
     </WrongFields.Provider>
   );
 }
 
-interface PlanFlagProps {
-  id: string;
-  label: string;
-  value: boolean;
-  onChange(value: boolean): void;
-}
-
-function PlanFlag({ id, label, value, onChange }: PlanFlagProps) {
-  return (
-    <label class="choice" for={id}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={value}
-        data-test={id}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <span>{label}</span>
-    </label>
-  );
-}
-
-type Outcome =
-  | {
-      study: Study;
-      usd: number;
-      flops: number;
-      runs: number;
-      experiments: readonly { usd: number; runs: number; tokens: readonly [number, number] }[];
-    }
-  | { problem: string };
-
-function costOf(file: StudyFile): Outcome {
-  const study = studyOf(file);
-  const { total, experiments } = studyCost(study);
-  return Number.isFinite(total.usd)
-    ? {
-        study,
-        usd: total.usd,
-        flops: total.flops,
-        runs: total.runs,
-        experiments: experiments.map((it, index) => ({ ...it, tokens: tokensOfRuns(study, index) })),
-      }
-    : { problem: "The total is too large for a number." };
-}
-
-/** Tokens of the shortest and the longest run of an experiment. */
-function tokensOfRuns(study: Study, index: number): [number, number] {
-  const all = study.experiments[index]!.sweeps.flatMap((sweep) =>
-    sweep.models.map((model) => tokensOf(study, sweep, study.models[model]!)),
-  );
-  return [Math.min(...all), Math.max(...all)];
-}
+const invalidText = (fields: number): string =>
+  fields === 1 ? "1 field is invalid." : `${fields} fields are invalid.`;

@@ -1,63 +1,42 @@
-import type { Accelerator } from "../../core/accelerators";
-import { accelerators } from "../../core/accelerators";
-import { figureNames } from "../../study/assumptions";
-import { findNamed, nearestName } from "../../core/find-named";
-import { publishedModels } from "../../core/models";
-import { scalingExponents } from "../../studies/scaling-exponents";
+import { accelerators, type Accelerator } from "../../core/accelerators";
+import { findNamed } from "../../core/find-named";
 import { sourceText } from "../../core/source";
-import { llamaStudyFile } from "../../studies/llama";
-import { pythiaStudyFile } from "../../studies/pythia";
-import { modelNamed, parseStudyFile, pointsOf, StudyFileError, type FileModel, type StudyFile } from "../../study/file";
-import { LARGEST_COUNT, LARGEST_FIGURE } from "../../study/limits";
 import { HostError } from "../../grid/host";
+import { PAPER_ID, studyFile, studyIds } from "../../studies";
+import { isAssumption, type Figures } from "../../study/assumptions";
+import {
+  hasOwnCount,
+  ownCountName,
+  parseStudyFile,
+  StudyFileError,
+  sweepsOfFile,
+  type FileExperiment,
+  type StudyFile,
+} from "../../study/file";
 
-/** A small plan to change: the paper's shape and prices, one learning-rate sweep over three widths. */
+/** A small plan to change: the shape and the prices of the paper, one learning-rate sweep over three widths. */
 export function planOf(): StudyFile {
-  const { shape, headDim, steps, batch, tokensPerParam, fleet, peakFlopsPerGpu, tiedEmbeddings, sources } =
-    scalingExponents;
+  const { format, version, assumptions, shape, sources } = studyFile(PAPER_ID);
   return {
-    format: "flopsheet-study",
-    version: 1,
-    title: "Our next paper",
-    model: {
-      layers: shape.layers,
-      head_dim: headDim,
-      seq_len: shape.seqLen,
-      vocab: shape.vocab,
-      kv_ratio: shape.kvRatio,
-      ffn_ratio: shape.ffnRatio,
-      gated: shape.gated,
-      causal: shape.causal,
-      tied: tiedEmbeddings,
-    },
-    training: { steps, batch, tokens_per_param: tokensPerParam },
-    fleet: {
-      usd_per_gpu_hour: fleet.usdPerGpuHour,
-      flops_per_gpu: fleet.flopsPerGpu,
-      peak_flops_per_gpu: peakFlopsPerGpu,
-      gpus_per_node: fleet.gpusPerNode,
-    },
-    sources: Object.fromEntries(
-      [...Object.values(figureNames), "peak_flops_per_gpu"].flatMap((it) =>
-        sources[it] === undefined ? [] : [[it, sources[it]]],
-      ),
-    ),
+    format,
+    version,
+    title: "Our next study",
+    assumptions: { ...assumptions },
+    shape: { ...shape },
+    sources: { ...sources },
     experiments: [
       {
         name: "Learning-rate sweep",
-        models: [512, 1024, 2048],
-        settings: 3,
-        points: { lowest_lr: 0.0001, highest_lr: 0.0128 },
-        tokens: "fixed",
+        sweeps: [{ models: [512, 1024, 2048], settings: 3, points: { lowest_lr: 0.0001, highest_lr: 0.0128 } }],
       },
     ],
   };
 }
 
+/** What a plan may start from: the small one, and every published study. */
 export const PLAN_EXAMPLES: readonly { id: string; label: string; file: () => StudyFile }[] = [
   { id: "sweep", label: "A learning-rate sweep", file: planOf },
-  { id: "pythia", label: "The Pythia suite (April 2023)", file: () => structuredClone(pythiaStudyFile) },
-  { id: "llama", label: "LLaMA (February 2023)", file: () => structuredClone(llamaStudyFile) },
+  ...studyIds.map((id) => ({ id, label: studyFile(id).title, file: () => structuredClone(studyFile(id)) })),
 ];
 
 /** Reads a saved plan; what is wrong with it is told as a host tells its failures. */
@@ -67,90 +46,114 @@ export function readPlan(json: string): StudyFile {
   } catch (error) {
     if (!(error instanceof StudyFileError)) throw error;
     const [first, ...rest] = error.problems;
-    throw new HostError(
-      first!,
-      `${rest.length > 0 ? `${rest.slice(0, 4).join("; ")}. ` : ""}Your plan here is as it was.`,
-    );
+    throw new HostError(first!, `${rest.length > 0 ? `${rest.slice(0, 4).join("; ")}. ` : ""}Your plan is unchanged.`);
   }
 }
 
-/** The text of what an experiment trains: "1024, 2048, 7B". */
-export const modelsText = (models: readonly (string | number)[]): string => models.join(", ");
-
-/** Widths and names of models, the plan's own or published ones, as typed; or what is wrong with them. */
-export function readModels(
-  text: string,
-  own: readonly FileModel[],
-): { models: (string | number)[] } | { problem: string } {
-  const parts = text
-    .split(/[,;]/)
-    .map((it) => it.trim())
-    .filter((it) => it !== "");
-  if (parts.length === 0) return { problem: "Type widths or names of models, with commas between them." };
-  const models: (string | number)[] = [];
-  for (const part of parts) {
-    const name = modelNamed(own, part)?.name;
-    const width = Number(part);
-    if (name === undefined && !(Number.isInteger(width) && width >= 1 && width <= LARGEST_COUNT)) {
-      const nearest = nearestName([...own, ...publishedModels], part);
-      return {
-        problem: `“${part}” is neither a width, a whole number from 1, nor a model${nearest === undefined ? "" : `; the nearest is “${nearest}”`}.`,
-      };
-    }
-    models.push(name ?? width);
-  }
-  return { models: [...new Set(models)] };
+/** A published study that was changed is the user's own, and has its id no more. */
+export function asOwn(file: StudyFile): StudyFile {
+  const { id, ...rest } = file;
+  return id !== undefined && studyIds.includes(id) ? rest : file;
 }
 
-/** Runs of one setting, as typed: "15", or a range of learning rates "0.0001 to 0.0128" with "step 1.41". */
-export function readPoints(
-  text: string,
-): { points: number | { lowest_lr: number; highest_lr: number; step?: number } } | { problem: string } {
-  const range = /^\s*([\d.e+-]+)\s*(?:to|–|\.\.\.?|…)\s*([\d.e+-]+)(?:\s*,?\s*step\s*([\d.e+-]+))?\s*$/i.exec(text);
-  if (range) {
-    const [lowest, highest, step] = [
-      Number(range[1]),
-      Number(range[2]),
-      range[3] === undefined ? undefined : Number(range[3]),
-    ];
-    if (!(lowest > 0) || !(highest >= lowest))
-      return { problem: "The range must go from a learning rate above zero up to a higher one." };
-    if (highest > LARGEST_FIGURE || (step ?? 0) > LARGEST_FIGURE)
-      return { problem: "A learning rate and a step must be at most 1e21." };
-    if (step !== undefined && !(step > 1))
-      return { problem: "The step must be greater than 1: each rate over the one before." };
-    const points = { lowest_lr: lowest, highest_lr: highest, ...(step === undefined ? {} : { step }) };
-    return pointsOf(points) <= LARGEST_COUNT ? { points } : { problem: "The range must come to at most 1e9 runs." };
-  }
-  const points = Number(text.trim() === "" ? Number.NaN : text);
-  return Number.isInteger(points) && points >= 1 && points <= LARGEST_COUNT
-    ? { points }
-    : { problem: "Type a whole number of runs, or a range such as 0.0001 to 0.0128 step 1.41." };
-}
-
-export function pointsText(points: StudyFile["experiments"][number]["points"]): string {
-  if (typeof points !== "object") return String(points ?? 1);
-  return `${points.lowest_lr} to ${points.highest_lr}${points.step === undefined ? "" : ` step ${points.step}`}`;
-}
-
-/** Names of the cells of those figures whose fields are called otherwise. */
-const CELL_NAMES: Readonly<Record<string, string>> = {
-  layers: "layer_count",
-  vocab: "vocab_size",
-  steps: "train_steps",
-  batch: "batch_size",
-};
+const withoutNames = <T>(of: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(of).filter(([name]) => !names.includes(name)));
 
 /** The plan without the sources and the ranges of figures that are about to be others: they were of the old ones. */
-export function withoutSources(file: StudyFile, change: object): StudyFile {
-  const changed = Object.keys(change).map((it) => CELL_NAMES[it] ?? it);
-  const without = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(of).filter(([name]) => !changed.includes(name)));
-  return {
+export const withoutSources = (file: StudyFile, names: readonly string[]): StudyFile => ({
+  ...file,
+  ...(file.sources ? { sources: withoutNames(file.sources, names) } : {}),
+  ...(file.ranges ? { ranges: withoutNames(file.ranges, names) } : {}),
+});
+
+export const withAssumptions = (file: StudyFile, change: Partial<Figures>): StudyFile => ({
+  ...withoutSources(file, Object.keys(change)),
+  assumptions: { ...file.assumptions, ...change },
+});
+
+/** The plan with another value of a count that sweeps share. */
+export function withCount(file: StudyFile, name: string, value: number): StudyFile {
+  const { source: _source, ...count } = file.counts![name]!;
+  return { ...withoutSources(file, [name]), counts: { ...file.counts, [name]: { ...count, value } } };
+}
+
+export const withExperiment = (file: StudyFile, index: number, experiment: FileExperiment): StudyFile =>
+  withExperiments(
+    file,
+    file.experiments.map((it, at) => (at === index ? experiment : it)),
+    (at) => at,
+  );
+
+export const withAddedExperiment = (file: StudyFile): StudyFile => ({
+  ...file,
+  experiments: [
+    ...file.experiments,
+    { name: `Experiment ${file.experiments.length + 1}`, sweeps: [{ models: [1024] }] },
+  ],
+});
+
+export const withoutExperiment = (file: StudyFile, index: number): StudyFile =>
+  withExperiments(
+    file,
+    file.experiments.filter((_, at) => at !== index),
+    (at) => (at < index ? at : at + 1),
+  );
+
+/**
+ * The plan with other experiments, each of which was at `formerly` of its place. Sources and ranges of counts that sweeps
+ * have of their own go with them, those of a count that is another now are dropped; so are corrections of sweeps that are gone.
+ */
+function withExperiments(
+  file: StudyFile,
+  experiments: readonly FileExperiment[],
+  formerly: (index: number) => number,
+): StudyFile {
+  const names = new Map<string, string>();
+  for (const [index, { sweeps }] of experiments.entries()) {
+    const former = file.experiments[formerly(index)]!.sweeps;
+    for (const [at, { points }] of sweeps.entries()) {
+      if (hasOwnCount(points) && JSON.stringify(points) === JSON.stringify(former[at]?.points))
+        names.set(ownCountName(formerly(index), at, former.length), ownCountName(index, at, sweeps.length));
+    }
+  }
+  const renamed = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(of).flatMap(([name, it]) => {
+        const now = isAssumption(name) || Object.hasOwn(file.counts ?? {}, name) ? name : names.get(name);
+        return now === undefined ? [] : [[now, it]];
+      }),
+    );
+  const next: StudyFile = {
     ...file,
-    ...(file.sources ? { sources: without(file.sources) } : {}),
-    ...(file.ranges ? { ranges: without(file.ranges) } : {}),
+    experiments: [...experiments],
+    ...(file.sources ? { sources: renamed(file.sources) } : {}),
+    ...(file.ranges ? { ranges: renamed(file.ranges) } : {}),
   };
+  const ids = sweepsOfFile(next).map(({ sweep }) => sweep.id);
+  const { corrections, ...rest } = next;
+  const kept = corrections?.filter(({ sweep }) => ids.includes(sweep)) ?? [];
+  return kept.length > 0 ? { ...rest, corrections: kept } : rest;
+}
+
+/** What of a plan the planner has no fields for, and keeps as it is. */
+export function keptAsIs({
+  models,
+  ranges,
+  corrections,
+  claims,
+  points_by_width: byWidth,
+  experiments,
+}: StudyFile): string[] {
+  const some = (count: number, one: string, many: string): string[] =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  return [
+    ...some(models?.length ?? 0, "model with a shape of its own", "models with a shape of their own"),
+    ...some(corrections?.length ?? 0, "correction", "corrections"),
+    ...some(Object.keys(ranges ?? {}).length, "range", "ranges"),
+    ...some(claims?.length ?? 0, "claim", "claims"),
+    ...some(experiments.filter(({ published }) => published).length, "published cost", "published costs"),
+    ...(byWidth ? ["learning rates by width"] : []),
+  ];
 }
 
 /** What a plan's source of its peak says of an accelerator of the catalogue. */
@@ -164,20 +167,19 @@ export const acceleratorOf = ({ sources }: StudyFile): Accelerator | undefined =
 export function withAccelerator(file: StudyFile, name: string): StudyFile {
   const accelerator = findNamed(accelerators, name)!;
   const { peakFlops, usdPerHour, perNode, price } = accelerator;
-  const share = file.fleet.flops_per_gpu / file.fleet.peak_flops_per_gpu;
+  const { flops_per_gpu: sustained, peak_flops_per_gpu: peak } = file.assumptions;
+  const share = sustained / peak;
   const rated = ratedBy(accelerator);
-  const fleet = {
+  const changed = withAssumptions(file, {
     usd_per_gpu_hour: usdPerHour,
     flops_per_gpu: Number((share * peakFlops).toPrecision(4)),
     peak_flops_per_gpu: peakFlops,
     gpus_per_node: perNode,
-  };
-  const kept = withoutSources(file, fleet);
+  });
   return {
-    ...kept,
-    fleet,
+    ...changed,
     sources: {
-      ...kept.sources,
+      ...changed.sources,
       usd_per_gpu_hour: `${name}: ${sourceText(price)}`,
       flops_per_gpu: `${(100 * share).toFixed(1)} % of ${peakFlops.toExponential().toUpperCase()} FLOP/s, the dense 16-bit peak of ${rated}`,
       peak_flops_per_gpu: rated,

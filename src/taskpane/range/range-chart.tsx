@@ -7,7 +7,11 @@ import { formatCount, formatUsd, formatWholeUsd } from "../parts/format";
 const BARS = 40;
 
 /** The shares shown in figures. */
-const SHARES = [0.05, 0.5, 0.95] as const;
+const SHARES = [
+  { share: 0.05, label: "Low (5 %)" },
+  { share: 0.5, label: "Median" },
+  { share: 0.95, label: "High (95 %)" },
+] as const;
 
 interface RangeChartProps {
   /** Sorted. */
@@ -18,7 +22,7 @@ interface RangeChartProps {
 /** How the drawn totals lie, and the shares below them. */
 export function RangeChart({ totals, seed }: RangeChartProps) {
   const bars = histogram(totals);
-  const [p5, , p95] = SHARES.map((it) => quantile(totals, it)) as [number, number, number];
+  const [p5, , p95] = SHARES.map(({ share }) => quantile(totals, share)) as [number, number, number];
   const canvas = useBarChart(
     configuration,
     JSON.stringify([totals.length, seed, bars.map(({ from, draws }) => [from, draws])]),
@@ -36,11 +40,11 @@ export function RangeChart({ totals, seed }: RangeChartProps) {
     <section aria-labelledby="range-heading">
       <h2 id="range-heading">Range of the total</h2>
       <dl class="quantiles">
-        {SHARES.map((share) => {
+        {SHARES.map(({ share, label }) => {
           const usd = quantile(totals, share);
           return (
             <div key={share}>
-              <dt>P{share * 100}</dt>
+              <dt>{label}</dt>
               <dd data-test={`p${share * 100}`} data-value={usd} title={formatWholeUsd(usd)}>
                 {formatUsd(usd)}
               </dd>
@@ -57,8 +61,8 @@ export function RangeChart({ totals, seed }: RangeChartProps) {
         rows={bars.map(({ from, to, draws }) => [formatWholeUsd(from), formatWholeUsd(to), formatCount(draws)])}
       />
       <p class="quiet">
-        {formatCount(totals.length)} draws, seed {seed}: every assumption on its own, from the triangle of its low, base
-        and high value. Nine of ten totals lie in the dark bars.
+        {formatCount(totals.length)} draws, seed {seed}: each assumption drawn independently from a triangular
+        distribution (low, base, high). 90 % of the totals are within the blue bars.
       </p>
     </section>
   );

@@ -6,7 +6,8 @@ import { TornadoChart } from "./tornado-chart";
 
 interface RangeTabProps {
   breakdown: Breakdown | null;
-  choices: UncertainCost["choices"];
+  /** Of the study; undefined where the sheet does not say which it is of. */
+  choices: UncertainCost["choices"] | undefined;
 }
 
 /** How sure the total is: the totals that the sheet's own lows and highs leave open. */
@@ -15,7 +16,7 @@ export function RangeTab({ breakdown, choices }: RangeTabProps) {
   const key = JSON.stringify([uncertain, choices]);
   const totals = useMemo(
     () =>
-      uncertain && !("problem" in uncertain)
+      choices && uncertain && !("problem" in uncertain)
         ? drawTotals({ ...uncertain.cost, choices }, uncertain.draws, uncertain.seed)
         : undefined,
     [key],
@@ -23,27 +24,32 @@ export function RangeTab({ breakdown, choices }: RangeTabProps) {
   if (!breakdown || !uncertain) {
     return (
       <p class="quiet" data-test="no-range">
-        The range of the total is drawn from a breakdown sheet. Go to one, or insert it first.
+        The range of the total is drawn from a breakdown sheet. Go to one, or insert one first.
       </p>
     );
   }
   if ("problem" in uncertain)
     return (
       <p class="problem" data-test="range-problem">
-        No range can be drawn: {uncertain.problem}.
+        The range can't be drawn: {uncertain.problem}.
       </p>
     );
   const { figures, counts } = uncertain.cost;
   if ([...Object.values(figures), ...counts.map((it) => it.count)].every(({ low, high }) => low === high)) {
     return (
       <p class="quiet" data-test="no-doubt">
-        Every assumption of this sheet has one value and no range. Type lows and highs under “Sensitivity” on the sheet,
-        and the range of the total is drawn here.
+        No assumption of this sheet has a range. Type lows and highs under “Sensitivity” on the sheet to see the range
+        of the total here.
       </p>
     );
   }
   return (
     <>
+      {!choices && (
+        <p class="quiet" data-test="unknown-range">
+          This sheet does not say which study it was made of, so the range of its total can't be drawn.
+        </p>
+      )}
       {totals && Number.isFinite(totals.at(-1)) && <RangeChart totals={totals} seed={uncertain.seed} />}
       {breakdown.usd !== undefined && <TornadoChart usd={breakdown.usd} swings={breakdown.swings} />}
     </>

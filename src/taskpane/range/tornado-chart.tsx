@@ -34,7 +34,7 @@ export function TornadoChart({ usd, swings }: TornadoChartProps) {
   );
   return (
     <section aria-labelledby="tornado-heading">
-      <h2 id="tornado-heading">What the total hangs on</h2>
+      <h2 id="tornado-heading">What drives the total</h2>
       <p class="quiet">
         The total with one assumption at its low or high value. Change them under “Sensitivity” on the sheet.
       </p>
@@ -42,7 +42,7 @@ export function TornadoChart({ usd, swings }: TornadoChartProps) {
         <canvas ref={canvas} aria-hidden="true" />
       </div>
       <ChartTable
-        caption="What the total hangs on"
+        caption="What drives the total"
         headings={["Assumption", "Lower total", "Higher total"]}
         rows={shown.map((it) => [it.name, ...span(it).map(formatWholeUsd)])}
       />

@@ -1,3 +1,5 @@
+import { HostError } from "../../grid/host";
+
 /** Hands a file to the browser's own download; nothing leaves the machine. */
 export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
@@ -13,6 +15,10 @@ const LARGEST_BYTES = 1_000_000;
 
 /** The text of a file the user chose. */
 export async function openFile(file: File): Promise<string> {
-  if (file.size > LARGEST_BYTES) throw new Error("The file is larger than 1 MB, so it is no study of ours.");
+  if (file.size > LARGEST_BYTES)
+    throw new HostError(
+      "File too large (max 1 MB) for a FLOPsheet study.",
+      "Choose a file that was saved in the Plan tab.",
+    );
   return file.text();
 }

@@ -54,7 +54,7 @@ export function failureNotice(what: string, error: unknown): Notice {
   return {
     intent: "error",
     title: `${what}${reason}.`,
-    advice: "Try again. If it stays, close the pane and open it once more.",
+    advice: "Try again. If it happens again, close the pane and reopen it.",
   };
 }
 
@@ -63,13 +63,13 @@ export function namesNotice({ added, kept }: AddedNames): Notice {
   if (added.length === 0)
     return {
       intent: "info",
-      title: "All names were in the workbook already.",
+      title: "The workbook has all names already.",
       advice: `Nothing was changed: ${kept.join(", ")}.`,
     };
-  const left = kept.length === 0 ? "" : ` Left as they were: ${kept.join(", ")}.`;
+  const left = kept.length === 0 ? "" : ` Not changed: ${kept.join(", ")}.`;
   return {
     intent: "success",
-    title: `${added.length} ${added.length === 1 ? "name is" : "names are"} in the workbook.`,
+    title: `Added ${added.length} ${added.length === 1 ? "name" : "names"} to the workbook.`,
     advice: `Type =${added[0]}( into a cell.${left}`,
   };
 }

@@ -1,24 +1,20 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { scalingExponents } from "../../studies/scaling-exponents";
+import { paper } from "../../studies";
 import type { Study } from "../../study/study";
 import { catalogue } from "../../functions";
 import type { Host } from "../../grid/host";
-import { paperAssumptions } from "../../breakdown/assumptions";
 import { breakdownSheet, type FormulaStyle } from "../../breakdown/breakdown";
 import { catalogueSheet } from "../../breakdown/catalogue-sheet";
-import { resultNames, switchName } from "../../breakdown/result-names";
 import { BreakdownTab } from "../breakdown/breakdown-tab";
 import { CatalogueTab } from "../models/catalogue-tab";
 import { downloadBreakdown } from "../breakdown/download-breakdown";
 import { FunctionsTab } from "../functions/functions-tab";
 import { InsertProgress } from "./insert-progress";
-import { failureNotice, type Notice } from "./notice-bar";
-import { namesNotice } from "./notice-bar";
-import { NoticeBar } from "./notice-bar";
+import { failureNotice, namesNotice, NoticeBar, type Notice } from "./notice-bar";
 import { queueWrites } from "./queue-writes";
+import { sheetStudy, watchedNames } from "./sheet-study";
 import { PlanTab } from "../plan/plan-tab";
 import { RangeTab } from "../range/range-tab";
-import { studyOfRecord } from "./study-of-record";
 import { Tabs } from "./tabs";
 import { Totals } from "./totals";
 import { useInsertion } from "./use-insertion";
@@ -35,14 +31,7 @@ type TabId = (typeof TABS)[number]["id"];
 
 /** No page is told whether a download was let through. */
 const DOWNLOAD_ADVICE =
-  "Its named inputs and switches are this sheet's. Excel for Mac may not let a pane save files: insert the breakdown there, and save the workbook.";
-
-/** What the pane reads of a sheet that was made of a study. */
-const watchedNames = (study: Study): readonly string[] => [
-  ...Object.values(resultNames),
-  ...paperAssumptions(study).map(({ name }) => name),
-  ...study.corrections.map(({ id }) => switchName(id)),
-];
+  "It has this sheet's inputs and switches; other edits are not included. If no file appears, as in Excel for Mac, save the workbook instead.";
 
 /** The whole pane. It keeps no figures of its own: what it shows was read from the sheet. */
 export function Pane({ host }: { host: Host }) {
@@ -52,24 +41,16 @@ export function Pane({ host }: { host: Host }) {
   const [notice, setNotice] = useState<Notice>();
   const watch = useRef<SheetWatch>();
   const top = useRef<HTMLDivElement>(null);
-  const record = sheet?.breakdown?.record;
-  const known = useMemo(() => studyOfRecord(record), [record]);
-  const study = known ?? scalingExponents;
-  useEffect(() => {
-    if (known) return;
-    setNotice({
-      intent: "warning",
-      title: "What this sheet was made of cannot be read.",
-      advice: "The pane shows the paper's assumptions beside it; the sheet itself works as before.",
-    });
-  }, [known]);
-  const assumptions = useMemo(() => paperAssumptions(study), [study]);
+  const breakdown = sheet?.breakdown ?? null;
+  const { study, offered } = useMemo(() => sheetStudy(breakdown), [breakdown === null, breakdown?.record]);
+  // Most sheets are the paper's: with its names in the first read, they need no second one.
+  const names = useMemo(() => watchedNames(study ?? paper), [study]);
   const insertion = useInsertion(host, setNotice, () => void watch.current?.refresh());
 
   useEffect(() => {
-    watch.current = watchSheet(host, watchedNames(study), setSheet);
+    watch.current = watchSheet(host, names, setSheet);
     return () => watch.current?.stop();
-  }, [host, study]);
+  }, [host, names.join()]);
 
   const enqueue = useMemo(
     () => queueWrites(host, (error) => setNotice(failureNotice("The cell could not be changed", error))),
@@ -83,9 +64,9 @@ export function Pane({ host }: { host: Host }) {
   async function type(formula: string): Promise<void> {
     try {
       const { address } = await host.type(formula);
-      setNotice({ intent: "success", title: `Typed into ${address}.`, advice: formula });
+      setNotice({ intent: "success", title: `Inserted into ${address}.`, advice: formula });
     } catch (error) {
-      setNotice(failureNotice("The formula could not be typed", error));
+      setNotice(failureNotice("The formula could not be inserted", error));
     }
     await watch.current?.refresh();
   }
@@ -100,12 +81,12 @@ export function Pane({ host }: { host: Host }) {
       }
     });
 
-  async function download(): Promise<void> {
+  async function download(of: Study): Promise<void> {
     try {
-      const name = await downloadBreakdown(host, study, style);
-      setNotice({ intent: "success", title: `“${name}” goes to your downloads.`, advice: DOWNLOAD_ADVICE });
+      const name = await downloadBreakdown(host, of, style);
+      setNotice({ intent: "success", title: `Downloading “${name}”.`, advice: DOWNLOAD_ADVICE });
     } catch (error) {
-      setNotice(failureNotice("The file could not be made", error));
+      setNotice(failureNotice("The file could not be written", error));
     }
   }
 
@@ -118,10 +99,9 @@ export function Pane({ host }: { host: Host }) {
   const insertStudy = (it: Study) =>
     void insertion.start(
       () => breakdownSheet(it, { style, charts: host.charts, spell }),
-      "Change an input cell or a control below: the total follows.",
+      "Change an input cell or a control below; the total recalculates.",
     );
-  // Another copy is one of the sheet in view.
-  const insert = () => insertStudy(sheet?.breakdown ? study : scalingExponents);
+  const insert = () => offered && insertStudy(offered);
   return (
     <>
       <header class="brand">
@@ -159,24 +139,18 @@ export function Pane({ host }: { host: Host }) {
         hidden={tab !== "breakdown"}
       >
         <BreakdownTab
-          study={study}
-          assumptions={assumptions}
-          breakdown={sheet?.breakdown ?? null}
+          study={offered}
+          breakdown={breakdown}
           style={style}
           onStyle={setStyle}
           inserting={insertion.progress !== undefined}
           onInsert={insert}
-          onDownload={() => void download()}
+          onDownload={() => offered && void download(offered)}
           onWrite={write}
         />
       </div>
       <div class="pane-body" id="panel-range" role="tabpanel" aria-labelledby="tab-range" hidden={tab !== "range"}>
-        {tab === "range" && (
-          <RangeTab
-            breakdown={sheet?.breakdown ?? null}
-            choices={{ gated: study.shape.gated, causal: study.shape.causal, tiedEmbeddings: study.tiedEmbeddings }}
-          />
-        )}
+        {tab === "range" && <RangeTab breakdown={breakdown} choices={study?.shape} />}
       </div>
       <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
         <PlanTab inserting={insertion.progress !== undefined} onInsert={insertStudy} notify={setNotice} />
@@ -196,7 +170,7 @@ export function Pane({ host }: { host: Host }) {
             onInsertSheet={() =>
               void insertion.start(
                 () => catalogueSheet(spell),
-                "Refer to its cells, or write a model's name where a width stands.",
+                "Refer to its cells, or give a model's name in place of a width.",
               )
             }
           />

@@ -31,7 +31,7 @@ export interface Breakdown {
   swings: readonly Swing[];
   /** Null where the sheet has no ranges. */
   uncertain: Uncertain | null;
-  /** Cells of the assumptions, by name. */
+  /** First cells of all names that were read: inputs, switches and results. */
   inputs: Readonly<Record<string, Cell>>;
 }
 
@@ -53,7 +53,7 @@ export function readBreakdown(cells: Readonly<Record<string, Matrix<Cell>>> | nu
       return typeof name === "string" && name !== "" && value !== undefined ? [{ name, usd: value }] : [];
     }),
     problem: numberOf(total) === undefined ? problemText(total) : undefined,
-    record: textOf(cell(resultNames.studyRecord)),
+    record: textOf(cells[resultNames.studyRecord]?.flat() ?? []),
     readingChangesUsd: cells[resultNames.readingChangesUsd]?.map(([it]) => numberOf(it ?? null)) ?? [],
     swings: swings(cells),
     uncertain: uncertain(cells),
@@ -61,7 +61,11 @@ export function readBreakdown(cells: Readonly<Record<string, Matrix<Cell>>> | nu
   };
 }
 
-const textOf = (cell: Cell): string | undefined => (typeof cell === "string" ? cell : undefined);
+/** A long text is in several cells, one after the other. */
+function textOf(cells: readonly Cell[]): string | undefined {
+  const texts = cells.filter((it) => typeof it === "string");
+  return texts.length > 0 ? texts.join("") : undefined;
+}
 
 const numberOf = (cell: Cell): number | undefined => (typeof cell === "number" ? cell : undefined);
 

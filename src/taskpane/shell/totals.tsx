@@ -39,7 +39,7 @@ export function Totals({ sheet, hostLabel, offersInsert, onInsert, onRetry }: To
     return (
       <div class="no-total" data-test="no-breakdown">
         <p>
-          <strong>No breakdown on this sheet.</strong> Go to a sheet that has one, or insert it as a new sheet.
+          <strong>No breakdown on this sheet.</strong> Go to a sheet that has one, or insert one as a new sheet.
         </p>
         {offersInsert && (
           <fluent-button appearance="primary" size="small" data-test="insert-quick" onClick={onInsert}>
@@ -72,7 +72,7 @@ function Figures({ breakdown }: { breakdown: Breakdown }) {
         <Change usd={usd!} publishedUsd={publishedUsd} />
       ) : (
         <p class="change dearer" data-test="total-problem">
-          The total cannot be worked out: {problem}.
+          Can't calculate the total ({problem}).
         </p>
       )}
       <p class="quiet">

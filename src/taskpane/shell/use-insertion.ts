@@ -28,11 +28,11 @@ export function useInsertion(host: Host, notify: (notice: Notice | undefined) =>
         signal: controller.signal,
         onProgress: (it) => !controller.signal.aborted && setProgress(it),
       });
-      notify({ intent: "success", title: `“${name}” is in the workbook.`, advice });
+      notify({ intent: "success", title: `Added sheet “${name}”.`, advice });
     } catch (error) {
       notify(
         controller.signal.aborted
-          ? { intent: "info", title: "Insert cancelled.", advice: "Nothing was left in the workbook." }
+          ? { intent: "info", title: "Insert cancelled.", advice: "The workbook is unchanged." }
           : failureNotice("The sheet could not be inserted", error),
       );
     } finally {

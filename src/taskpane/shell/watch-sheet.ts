@@ -15,7 +15,7 @@ export interface SheetState {
 }
 
 export interface SheetWatch {
-  /** Reads anew; resolves after the listener has had a state that was read after this call. */
+  /** Reads again; resolves after the listener has had a state that was read after this call. */
   refresh(): Promise<void>;
   stop(): void;
 }

@@ -1,4 +1,5 @@
-import { literalText, problemOf, readArgument } from "../../../src/taskpane/functions/argument";
+import { literalText } from "../../../src/grid/formula/literal";
+import { problemOf, readArgument } from "../../../src/taskpane/functions/argument";
 import { choice, count, flag, optional, positive } from "../../../src/grid/parameter";
 
 const width = count("Width.");

@@ -1,53 +1,154 @@
-import { studyCost } from "../../../src/study/study";
-import { checkStudyFile, studyOf } from "../../../src/study/file";
+import { accelerators } from "../../../src/core/accelerators";
+import { studyById, studyFile, studyIds } from "../../../src/studies";
+import { assumptionNames } from "../../../src/study/assumptions";
+import { studyCost } from "../../../src/study/cost";
+import { checkStudyFile, parseStudyFile, studyFileText, type StudyFile } from "../../../src/study/file";
+import { studyOf } from "../../../src/study/read-file";
 import {
+  acceleratorOf,
+  asOwn,
+  keptAsIs,
   PLAN_EXAMPLES,
-  modelsText,
   planOf,
-  pointsText,
-  readModels,
   readPlan,
-  readPoints,
-  withoutSources,
+  withAccelerator,
+  withAddedExperiment,
+  withAssumptions,
+  withCount,
+  withExperiment,
+  withoutExperiment,
 } from "../../../src/taskpane/plan/plan";
+import { priceOf } from "../../../src/taskpane/plan/plan-cost";
+
+const paperFile = (): StudyFile => structuredClone(studyFile("scaling-exponents"));
+/** What a saved file is when it is opened again: nothing that an edit leaves behind makes it unreadable. */
+const reopened = (file: StudyFile): StudyFile => parseStudyFile(studyFileText(file));
 
 test.each(PLAN_EXAMPLES.map((it) => [it.label, it] as const))("the example %s is a study", (_, { file }) => {
   expect(studyCost(studyOf(checkStudyFile(file()))).total.usd).toBeGreaterThan(0);
 });
 
-const OWN = [{ name: "7B", width: 4096 }];
-
-test("widths and names are read as typed, and what is neither is named", () => {
-  expect(readModels(" 512, 7b ; 512", OWN)).toEqual({ models: [512, "7B"] });
-  expect(readModels("512, 7C", OWN)).toEqual({
-    problem: "“7C” is neither a width, a whole number from 1, nor a model.",
-  });
-  expect(readModels("12.5", [])).toEqual({ problem: "“12.5” is neither a width, a whole number from 1, nor a model." });
-  expect(readModels(" , ", [])).toHaveProperty("problem");
-  expect(readModels(modelsText([512, "7B"]), OWN)).toEqual({ models: [512, "7B"] });
-});
-
-test("runs of a setting are a number or a range of learning rates", () => {
-  expect(readPoints("15")).toEqual({ points: 15 });
-  for (const points of [
-    3,
-    { lowest_lr: 0.0001, highest_lr: 0.0128 },
-    { lowest_lr: 1e-7, highest_lr: 0.5, step: 1.19 },
-  ]) {
-    expect(readPoints(pointsText(points))).toEqual({ points });
+test("a plan may start from every published study, and costs what the study does", () => {
+  expect(PLAN_EXAMPLES.slice(1).map(({ id }) => id)).toEqual(studyIds);
+  for (const { id, file } of PLAN_EXAMPLES.slice(1)) {
+    const { usd, runs } = studyCost(studyById(id)).total;
+    expect(priceOf(file())).toMatchObject({ usd, runs });
   }
-  for (const text of ["", "1.5", "0 to 1", "2 to 1", "1 to 2 step 1", "many"])
-    expect(readPoints(text)).toHaveProperty("problem");
 });
 
-test("a figure that was changed loses its source, the others keep theirs", () => {
-  const plan = planOf();
-  const { sources } = withoutSources(plan, { usd_per_gpu_hour: 5 });
+test("an assumption that was changed loses its source and its range, the others keep theirs", () => {
+  const plan = paperFile();
+  const { assumptions, sources, ranges } = withAssumptions(plan, { usd_per_gpu_hour: 5 });
+  expect(assumptions).toEqual({ ...plan.assumptions, usd_per_gpu_hour: 5 });
   expect(Object.keys(sources!)).toEqual(Object.keys(plan.sources!).filter((it) => it !== "usd_per_gpu_hour"));
+  expect(Object.keys(ranges!)).toEqual(Object.keys(plan.ranges!).filter((it) => it !== "usd_per_gpu_hour"));
+});
+
+test.each(assumptionNames)("the field of %s moves the plan it is typed into", (name) => {
+  const plan = planOf();
+  const changed = withAssumptions(plan, { [name]: plan.assumptions[name] * 2 });
+  expect(reopened(changed).assumptions[name]).toBe(plan.assumptions[name] * 2);
+  expect(changed.sources![name]).toBeUndefined();
+});
+
+test("a shared count that was changed has other runs, and its source no more", () => {
+  const changed = reopened(withCount(paperFile(), "gamma_trials", 8));
+  expect(changed.counts!["gamma_trials"]).toEqual({ label: expect.any(String), value: 8 });
+  expect(changed.ranges!["gamma_trials"]).toBeUndefined();
+  expect(studyCost(studyById("scaling-exponents")).total.runs - priceOf(changed)!.runs).toBe(36 * 792);
+});
+
+test("a plan with several sweeps and corrections is kept when one sweep is edited", () => {
+  const plan = paperFile();
+  const index = plan.experiments.findIndex(({ id }) => id === "gamma_expts");
+  const experiment = structuredClone(plan.experiments[index]!);
+  experiment.sweeps[1]!.models = [2048];
+  const changed = reopened(withExperiment(plan, index, experiment));
+  expect(changed).toEqual({ ...plan, experiments: plan.experiments.map((it, at) => (at === index ? experiment : it)) });
+  expect(keptAsIs(changed)).toEqual(expect.arrayContaining(["6 corrections", "4 claims", "learning rates by width"]));
+  expect(keptAsIs(planOf())).toEqual([]);
+});
+
+test("an experiment that is removed takes the corrections of its sweeps with it", () => {
+  const plan = paperFile();
+  const index = plan.experiments.findIndex(({ id }) => id === "alignment");
+  const changed = reopened(withoutExperiment(plan, index));
+  expect(changed.corrections!.map(({ id }) => id)).toEqual(
+    plan.corrections!.map(({ id }) => id).filter((it) => it !== "alignment"),
+  );
+});
+
+test("sources and ranges of counts go with their sweeps when those before them are removed", () => {
+  const twice = withAddedExperiment(planOf());
+  const plan = checkStudyFile({
+    ...twice,
+    experiments: twice.experiments.map((it) => ({ ...it, sweeps: [{ ...it.sweeps[0]!, points: 9 }] })),
+    sources: { ...twice.sources, points_of_2: "Ours" },
+    ranges: {
+      points_of_1: { low: 5, high: 10, reason: "First" },
+      points_of_2: { low: 6, high: 12, reason: "Second" },
+    },
+  });
+  const changed = reopened(withoutExperiment(plan, 0));
+  expect(changed.sources!["points_of_1"]).toBe("Ours");
+  expect(changed.ranges).toEqual({ points_of_1: { low: 6, high: 12, reason: "Second" } });
+  const [first] = plan.experiments;
+  const fewer = reopened(withExperiment(plan, 0, { ...first!, sweeps: [{ ...first!.sweeps[0]!, points: 3 }] }));
+  expect(Object.keys(fewer.ranges!)).toEqual(["points_of_2"]);
+  const renamed = reopened(withExperiment(plan, 0, { ...first!, name: "Other" }));
+  expect(renamed.ranges).toEqual(plan.ranges);
+});
+
+test.each(accelerators.map(({ name }) => name))(
+  "on %s a plan keeps its share of the peak, and is known again",
+  (name) => {
+    const plan = planOf();
+    const moved = reopened(withAccelerator(plan, name));
+    expect(acceleratorOf(moved)!.name).toBe(name);
+    const share = ({ assumptions: { flops_per_gpu, peak_flops_per_gpu } }: StudyFile) =>
+      flops_per_gpu / peak_flops_per_gpu;
+    expect(share(moved) / share(plan)).toBeCloseTo(1, 3);
+  },
+);
+
+test("a published study that was edited is the user's own, another plan keeps its id", () => {
+  expect(asOwn(paperFile()).id).toBeUndefined();
+  expect(asOwn({ ...planOf(), id: "mine" }).id).toBe("mine");
+});
+
+test("a plan of version 1 opens, and is saved as version 2 at the same price", () => {
+  const { assumptions: it, shape } = planOf();
+  const old = {
+    format: "flopsheet-study",
+    version: 1,
+    title: "Old",
+    model: {
+      layers: it.layer_count,
+      head_dim: 128,
+      seq_len: it.seq_len,
+      vocab: it.vocab_size,
+      kv_ratio: 1,
+      ffn_ratio: 4,
+      ...shape,
+    },
+    training: { steps: it.train_steps, batch: it.batch_size, tokens_per_param: 20 },
+    fleet: {
+      usd_per_gpu_hour: it.usd_per_gpu_hour,
+      flops_per_gpu: it.flops_per_gpu,
+      peak_flops_per_gpu: it.peak_flops_per_gpu,
+      gpus_per_node: it.gpus_per_node,
+    },
+    experiments: [
+      { name: "Sweep", models: [512, 1024, 2048], settings: 3, points: { lowest_lr: 0.0001, highest_lr: 0.0128 } },
+    ],
+  };
+  const plan = readPlan(JSON.stringify(old));
+  expect(plan.version).toBe(2);
+  expect(priceOf(reopened(plan))!.usd).toBe(priceOf(planOf())!.usd);
 });
 
 test("a file that is no plan says what is wrong and that nothing was lost", () => {
   expect(() => readPlan("{}")).toThrow(
-    expect.objectContaining({ advice: expect.stringMatching(/Your plan here is as it was\.$/) }),
+    expect.objectContaining({ advice: expect.stringMatching(/Your plan is unchanged\.$/) }),
   );
 });

@@ -1,4 +1,4 @@
-import { parseFormula } from "../../src/calculation/parse-formula";
+import { parseFormula } from "../../../src/grid/formula/parse";
 
 test("references are areas, other words are names", () => {
   expect(parseFormula("$B$2:c$4")).toEqual({ kind: "area", area: { row: 1, column: 1, rows: 3, columns: 2 } });

@@ -1,18 +1,18 @@
-import type { Area } from "../grid/address";
-import { CellError, type Cell, type ErrorCode } from "../grid/cell";
+import type { Area } from "../address";
+import { CellError, type Cell, type ErrorCode } from "../cell";
 
 export type Comparison = "=" | "<>" | "<" | "<=" | ">" | ">=";
 export type BinaryOperator = Comparison | "&" | "+" | "-" | "*" | "/" | "^";
 
 /** A formula as a tree. An argument that is left out is a blank value. */
-export type Formula =
+export type Syntax =
   | { kind: "value"; value: Cell }
   | { kind: "area"; area: Area }
   | { kind: "name"; name: string }
-  | { kind: "call"; name: string; args: readonly Formula[] }
-  | { kind: "unary"; operator: "-" | "+" | "%"; operand: Formula }
-  | { kind: "binary"; operator: BinaryOperator; left: Formula; right: Formula }
-  | { kind: "array"; rows: readonly (readonly Formula[])[] };
+  | { kind: "call"; name: string; args: readonly Syntax[] }
+  | { kind: "unary"; operator: "-" | "+" | "%"; operand: Syntax }
+  | { kind: "binary"; operator: BinaryOperator; left: Syntax; right: Syntax }
+  | { kind: "array"; rows: readonly (readonly Syntax[])[] };
 
 /** How tightly an operator binds; those of one level are taken from the left. */
 const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
@@ -66,7 +66,7 @@ function tokensOf(formula: string): Token[] {
 }
 
 /** Reads a formula without its "="; throws a SyntaxError with the formula in it. */
-export function parseFormula(formula: string): Formula {
+export function parseFormula(formula: string): Syntax {
   const tokens = tokensOf(formula);
   let next = 0;
   const fail = (): never => {
@@ -80,7 +80,7 @@ export function parseFormula(formula: string): Formula {
   };
   const expect = (text: string): void => void (takes(text) || fail());
 
-  function expression(lowest = 1): Formula {
+  function expression(lowest = 1): Syntax {
     let left = operand();
     for (;;) {
       const { kind, text } = tokens[next] ?? {};
@@ -93,7 +93,7 @@ export function parseFormula(formula: string): Formula {
   }
 
   /** Signs bind tighter than a power in Excel: -2^2 is 4. */
-  function operand(): Formula {
+  function operand(): Syntax {
     for (const operator of ["-", "+"] as const)
       if (takes(operator)) return { kind: "unary", operator, operand: operand() };
     let it = primary();
@@ -101,7 +101,7 @@ export function parseFormula(formula: string): Formula {
     return it;
   }
 
-  function primary(): Formula {
+  function primary(): Syntax {
     if (takes("(")) {
       const inner = expression();
       expect(")");
@@ -120,9 +120,9 @@ export function parseFormula(formula: string): Formula {
     return fail();
   }
 
-  function callArguments(): Formula[] {
+  function callArguments(): Syntax[] {
     if (takes(")")) return [];
-    const args: Formula[] = [];
+    const args: Syntax[] = [];
     do {
       const { kind, text } = tokens[next] ?? {};
       args.push(kind === "operator" && (text === "," || text === ")") ? { kind: "value", value: null } : expression());
@@ -131,8 +131,8 @@ export function parseFormula(formula: string): Formula {
     return args;
   }
 
-  function arrayRows(): Formula[][] {
-    const rows: Formula[][] = [[]];
+  function arrayRows(): Syntax[][] {
+    const rows: Syntax[][] = [[]];
     for (;;) {
       rows.at(-1)!.push(operand());
       if (takes("}")) return rows;

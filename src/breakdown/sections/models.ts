@@ -1,0 +1,248 @@
+import { flopsPerToken } from "../../functions/flops-per-token";
+import { modelParams } from "../../functions/model-params";
+import { f, variable, type Formula, type Operand, type Place } from "../../grid/formula/formula";
+import { span, type SheetBuilder } from "../../grid/sheet-builder";
+import { a, type ModelFactor } from "../../study/arithmetic";
+import { TRAINING_FLOPS_PER_WEIGHT } from "../../core/flops";
+import type { OwnModel, Study } from "../../study/study";
+import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
+import { formats } from "../formats";
+import { INPUTS_CHECKED, resultNames } from "../result-names";
+import { heading, inCells, note, placeTitle, type SectionContext } from "../section";
+
+type ModelRow =
+  | "follows"
+  | "width"
+  | "weights"
+  | "attention"
+  | "params"
+  | "activeParams"
+  | "flopsPerToken"
+  | "ratio"
+  | "optimalTokens";
+
+const LABELS: Record<ModelRow, [label: string, detail: string, format: string]> = {
+  follows: ["Has the study's shape", "1, or blank where it has its own", formats.plain],
+  width: ["Width, D", "d_model", formats.whole],
+  weights: ["Weights per token, W", "Block weights one token uses, and the output layer", formats.whole],
+  attention: ["Attention per token, A", "For each token of the sequence", formats.whole],
+  params: ["Parameters, P", "Norms and learned positions left out", formats.whole],
+  activeParams: ["Active parameters", "Those one token uses", formats.whole],
+  flopsPerToken: ["FLOPs per token, M", "Forward and backward", formats.flops],
+  ratio: ["M / 6P", "Against the rule of thumb", formats.percent],
+  optimalTokens: ["Compute-optimal tokens", "Tokens per parameter × P", formats.flops],
+};
+
+const NAMES: Partial<Record<ModelRow, [name: string, comment: string]>> = {
+  width: [resultNames.widths, "Model widths"],
+  params: [resultNames.params, "Parameters of each model"],
+  flopsPerToken: [resultNames.flopsPerToken, "FLOPs to train each model on one token"],
+  optimalTokens: [resultNames.optimalTokens, "Compute-optimal tokens of each model"],
+};
+
+export interface ModelCells {
+  /** One row, a model a column. */
+  row(name: "width" | "params" | "flopsPerToken" | "optimalTokens"): Place;
+  /** One cell of a row. */
+  at(name: "width" | "flopsPerToken" | "optimalTokens", model: number): Place;
+  /** Cells that must be numbers above zero: the widths first. */
+  needed: readonly Place[];
+  /** The rows that a term multiplies; for models of the study's shape those of others count as zero. */
+  factors(names: readonly ModelFactor[], own: boolean): readonly Place[];
+  /** Headings over the models: names, or "D = 1024". */
+  headings: Readonly<Record<number, Parameters<SheetBuilder["place"]>[2]>>;
+}
+
+/** Cells of a row over the models of the study. */
+export const modelRow = (study: Study, row: number): Place => ({
+  row,
+  column: FIRST_NUMBER,
+  rows: 1,
+  columns: study.models.length,
+});
+
+/** Which rows a study needs: those of models with a shape of their own where it has any. */
+function rowsOf({ models }: Study): readonly ModelRow[] {
+  const own = models.flatMap((it) => it.own ?? []);
+  const isMixed = own.length > 0 && own.length < models.length;
+  return [
+    ...(isMixed ? (["follows"] as const) : []),
+    "width",
+    ...(own.length > 0 ? (["weights", "attention"] as const) : []),
+    "params",
+    ...(own.some((it) => it.activeParams !== it.params) ? (["activeParams"] as const) : []),
+    "flopsPerToken",
+    "ratio",
+    "optimalTokens",
+  ];
+}
+
+export function models(context: SectionContext): ModelCells {
+  const { sheet, study, style, placed } = context;
+  placeTitle(
+    sheet,
+    "Models",
+    "P parameters; M FLOPs to train on one token; M/6P sets M against the rule of thumb, 6 FLOPs per parameter.",
+  );
+  const top = sheet.nextRow;
+  const shown = rowsOf(study);
+  const active: ModelRow = shown.includes("activeParams") ? "activeParams" : "params";
+  const rowAt = (name: ModelRow): Place => modelRow(study, top + shown.indexOf(name));
+  const rows = Object.fromEntries(shown.map((it) => [it, rowAt(it)])) as Partial<Record<ModelRow, Place>>;
+  const { gated, causal, tied } = study.shape;
+  const shape = {
+    layers: a.layer_count,
+    vocab: a.vocab_size,
+    kv_ratio: a.kv_ratio,
+    ffn_ratio: a.ffn_ratio,
+    ...(gated ? { gated } : {}),
+  };
+
+  const checked = (formula: Formula): Formula => f`${variable(INPUTS_CHECKED)}*${formula}`;
+  /** What a model of the study's shape has in each row. */
+  const following = (at: (name: ModelRow) => Place, width: number): Partial<Record<ModelRow, Operand>> => {
+    const params = modelParams.write(style, { width: at("width"), ...shape, ...(tied ? { tied } : {}) });
+    return {
+      follows: 1,
+      width,
+      params: checked(params),
+      activeParams: f`${at("params")}`,
+      flopsPerToken: checked(
+        flopsPerToken.write(style, {
+          width: at("width"),
+          seq_len: a.seq_len,
+          ...shape,
+          ...(causal ? {} : { causal }),
+        }),
+      ),
+      // Native in both styles: the custom functions of the runs take it, and must not wait for another one.
+      optimalTokens: checked(
+        f`${a.tokens_per_param}*${modelParams.write("excel", { width: at("width"), ...shape, ...(tied ? { tied } : {}) })}`,
+      ),
+    };
+  };
+  /** What a model with a shape of its own has. */
+  const ofItsOwn = (
+    at: (name: ModelRow) => Place,
+    width: number,
+    own: OwnModel,
+  ): Partial<Record<ModelRow, Operand>> => ({
+    width,
+    weights: own.weights,
+    attention: own.window ? windowed(study, own.attention, own.window) : own.attention,
+    params: own.params,
+    activeParams: own.activeParams,
+    flopsPerToken: checked(f`${TRAINING_FLOPS_PER_WEIGHT}*(${at("weights")}+${at("attention")}*${a.seq_len})`),
+    optimalTokens: checked(f`${a.tokens_per_param}*${at(active)}`),
+  });
+
+  for (const name of shown) {
+    const row = rows[name]!.row;
+    const [label, , format] = LABELS[name];
+    const isHeading = name === "width";
+    sheet.place(row, LABEL, { content: label, style: isHeading ? "heading" : undefined, align: "left" });
+    sheet.place(row, DETAIL, { content: detailOf(name, study), style: isHeading ? "heading" : "note", align: "left" });
+    if (isHeading) for (const column of [VALUE, ASIDE]) sheet.place(row, column, heading(""));
+    for (const [index, { width, own }] of study.models.entries()) {
+      const column = FIRST_NUMBER + index;
+      const at = (it: ModelRow): Place => ({ ...rows[it]!, column, columns: 1 });
+      const contents: Partial<Record<ModelRow, Operand>> = {
+        ...(own ? ofItsOwn(at, width, own) : following(at, width)),
+        ratio: f`${at("flopsPerToken")}/(6*${at(active)})`,
+      };
+      const content = contents[name];
+      if (content === undefined) continue;
+      const isInput = typeof content === "number" && name !== "follows";
+      sheet.place(row, column, {
+        content:
+          typeof content === "number"
+            ? content
+            : () => inCells(context, content as Formula, { [INPUTS_CHECKED]: placed.assumptions.checked }),
+        format,
+        style: isInput ? "input" : isHeading ? "heading" : undefined,
+        align: "right",
+      });
+    }
+  }
+  for (const [row, [name, comment]] of Object.entries(NAMES)) sheet.name(name, rows[row as ModelRow]!, comment);
+  sheet.validate({
+    area: rows.width!,
+    rule: { kind: "whole", minimum: 1, maximum: 1e9 },
+    message: "A width must be a whole number from 1 to 1E9.",
+  });
+  for (const { own } of study.models) {
+    if (own?.source === undefined) continue;
+    const row = sheet.nextRow;
+    sheet.place(row, LABEL, note(own.name));
+    sheet.place(row, DETAIL, note(own.source));
+  }
+  sheet.skip(1);
+
+  const FACTORS: Record<ModelFactor, ModelRow> = {
+    width: "width",
+    ownWeights: "weights",
+    ownAttention: "attention",
+    activeParams: active,
+  };
+  return {
+    row: (name) => rows[name]!,
+    at: (name, model) => ({ ...withoutName(rows[name]!), column: FIRST_NUMBER + model, columns: 1 }),
+    needed: [
+      rows.width!,
+      ...ownColumns(study).flatMap((columns) =>
+        (["weights", "attention", "params", "activeParams"] as const).flatMap((it) =>
+          rows[it] ? [{ ...withoutName(rows[it]), ...columns }] : [],
+        ),
+      ),
+    ],
+    factors: (names, own) => [
+      ...(rows.follows && !own ? [rows.follows] : []),
+      ...names.map((it) => rows[FACTORS[it]]!),
+    ],
+    headings: Object.fromEntries(
+      study.models.map(({ own }, index) => [
+        FIRST_NUMBER + index,
+        own
+          ? heading(own.name)
+          : {
+              content: f`${span({ ...withoutName(rows.width!), column: FIRST_NUMBER + index, columns: 1 })}`,
+              style: "heading" as const,
+              format: '"D = "0',
+              align: "right" as const,
+            },
+      ]),
+    ),
+  };
+}
+
+/** Neighbouring columns of models with a shape of their own. */
+function ownColumns({ models }: Study): readonly { column: number; columns: number }[] {
+  const blocks: { column: number; columns: number }[] = [];
+  for (const [index, { own }] of models.entries()) {
+    if (!own) continue;
+    const last = blocks.at(-1);
+    if (last && last.column + last.columns === FIRST_NUMBER + index) last.columns++;
+    else blocks.push({ column: FIRST_NUMBER + index, columns: 1 });
+  }
+  return blocks;
+}
+
+const withoutName = ({ row, column, rows, columns }: Place): Place => ({ row, column, rows, columns });
+
+/** The detail of a row as the study has it: its mask, and which parameters its rules count. */
+function detailOf(name: ModelRow, study: Study): string {
+  const isMixture = rowsOf(study).includes("activeParams");
+  if (name === "flopsPerToken")
+    return `Forward and backward, ${study.shape.causal ? "causal attention" : "attention to every token"}`;
+  if (name === "ratio" && isMixture) return "Against 6 FLOPs per active parameter";
+  if (name === "optimalTokens" && isMixture) return "Tokens per active parameter";
+  return LABELS[name][1];
+}
+
+/** Attention of a model with a sliding window, which depends on the length of a sequence. */
+function windowed({ shape }: Study, attention: number, { tokens, share }: NonNullable<OwnModel["window"]>): Formula {
+  const seen = f`MIN(${tokens},${a.seq_len})/${a.seq_len}`;
+  return shape.causal
+    ? f`${attention}*(${1 - share}+${share}*${seen}*(2-${seen}))`
+    : f`${attention}*(${1 - share}+${share}*${seen})`;
+}

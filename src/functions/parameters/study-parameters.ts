@@ -1,0 +1,86 @@
+import { findNamed } from "../../core/find-named";
+import { CellError } from "../../grid/cell";
+import { choice, optional, type Parameter } from "../../grid/parameter";
+import { paper, PAPER_ID, studyById, studyIds } from "../../studies";
+import { readingsOf, readStudy } from "../../study/corrections";
+import { PUBLISHED, withInputs, type Study } from "../../study/study";
+import { suggestion } from "./named-entry";
+
+/** The count of a study that `points` takes the place of. */
+export const LEARNING_RATES = "learning_rates_per_sweep";
+
+/** Stands for all experiments. */
+export const TOTAL = "total";
+
+export const study = optional(choice("Which published study, by its id.", studyIds), PAPER_ID);
+
+/**
+ * One of the ids of the named study. Which there are depends on another argument, so compute looks them up; those of the
+ * default study are offered.
+ */
+function ofStudy(description: string, idsOf: (study: Study) => readonly string[]): Parameter<string> {
+  const choices = idsOf(paper);
+  const rule = `one of ${choices.join(", ")}, or of the named study's own`;
+  return {
+    description,
+    rule,
+    choices,
+    read(cell) {
+      if (cell instanceof CellError) return cell;
+      return typeof cell === "string" ? cell : new CellError("#VALUE!", `must be ${rule}`);
+    },
+  };
+}
+
+const experimentsOf = (of: Study): readonly string[] => [...of.experiments.map(({ id }) => id), TOTAL];
+
+export const experiment = ofStudy("Which experiment, by its id, or the total of all.", experimentsOf);
+
+export const reading = optional(
+  ofStudy(
+    "Which reading of the study: as it was published, its own text, or one reading of a correction by its id.",
+    readingsOf,
+  ),
+  PUBLISHED,
+);
+
+type Ids = readonly { readonly name: string }[];
+
+const named = (idsOf: (study: Study) => readonly string[]): ((of: Study) => Ids) => {
+  const known = new Map<string, Ids>();
+  return (of) => {
+    let ids = known.get(of.id);
+    if (!ids) known.set(of.id, (ids = idsOf(of).map((name) => ({ name }))));
+    return ids;
+  };
+};
+const namedExperiments = named(experimentsOf);
+const namedReadings = named(readingsOf);
+
+function idOf(argument: string, given: string, of: Study, ids: Ids): string | CellError {
+  const names = ids.map(({ name }) => name).join(", ");
+  return (
+    findNamed(ids, given)?.name ??
+    new CellError("#VALUE!", `${argument} must be one of ${names} in the study ${of.id}${suggestion(given, ids)}`)
+  );
+}
+
+/** The id of an experiment of the named study, or of all of them. */
+export const experimentOf = (of: Study, given: string): string | CellError =>
+  idOf("experiment", given, of, namedExperiments(of));
+
+/** The named study as a reading has it, with what was given in place of its own figures. */
+export function readNamedStudy(
+  { study: id, reading, points }: { study: string; reading: string; points: number | undefined },
+  figures: Readonly<Record<string, number | undefined>> = {},
+): Study | CellError {
+  const published = studyById(id);
+  const known = idOf("reading", reading, published, namedReadings(published));
+  if (known instanceof CellError) return known;
+  if (points !== undefined && !Object.hasOwn(published.counts, LEARNING_RATES))
+    return new CellError("#VALUE!", `points must be left out for the study ${id}, which has no learning-rate sweeps`);
+  const given = Object.entries({ ...figures, [LEARNING_RATES]: points }).filter(
+    (it): it is [string, number] => it[1] !== undefined,
+  );
+  return withInputs(readStudy(published, known), Object.fromEntries(given));
+}

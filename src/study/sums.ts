@@ -1,0 +1,51 @@
+import { activeParamsOf, reachOf } from "./cost";
+import { terms, type ModelFactor, type Term, type TokensRule } from "./arithmetic";
+import { countOf, countsOf, pointsOf, settingsOf, sweepsOf, type Study, type StudyModel, type Sweep } from "./study";
+
+export const ruleOf = ({ tokens }: Pick<Sweep, "tokens">): TokensRule => (typeof tokens === "number" ? "own" : tokens);
+
+/** Terms of the kinds of models that a study has, under every tokens rule: a user may type one over another. */
+export function termsOf({ models }: Study): readonly Term[] {
+  const kinds = new Set(models.map(({ own }) => own !== undefined));
+  return terms.filter((it) => kinds.has(it.own));
+}
+
+/** What a model brings to a sum. */
+function factorOf(study: Study, model: StudyModel, factor: ModelFactor): number {
+  const { width, own } = model;
+  switch (factor) {
+    case "width":
+      return width;
+    case "activeParams":
+      return activeParamsOf(study, model);
+    case "ownWeights":
+      return own ? own.weights : 0;
+    case "ownAttention":
+      return own ? own.attention * reachOf(study, own) : 0;
+  }
+}
+
+/** The sums of a study's runs by the terms' names, apart for each of its counts. */
+export function sumsOf(study: Study): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  const sum = (count: string, term: Term): number =>
+    sweepsOf(study)
+      .filter((it) => countOf(it) === count && ruleOf(it) === term.rule)
+      .reduce((total, sweep) => {
+        const runs = settingsOf(sweep.factors) * pointsOf(study, sweep);
+        const weight = typeof sweep.tokens === "number" ? runs * sweep.tokens : runs;
+        const models = sweep.models
+          .map((it) => study.models[it]!)
+          .filter(({ own }) => (own !== undefined) === term.own);
+        return (
+          total +
+          weight *
+            models.reduce(
+              (added, model) => added + term.factors.reduce((product, it) => product * factorOf(study, model, it), 1),
+              0,
+            )
+        );
+      }, 0);
+  return Object.fromEntries(
+    countsOf(study).map((count) => [count, Object.fromEntries(termsOf(study).map((it) => [it.id, sum(count, it)]))]),
+  );
+}

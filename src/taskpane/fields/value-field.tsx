@@ -1,0 +1,57 @@
+import type { Input } from "../../study/study";
+import { formatInput } from "../parts/format";
+import { TextField } from "./field";
+import { readInput, readText, type Read } from "./read-value";
+import { useDraft } from "./use-draft";
+import { useReportWrong } from "./wrong-fields";
+
+interface ValueFieldProps<T> {
+  id: string;
+  label: string;
+  unit?: string | undefined;
+  note?: string | undefined;
+  value: T;
+  text: string;
+  read(typed: string): Read<T>;
+  onChange(value: T): void;
+}
+
+/** A field that hands on each text it can read as it is typed, and says what is wrong with the others. */
+export function ValueField<T>({ value, text, read, onChange, ...field }: ValueFieldProps<T>) {
+  const draft = useDraft({ value, text, read, commits: "typing", onChange });
+  useReportWrong(field.id, draft.problem !== undefined);
+  return (
+    <TextField {...field} text={draft.text} problem={draft.problem} onInput={draft.type} onBlur={() => draft.leave()} />
+  );
+}
+
+interface InputFieldProps {
+  id: string;
+  input: Pick<Input, "label" | "unit" | "rule" | "value">;
+  note?: string | undefined;
+  onChange(value: number): void;
+}
+
+/** The number of an assumption or a count. */
+export const InputField = ({ input, ...field }: InputFieldProps) => (
+  <ValueField
+    {...field}
+    label={input.label}
+    unit={input.unit}
+    value={input.value}
+    text={formatInput(input.value)}
+    read={(typed) => readInput(input, typed)}
+  />
+);
+
+interface NameFieldProps {
+  id: string;
+  label: string;
+  value: string;
+  onChange(value: string): void;
+}
+
+/** A text such as a title. */
+export const NameField = ({ label, value, ...field }: NameFieldProps) => (
+  <ValueField {...field} label={label} value={value} text={value} read={(typed) => readText(label, typed)} />
+);
