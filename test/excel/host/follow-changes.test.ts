@@ -58,6 +58,17 @@ test("a pane that no longer listens is not told", async () => {
   expect(told).toBe(0);
 });
 
+test("the pane's own reads set nothing off, and its write is told of once", async () => {
+  it.excel.addName("price", "=1");
+  await it.host.read(["price"]);
+  await it.host.selection();
+  await settle();
+  expect(told).toBe(0);
+  await it.host.type("=1+1");
+  await settle();
+  expect(told).toBe(1);
+});
+
 test("nothing is told while a sheet is inserted, and once when it is there", async () => {
   it.excel.failures = [{ request: 3, kind: "hang after writing" }];
   const inserted = it.host.insert(sheet);
