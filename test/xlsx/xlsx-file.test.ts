@@ -217,6 +217,19 @@ test("a share has a bar, and what is zero is muted", () => {
   expect(worksheet).toContain(`<x14:cfRule type="dataBar" id="${plain}">`);
 });
 
+test("a highlight is drawn as its role says: what is muted in a fainter colour, what was changed in a stronger one and bold", () => {
+  const drawn = (style: "muted" | "changed") => {
+    const area = { row: 0, column: 0, rows: 1, columns: 1 };
+    const conditionalFormats: Sheet["conditionalFormats"] = [{ kind: "formula", area, formula: "A1=0", style }];
+    const { parts } = written({ ...sheetOf({ content: 1 }), conditionalFormats });
+    const [, index] = /<cfRule type="expression" dxfId="(\d+)"/.exec(parts["xl/worksheets/sheet1.xml"]!)!;
+    const dxf = [...parts["xl/styles.xml"]!.matchAll(/<dxf>.*?<\/dxf>/gs)][Number(index)]![0];
+    return { colour: attribute(/<color [^>]*>/.exec(dxf)![0], "rgb"), isBold: dxf.includes("<b/>") };
+  };
+  expect(drawn("muted")).toEqual({ colour: "FFC7C7C7", isBold: false });
+  expect(drawn("changed")).toEqual({ colour: "FF0F6CBD", isBold: true });
+});
+
 test("panes are frozen where the sheet freezes them", () => {
   expect(worksheetOf(breakdown)).toContain('<pane xSplit="1" topLeftCell="B1" activePane="topRight" state="frozen"/>');
   expect(worksheetOf({ ...EMPTY, frozen: { rows: 2, columns: 1 } })).toContain(
