@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { evaluateSheet, type SheetFunctions } from "../../src/calculation/evaluate-sheet";
 import { accelerators } from "../../src/core/accelerators";
 import { publishedModels } from "../../src/core/models";

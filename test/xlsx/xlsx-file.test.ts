@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from "node:path/posix";
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
 import { scalingExponents } from "../../src/studies/scaling-exponents";
 import { areaAddress } from "../../src/grid/address";
