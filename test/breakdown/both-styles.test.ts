@@ -194,6 +194,30 @@ test.each([7, 11, 13, 49, 64, 100])("heads of %d dimensions give whole widths in
   expect(differenceFromCore(it, [[inputNamed(it, "head_dim"), headDim + 1]])).toBeUndefined();
 });
 
+test("a window wider than the study's sequences counts once they are longer than it", () => {
+  const it = caseOf(
+    studyOf(
+      checkStudyFile({
+        ...planOf(),
+        models: [{ name: "Windowed", width: 1024, window: { tokens: 4096 } }],
+        experiments: [{ name: "A", models: ["Windowed"] }],
+      }),
+    ),
+  );
+  expect(differenceFromCore(it, [])).toBeUndefined();
+  expect(differenceFromCore(it, [[inputNamed(it, "seq_len"), 16_384]])).toBeUndefined();
+});
+
+test("a model of the study's own shape follows the factors of the study's other models too", () => {
+  const it = caseOf(studyOf(llamaStudyFile));
+  const heads = areaOf(it.sheets.excel, resultNames.heads);
+  const factors = it.inputs.filter(
+    ({ row, column }) => row > heads.row && column === heads.column && row < heads.row + 3,
+  );
+  expect(factors.map(({ cell }) => cell.content)).toEqual([1, 1]);
+  for (const factor of factors) expect(differenceFromCore(it, [[factor, 2]])).toBeUndefined();
+});
+
 test("not only the total: every cell that both styles calculate shows the same in both", () => {
   const it = caseOf(scalingExponents);
   // Fewer draws: the range of the total is in one style only.
