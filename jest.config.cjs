@@ -16,4 +16,6 @@ module.exports = {
     ],
   },
   testTimeout: 60_000,
+  // A test that needs another before it is found here, with the seed that repeats the order.
+  randomize: true,
 };
