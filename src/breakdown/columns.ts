@@ -77,7 +77,7 @@ const FOLLOWED: Readonly<Record<FactorRow, FactorRow | undefined>> = {
 };
 
 /** Looked up once a study: every column of its sheet asks. */
-const differing = new WeakMap<Study, ReadonlySet<FactorRow>>();
+const differing = new WeakMap<Study, Set<FactorRow>>();
 
 function differs(study: Study, row: FactorRow): boolean {
   let rows = differing.get(study);
@@ -89,6 +89,8 @@ function differs(study: Study, row: FactorRow): boolean {
         return factors.some((of) => of[it] !== (followed ? of[followed] : 1));
       }),
     );
+    // A window wider than the sequence takes nothing yet, but does once the sequence is longer.
+    if (study.models.some(({ slidingWindow }) => slidingWindow)) rows.add("attentionFactor");
     differing.set(study, rows);
   }
   return rows.has(row);

@@ -49,3 +49,6 @@ export const switchName = (correctionId: string): string => `reading_${correctio
 
 /** Tokens of one run of fixed steps: worked out on the sheet, used by its other formulas. */
 export const TOKENS_PER_RUN = "tokens_per_run";
+
+/** 1, or an error where an assumption is no number that a model or a price may have; every width is multiplied by it. */
+export const ASSUMPTIONS_CHECKED = "assumptions_checked";

@@ -8,6 +8,7 @@ import {
   factorsOf,
   studyModelOf,
   TOKENS_RULES,
+  widthOf,
   type Experiment,
   type PointCount,
   type Study,
@@ -379,7 +380,7 @@ function modelsOf(file: StudyFile): { models: readonly StudyModel[]; indexOf: (i
     .map((id) => {
       const model = typeof id === "number" ? { heads: id / shared.headDim } : namedModel(file, shared, id);
       const { weightFactor } = factorsOf(shared, model);
-      return { id, size: weightFactor * shared.shape.layers * (model.heads * shared.headDim) ** 2, model };
+      return { id, size: weightFactor * shared.shape.layers * widthOf(shared, model) ** 2, model };
     })
     .sort((a, b) => a.size - b.size);
   return { models: placed.map((it) => it.model), indexOf: (it) => placed.findIndex(({ id }) => id === canonical(it)) };

@@ -208,6 +208,10 @@ export function factorsOf({ shape }: Pick<Study, "shape">, model: StudyModel) {
   };
 }
 
+/** Width of a model of a study. It is whole, though heads × head width need not be: 448 / 100 heads, or another head width. */
+export const widthOf = ({ headDim }: Pick<Study, "headDim">, { heads }: StudyModel): number =>
+  Math.round(heads * headDim);
+
 /** A model of a study, from its own shape; the other way round, `factorsOf` times the study's shape is the model. */
 export function studyModelOf(
   { shape, headDim, tiedEmbeddings }: Pick<Study, "shape" | "headDim" | "tiedEmbeddings">,
@@ -237,8 +241,8 @@ export const activeParamsOf = (study: Study, model: StudyModel): number =>
   paramsWith(study, model, factorsOf(study, model).weightFactor);
 
 function paramsWith(study: Study, model: StudyModel, weightFactor: number): number {
-  const { shape, headDim, tiedEmbeddings } = study;
-  const like = { ...shape, width: model.heads * headDim };
+  const { shape, tiedEmbeddings } = study;
+  const like = { ...shape, width: widthOf(study, model) };
   return (
     weightFactor * totalBlockWeights(like) +
     factorsOf(study, model).embeddingFactor * embeddingTables(tiedEmbeddings) * like.vocab * like.width
@@ -248,7 +252,7 @@ function paramsWith(study: Study, model: StudyModel, weightFactor: number): numb
 /** FLOPs to train a model of the study on one token. */
 export function flopsPerTokenOf(study: Study, model: StudyModel): number {
   const { attentionFactor, weightFactor, vocabFactor } = factorsOf(study, model);
-  const like = { ...study.shape, width: model.heads * study.headDim };
+  const like = { ...study.shape, width: widthOf(study, model) };
   return (
     TRAINING_FLOPS_PER_WEIGHT *
     (weightFactor * activeBlockWeights(like) +

@@ -1,4 +1,5 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
+import { runs } from "../sizes";
 import { trainingFlopsPerToken } from "../../src/core/flops";
 import { publishedModels } from "../../src/core/models";
 import { transformerOf, type PublishedModel } from "../../src/core/models";
@@ -78,7 +79,7 @@ describe.each(publishedModels.map((it) => [it.name, it] as const))("%s", (name, 
           expect(activeParamsOf(study, its) / activeParameterCount(transformer, model.tied)).toBeCloseTo(1, 12);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });

@@ -1,10 +1,11 @@
 import { figureNames } from "../../study/assumptions";
-import { cellAt } from "../../grid/address";
+import { LARGEST_COUNT } from "../../study/limits";
+import { address, areaAddress, cellAt } from "../../grid/address";
 import type { SheetBuilder } from "../../grid/sheet-builder";
-import { paperAssumptions, type InputCell } from "../assumptions";
+import { paperAssumptions, type Assumption, type InputCell } from "../assumptions";
 import { formats } from "../formats";
 import { DETAIL, FIRST_NUMBER, LABEL, POINTS, SETTINGS } from "../columns";
-import { TOKENS_PER_RUN } from "../result-names";
+import { ASSUMPTIONS_CHECKED, TOKENS_PER_RUN } from "../result-names";
 import { aside, heading, placeHeadings, placeTitle, type Section } from "../section";
 
 /** One named input cell with what it is, its unit and who says so. */
@@ -24,8 +25,30 @@ export function placeInput(sheet: SheetBuilder, row: number, input: InputCell): 
   });
 }
 
-/** Section and headings above; the tokens of a run and a blank row below. */
-const FRAME_ROWS = 4;
+/** Section and headings above; the tokens of a run, the check and a blank row below. */
+const FRAME_ROWS = 5;
+
+/** Counts that the functions of the add-in take as whole numbers only. */
+const WHOLE = [figureNames.seqLen, figureNames.layers, figureNames.vocab];
+
+/**
+ * 1 where every assumption is a number that it may be, an error where one is blank, a text or zero, or a count of the
+ * models' shape not whole. A blank cell is 0 to Excel and a default to a function of ours: neither is what the study assumes.
+ */
+function checkFormula(assumptions: readonly Assumption[], top: number): string {
+  const isFree = ({ minimum }: Assumption) => minimum === 0;
+  // Neighbours of one kind are one area.
+  const starts = assumptions.flatMap((it, index) =>
+    index === 0 || isFree(it) !== isFree(assumptions[index - 1]!) ? [index] : [],
+  );
+  const present = starts.map((first, index) => {
+    const rows = (starts[index + 1] ?? assumptions.length) - first;
+    const area = areaAddress({ ...cellAt(top + first, SETTINGS), rows });
+    return `COUNTIF(${area},"${isFree(assumptions[first]!) ? ">=0" : ">0"}")`;
+  });
+  const whole = WHOLE.map((it) => `INT(${it})=${it}`);
+  return `IF(AND(${present.join("+")}=${assumptions.length},${whole.join(",")},MAX(${WHOLE.join(",")})<=${LARGEST_COUNT}),1,NA())`;
+}
 
 export const assumptionTable: Section = {
   rows: (study) => paperAssumptions(study).length + FRAME_ROWS,
@@ -38,7 +61,9 @@ export const assumptionTable: Section = {
       [POINTS]: heading("Unit", "left", 1),
       [FIRST_NUMBER + 1]: heading("Source", "left"),
     });
-    for (const it of paperAssumptions(study)) placeInput(sheet, sheet.nextRow, it);
+    const assumptions = paperAssumptions(study);
+    const top = sheet.nextRow;
+    for (const it of assumptions) placeInput(sheet, sheet.nextRow, it);
 
     const row = sheet.nextRow;
     const { steps, batch, seqLen } = figureNames;
@@ -48,5 +73,15 @@ export const assumptionTable: Section = {
     sheet.place(row, POINTS, aside("tokens"));
     sheet.place(row, FIRST_NUMBER + 1, { content: "Worked out: steps × batch × sequence length", style: "note" });
     sheet.name(TOKENS_PER_RUN, cellAt(row, SETTINGS), "Tokens of a run of fixed steps");
+
+    const check = cellAt(row + 1, SETTINGS);
+    sheet.place(row + 1, LABEL, { content: "Assumptions complete" });
+    sheet.place(row + 1, DETAIL, { content: ASSUMPTIONS_CHECKED, style: "note" });
+    sheet.place(row + 1, SETTINGS, { content: `=${checkFormula(assumptions, top)}`, format: '"yes"', align: "right" });
+    sheet.place(row + 1, FIRST_NUMBER + 1, {
+      content: `=IF(ISNUMBER(${address(check)}),"Each is a number","One of them is blank, a text or zero, or a count of the models' shape not whole: without it there is no total")`,
+      style: "note",
+    });
+    sheet.name(ASSUMPTIONS_CHECKED, check, "1 where every assumption is a number that it may be");
   },
 };

@@ -1,6 +1,14 @@
 import { figureNames } from "../../study/assumptions";
 import { countOf } from "../../study/moments";
-import { settingsOf, TOKENS_RULES, type Correction, type Factor, type Reading, type Sweep } from "../../study/study";
+import {
+  settingsOf,
+  TOKENS_RULES,
+  type Correction,
+  type Factor,
+  type Reading,
+  type Sweep,
+  type TokensRule,
+} from "../../study/study";
 import { sweepFlops } from "../../functions/sweep-flops";
 import { address, areaAddress } from "../../grid/address";
 import { formats } from "../formats";
@@ -84,11 +92,19 @@ export const runs: Section = {
         });
       }
       const cells = areaAddress({ row, column: FIRST_NUMBER, rows: 1, columns });
-      sheet.place(row, grid.runsColumn, { content: `=SUM(${cells})`, format: formats.whole });
+      sheet.place(row, grid.runsColumn, { content: `=${sumOfRuns(cells, columns)}`, format: formats.whole });
       const factor =
         grid.tokenFactorColumn === undefined ? undefined : address({ row, column: grid.tokenFactorColumn });
       sheet.place(row, grid.flopsColumn, {
-        content: flopsFormula(cells, address({ row, column: DETAIL }), factor, context),
+        content: flopsFormula(
+          {
+            runs: cells,
+            sum: address({ row, column: grid.runsColumn }),
+            rule: address({ row, column: DETAIL }),
+            factor,
+          },
+          context,
+        ),
         format: formats.flops,
       });
       sheet.place(row, grid.countColumn, aside(countOf(sweep)));
@@ -187,12 +203,30 @@ function runsFormula(
   return formula === "0" ? 0 : `=${formula}`;
 }
 
-function flopsFormula(runs: string, rule: string, factor: string | undefined, context: SectionContext): string {
-  const flops = factorlessFlops(runs, rule, context);
-  return factor === undefined ? `=${flops}` : `=${factor}*${flops}`;
+/** Runs of a sweep: a blank is none, and anything that is no number of runs an error, which Excel's sums pass over. */
+const sumOfRuns = (cells: string, columns: number): string =>
+  `IF(COUNTIF(${cells},">=0")+COUNTBLANK(${cells})=${columns},SUM(${cells}),NA())`;
+
+/** Cells of a sweep: its runs at each width, their sum, its tokens rule, and the factor of its tokens where it has one. */
+interface SweepCells {
+  runs: string;
+  sum: string;
+  rule: string;
+  factor: string | undefined;
 }
 
-function factorlessFlops(runs: string, rule: string, { study, style, spell }: SectionContext): string {
+function flopsFormula(cells: SweepCells, context: SectionContext): string {
+  const { sum, factor } = cells;
+  const times = factor === undefined ? "" : `IF(${factor}>0,${factor},NA())*`;
+  // Where there are no runs nothing is asked of their models; what is wrong with the runs is wrong with their FLOPs.
+  return `=IF(${sum}=0,0,${times}${factorlessFlops(cells, context)})`;
+}
+
+/** One of two, by a sweep's tokens rule; an error by any other text. */
+const byRule = (rule: string, of: Readonly<Record<TokensRule, string>>): string =>
+  `IF(${rule}="optimal",${of.optimal},IF(${rule}="fixed",${of.fixed},NA()))`;
+
+function factorlessFlops({ runs, rule }: SweepCells, { study, style, spell }: SectionContext): string {
   const { layers, seqLen, vocab, kvRatio, ffnRatio } = figureNames;
   const { widths, flopsPerToken: perToken, optimalTokens } = resultNames;
   const { gated, causal } = study.shape;
@@ -203,7 +237,7 @@ function factorlessFlops(runs: string, rule: string, { study, style, spell }: Se
         widths,
         lines: runs,
         points: "1",
-        tokens: `IF(${rule}="optimal",${optimalTokens},${TOKENS_PER_RUN})`,
+        tokens: byRule(rule, { optimal: optimalTokens, fixed: TOKENS_PER_RUN }),
         layers,
         seq_len: seqLen,
         vocab,
@@ -215,5 +249,8 @@ function factorlessFlops(runs: string, rule: string, { study, style, spell }: Se
       spell,
     );
   }
-  return `IF(${rule}="optimal",SUMPRODUCT(${runs},${perToken},${optimalTokens}),${TOKENS_PER_RUN}*SUMPRODUCT(${runs},${perToken}))`;
+  return byRule(rule, {
+    optimal: `SUMPRODUCT(${runs},${perToken},${optimalTokens})`,
+    fixed: `${TOKENS_PER_RUN}*SUMPRODUCT(${runs},${perToken})`,
+  });
 }

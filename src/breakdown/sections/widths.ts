@@ -2,7 +2,7 @@ import { figureNames } from "../../study/assumptions";
 import { factorsOf, type Study, type StudyModel } from "../../study/study";
 import { flopsPerToken } from "../../functions/flops-per-token";
 import { modelParams } from "../../functions/model-params";
-import { address, type Area } from "../../grid/address";
+import { address, areaAddress, type Area } from "../../grid/address";
 import type { PlacedCell } from "../../grid/sheet";
 import { formats } from "../formats";
 import {
@@ -10,6 +10,7 @@ import {
   FACTOR_ROWS,
   factorRow,
   FIRST_NUMBER,
+  isUniform,
   LABEL,
   POINTS,
   SETTINGS,
@@ -18,7 +19,7 @@ import {
   type WidthRow,
 } from "../columns";
 import { flopsPerTokenFormula, paramsFormula, windowedFactorFormula, type FactorCells } from "../model-formulas";
-import { resultNames } from "../result-names";
+import { ASSUMPTIONS_CHECKED, resultNames } from "../result-names";
 import { heading, placeTitle, type Section, type SectionContext } from "../section";
 
 const LABELS: Record<WidthRow, [label: string, detail: string, format: string]> = {
@@ -28,7 +29,7 @@ const LABELS: Record<WidthRow, [label: string, detail: string, format: string]> 
   totalFactor: ["All block weights", "Every expert's included, over the study's", formats.factor],
   vocabFactor: ["Vocabulary, ν", "Over vocab_size", formats.factor],
   embeddingFactor: ["Embedding tables, ε", "Over the study's", formats.factor],
-  widths: ["Width, D", "Heads × head width", formats.whole],
+  widths: ["Width, D", "Heads × head width, to whole dimensions", formats.whole],
   params: ["Parameters, P", "Norms and learned positions left out", formats.whole],
   activeParams: ["Active parameters", "Those that a token passes", formats.whole],
   flopsPerToken: ["FLOPs a token, M", "Forward and backward, causal attention", formats.flops],
@@ -75,6 +76,19 @@ export const widthHeadings = (context: Pick<SectionContext, "study" | "topOf">):
   );
 };
 
+/** The largest width: a cell tells whole numbers apart to 15 digits. */
+const LARGEST_WIDTH = "1E+15";
+
+/**
+ * A model's width from its heads, whole as a width is: heads of another width than the study's may be a fraction. An error
+ * where its heads or one of its factors, the rows below, is missing.
+ */
+function widthFormula(shape: Area): string {
+  const product = `${address(shape)}*${figureNames.headDim}`;
+  const complete = `COUNTIF(${areaAddress(shape)},">0")=${shape.rows}`;
+  return `IF(AND(${complete},${product}>=0.5,${product}<=${LARGEST_WIDTH}),ROUND(${product},0),NA())*${ASSUMPTIONS_CHECKED}`;
+}
+
 /** Models whose shape comes from elsewhere than the study. */
 const sourced = ({ models }: Study): readonly StudyModel[] => models.filter(({ source }) => source !== undefined);
 
@@ -89,7 +103,7 @@ export const widths: Section = {
     const top = sheet.nextRow;
     const shown = widthRows(study);
     const rowOf = (name: WidthRow) => top + shown.indexOf(name);
-    const { layers, seqLen, vocab, kvRatio, ffnRatio, headDim, tokensPerParam } = figureNames;
+    const { layers, seqLen, vocab, kvRatio, ffnRatio, tokensPerParam } = figureNames;
     const { gated, causal } = study.shape;
     const { tiedEmbeddings } = study;
     const shape = { kv_ratio: kvRatio, ffn_ratio: ffnRatio, ...(gated ? { gated: "TRUE" } : {}) };
@@ -111,8 +125,8 @@ export const widths: Section = {
           }),
         ) as FactorCells;
         const factors = factorsOf(study, model);
-        // The functions know a model by its own ratios; what is a factor of the study's takes native arithmetic.
-        const called = style === "addin" && !model.slidingWindow && Object.values(factors).every((it) => it === 1);
+        // The functions know a model by its own ratios; where a sheet has factors of the study's, native arithmetic follows them.
+        const called = style === "addin" && isUniform(study);
         const active = paramsFormula(study, width, cells, "weightFactor");
         const { slidingWindow, attentionFactor = 1 } = model;
         const contents: Record<WidthRow, number | string> = {
@@ -121,7 +135,7 @@ export const widths: Section = {
           ...(slidingWindow
             ? { attentionFactor: `=${windowedFactorFormula(study, attentionFactor, slidingWindow)}` }
             : {}),
-          widths: `=${at("heads")}*${headDim}`,
+          widths: `=${widthFormula({ row: rowOf("heads"), column, rows: shown.indexOf("widths"), columns: 1 })}`,
           params: called
             ? `=${modelParams.formula({ width, layers, vocab, ...shape, ...(tiedEmbeddings ? { tied: "TRUE" } : {}) }, spell)}`
             : `=${paramsFormula(study, width, cells)}`,
