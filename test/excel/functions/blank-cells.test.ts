@@ -91,7 +91,6 @@ const KNOWN_FAULTS: readonly string[] = [
   "RUN_DAYS, flops: a blank cell",
   "RUN_DAYS, flops: a blank cell in a range",
   "SWEEP_FLOPS, lines: a blank cell",
-  "SWEEP_FLOPS, lines: a blank cell in a range",
   "SWEEP_FLOPS, causal: a blank cell",
   "SWEEP_FLOPS, causal: a blank cell in a range",
   "TOKENS_FOR_BUDGET, usd: a blank cell",
