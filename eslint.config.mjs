@@ -34,6 +34,16 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-return": "off",
     },
   },
+  {
+    files: ["test/**"],
+    ignores: ["test/fast-check.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "fast-check", message: "Take test/fast-check.ts, which sizes and seeds it." },
+      ],
+    },
+  },
   // Plain scripts are no part of the TypeScript project.
   { files: ["**/*.cjs", "**/*.mjs", "webpack.config.js"], extends: [tseslint.configs.disableTypeChecked] },
   { files: ["**/*.cjs", "webpack.config.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },

@@ -16,4 +16,8 @@ module.exports = {
     ],
   },
   testTimeout: 60_000,
+  // Jest leaves one core to itself, which on two cores is half of them.
+  maxWorkers: "100%",
+  // A test that needs another before it is found here, with the seed that repeats the order.
+  randomize: true,
 };

@@ -45,7 +45,10 @@ export interface Placed {
 
 /** Excel's limits for the name of a sheet. */
 const LONGEST_NAME = 31;
-const NOT_IN_NAMES = /[\\/?*[\]:]/g;
+/** Control characters are in no sheet's name either. */
+const NOT_IN_NAMES = /[\\/?*[\]:\p{Cc}]/gu;
+/** Half of a character, which a cut leaves behind. */
+const HALVES = /\p{Cs}/gu;
 
 /** The paper's sheet has a name of its own; another study's is its title. */
 function sheetName({ id, title }: Study): string {
@@ -56,6 +59,8 @@ function sheetName({ id, title }: Study): string {
       .replace(NOT_IN_NAMES, " ")
       .replace(/\s+/g, " ")
       .slice(0, LONGEST_NAME)
+      .replace(HALVES, "")
+      .replace(HALVES, "")
       .replace(/^[' ]+|[' ]+$/g, "") || "Study";
   // Excel keeps this one for itself.
   return /^history$/i.test(name) ? `${name} of costs` : name;

@@ -1,8 +1,8 @@
-import { address, type Area } from "../grid/address";
+import { address, type Area, type Position } from "../grid/address";
 import { broadcast } from "../grid/broadcast";
 import { CellError, type Cell, type Matrix } from "../grid/cell";
 import { isMatrix, type WorksheetFunction } from "../grid/define-function";
-import type { Sheet } from "../grid/sheet";
+import type { PlacedCell, Sheet } from "../grid/sheet";
 import { asBoolean, asNumber } from "./coerce";
 import { matrixOf, nativeFunctions, type Value } from "./native-functions";
 import { operate } from "./operators";
@@ -14,23 +14,45 @@ export type SheetFunctions = Readonly<Record<string, WorksheetFunction["call"]>>
 /** What is wrong with the sheet itself, and where: a name or a function that nobody knows, a circle, a table in one cell. */
 export class SheetError extends Error {}
 
-/** What every cell of a sheet shows, as Excel would work it out. What fails in a cell is an error value; a sheet that is wrong throws a SheetError. */
+/**
+ * What every cell of a sheet shows, as Excel would calculate it. What fails in a cell is an error value; a sheet that is
+ * wrong throws a SheetError.
+ */
 export function evaluateSheet(sheet: Sheet, functions: SheetFunctions = {}): Matrix<Cell> {
+  const valueAt = cellValues(sheet, functions);
+  return sheet.rows.map((cells, row) => cells.map((_, column) => valueAt({ row, column })));
+}
+
+/** Formulas are read once, however often a sheet is evaluated with another input. */
+const parsed = new WeakMap<PlacedCell, Syntax>();
+
+function formulaOf(cell: PlacedCell, content: string): Syntax {
+  const known = parsed.get(cell);
+  if (known) return known;
+  const formula = parseFormula(content.slice(1));
+  parsed.set(cell, formula);
+  return formula;
+}
+
+/** The same for those cells that are asked for, and what they depend on. */
+export function cellValues(sheet: Sheet, functions: SheetFunctions = {}): (position: Position) => Cell {
   const areas = new Map(sheet.names.map(({ name, area }) => [name.toLowerCase(), area]));
   const known = new Map(Object.entries(functions).map(([name, call]) => [name.toUpperCase(), call]));
   const values = sheet.rows.map((row) => row.map((): Cell | undefined => undefined));
-  const underWay = new Set<string>();
+  const pending = new Set<string>();
 
   function cellValue(row: number, column: number): Cell {
-    const content = sheet.rows[row]?.[column]?.content ?? null;
+    const cell = sheet.rows[row]?.[column];
+    if (!cell) return null;
+    const { content } = cell;
     if (typeof content !== "string" || !content.startsWith("=")) return content;
     const done = values[row]![column];
     if (done !== undefined) return done;
     const here = address({ row, column });
-    if (underWay.has(here)) throw new SheetError(`${here} waits for itself: ${[...underWay, here].join(" → ")}`);
-    underWay.add(here);
-    const result = located(here, () => scalar(evaluate(parseFormula(content.slice(1)))));
-    underWay.delete(here);
+    if (pending.has(here)) throw new SheetError(`${here} waits for itself: ${[...pending, here].join(" → ")}`);
+    pending.add(here);
+    const result = located(here, () => scalar(evaluate(formulaOf(cell, content))));
+    pending.delete(here);
     // A formula shows 0 for a blank, and a cell has no -0.
     return (values[row]![column] = result === null || result === 0 ? 0 : result);
   }
@@ -73,13 +95,17 @@ export function evaluateSheet(sheet: Sheet, functions: SheetFunctions = {}): Mat
     const native = nativeFunctions[name];
     const own = known.get(name);
     if (!native && !own) throw new Error(`${name} is no function that is known here`);
-    const given = args.map(evaluate);
-    if (native) return native(...given);
-    const result = own!(...given);
-    return result.length === 1 && result[0]!.length === 1 ? result[0]![0]! : result;
+    const result = native ? native(...args.map(argument)) : own!(...args.map(evaluate));
+    return isMatrix(result) && result.length === 1 && result[0]!.length === 1 ? result[0]![0]! : result;
   }
 
-  return sheet.rows.map((row, rowIndex) => row.map((_, column) => cellValue(rowIndex, column)));
+  /** A reference stays a range, of one cell too: in one, Excel's sums pass over a blank and a text, which they read where they are given as values. */
+  function argument(formula: Syntax): Value {
+    const value = evaluate(formula);
+    return formula.kind === "area" || formula.kind === "name" ? matrixOf(value) : value;
+  }
+
+  return ({ row, column }) => cellValue(row, column);
 }
 
 /** Says which cell an Error is about: the innermost one. */

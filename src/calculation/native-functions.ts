@@ -130,6 +130,7 @@ export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
   },
   COUNT: (...args) => args.flatMap(cellsOf).filter((it) => typeof it === "number").length,
   COUNTA: (...args) => args.flatMap(cellsOf).filter((it) => it !== null).length,
+  COUNTBLANK: (area) => cellsOf(area).filter((it) => it === null || it === "").length,
   COUNTIF: (...args) => matches(args).filter(Boolean).length,
   COUNTIFS: (...args) => matches(args).filter(Boolean).length,
   EXP: cellwise((value) => numberOrNum(Math.exp(value))),
@@ -153,6 +154,7 @@ export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
   MAX: ofNumbers((numbers) => numbers.reduce((most, it) => Math.max(most, it), numbers[0] ?? 0)),
   MIN: ofNumbers((numbers) => numbers.reduce((least, it) => Math.min(least, it), numbers[0] ?? 0)),
   MOD: cellwise((value, by) => (by === 0 ? new CellError("#DIV/0!") : value - by * Math.floor(value / by))),
+  NA: () => new CellError("#N/A"),
   NOT: (value) => {
     const truth = asBoolean(at(value, 0));
     return truth instanceof CellError ? truth : !truth;

@@ -11,7 +11,12 @@ export const sweepFlops = defineFunction({
   unit: "FLOPs",
   parameters: {
     widths: whole(width),
-    lines: whole(optional(amount("Learning-rate lines at each width: one number, or one for each width."), 1)),
+    lines: whole(
+      optional(
+        amount("Learning-rate lines at each width: one number, or one for each width, where a blank is none."),
+        1,
+      ),
+    ),
     points,
     tokens: whole({
       ...tokensOfRun,

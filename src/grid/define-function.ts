@@ -193,10 +193,11 @@ function readOne(name: string, parameter: Parameter, cell: Cell, ranged: boolean
 
 function readAll(name: string, parameter: Parameter, cells: Matrix<Cell>): unknown[][] | CellError {
   const rows: unknown[][] = [];
+  const ranged = cells.length > 1 || cells[0]!.length > 1;
   for (const row of cells) {
     const values: unknown[] = [];
     for (const cell of row) {
-      const value = readOne(name, parameter, cell, true);
+      const value = readOne(name, parameter, cell, ranged);
       if (value instanceof CellError) return value;
       values.push(value);
     }

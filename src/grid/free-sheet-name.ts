@@ -6,7 +6,8 @@ export function freeSheetName(wanted: string, taken: readonly string[]): string 
   const known = new Set(taken.map((it) => it.toLowerCase()));
   for (let copy = 1; ; copy++) {
     const suffix = copy === 1 ? "" : ` (${copy})`;
-    const name = wanted.slice(0, LONGEST - suffix.length) + suffix;
+    // Without the half of a character that the cut may leave.
+    const name = wanted.slice(0, LONGEST - suffix.length).replace(/\p{Cs}$/u, "") + suffix;
     if (!known.has(name.toLowerCase())) return name;
   }
 }

@@ -119,8 +119,15 @@ export const inherited = <T>(
   read: (cell) => (cell === null || cell === "" ? undefined : parameter.read(cell)),
 });
 
-/** A range read as a whole, each of its cells by the rule of `parameter`; compute receives a matrix. */
-export const whole = <T>(parameter: Parameter<T>): WholeRangeParameter<T> => ({ ...parameter, wholeRange: true });
+/**
+ * A range read as a whole, each of its cells by the rule of `parameter`; compute receives a matrix. The default takes
+ * the place of an argument that is left out; a blank cell among others is 0, as it is in Excel's own sums, or an error.
+ */
+export const whole = <T>(parameter: Parameter<T>): WholeRangeParameter<T> => ({
+  ...parameter,
+  readRanged: (cell) => parameter.read(cell === null || cell === "" ? 0 : cell),
+  wholeRange: true,
+});
 
 export interface WholeRangeParameter<T> extends Parameter<T> {
   readonly wholeRange: true;

@@ -92,10 +92,15 @@ test("no custom function of the add-in sheet depends on another, neither nested 
       );
     });
   /** Custom functions that must answer one after another before a cell has its value. */
+  const depths = new Map<string, number>();
   const depth = (key: string): number => {
     const content = at.get(key);
     if (!content) return 0;
-    return Math.max(0, ...waitsFor(content).map(depth)) + (custom.test(content) ? 1 : 0);
+    const known = depths.get(key);
+    if (known !== undefined) return known;
+    const found = Math.max(0, ...waitsFor(content).map(depth)) + (custom.test(content) ? 1 : 0);
+    depths.set(key, found);
+    return found;
   };
   const calls = [...at].filter(([, content]) => custom.test(content));
   // Two a width, one a sweep, one a quantile of the range.

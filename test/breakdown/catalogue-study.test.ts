@@ -1,5 +1,5 @@
-import * as fc from "fast-check";
-import { evaluateSheet, type SheetFunctions } from "../../src/calculation/evaluate-sheet";
+import * as fc from "../fast-check";
+import { cellValues, type SheetFunctions } from "../../src/calculation/evaluate-sheet";
 import { accelerators } from "../../src/core/accelerators";
 import { publishedModels } from "../../src/core/models";
 import { sourceText } from "../../src/core/source";
@@ -55,12 +55,11 @@ const everyModel: StudyFile = checkStudyFile({
 const texts = ({ rows }: Sheet): Cell[] => rows.flatMap((row) => row.map((it) => it?.content ?? null));
 
 function valuesOf(sheet: Sheet): (name: string) => Cell[] {
-  const values = evaluateSheet(sheet, functions);
+  const valueAt = cellValues(sheet, functions);
   return (wanted) => {
     const { row, column, rows, columns } = sheet.names.find(({ name }) => name === wanted)!.area;
-    return Array.from(
-      { length: rows * columns },
-      (_, index) => values[row + Math.floor(index / columns)]![column + (index % columns)]!,
+    return Array.from({ length: rows * columns }, (_, index) =>
+      valueAt({ row: row + Math.floor(index / columns), column: column + (index % columns) }),
     );
   };
 }

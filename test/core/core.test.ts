@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { costInUsd, daysOnGpus, gpuHours, nodeHours, nodeMonths } from "../../src/core/cost";
 import { trainingFlopsPerToken } from "../../src/core/flops";
 import { optimalTokens, runTokens } from "../../src/core/flops";

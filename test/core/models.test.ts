@@ -1,9 +1,10 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
+import { runs } from "../sizes";
 import { trainingFlopsPerToken } from "../../src/core/flops";
-import { publishedModels } from "../../src/core/models";
-import { transformerOf, type PublishedModel } from "../../src/core/models";
-import { scalingExponents } from "../../src/studies/scaling-exponents";
-import { activeParamsOf, flopsPerTokenOf, paramsOf, studyModelOf } from "../../src/study/study";
+import { publishedModels, transformerOf, type PublishedModel } from "../../src/core/models";
+import { paper, studyFile } from "../../src/studies";
+import { activeParamsOf, flopsPerTokenOf, paramsOf } from "../../src/study/cost";
+import { studyOf } from "../../src/study/read-file";
 import { activeParameterCount, attentionWidth, parameterCount, windowReach } from "../../src/core/transformer";
 
 /** What a printed number of parameters counts otherwise, where the difference is over 2 %. */
@@ -60,19 +61,23 @@ describe.each(publishedModels.map((it) => [it.name, it] as const))("%s", (name, 
     fc.assert(
       fc.property(
         fc.record({
-          layers: fc.integer({ min: 1, max: 100 }),
-          seqLen: fc.integer({ min: 16, max: 100_000 }),
-          vocab: fc.integer({ min: 1, max: 300_000 }),
-          kvRatio: fc.constantFrom(1, 0.25),
-          ffnRatio: fc.constantFrom(1, 2.7, 4),
-          gated: fc.boolean(),
-          causal: fc.boolean(),
+          layer_count: fc.integer({ min: 1, max: 100 }),
+          seq_len: fc.integer({ min: 16, max: 100_000 }),
+          vocab_size: fc.integer({ min: 1, max: 300_000 }),
+          kv_ratio: fc.constantFrom(1, 0.25),
+          ffn_ratio: fc.constantFrom(1, 2.7, 4),
         }),
-        fc.boolean(),
-        (shape, tiedEmbeddings) => {
-          const study = { ...scalingExponents, shape, tiedEmbeddings };
-          const its = studyModelOf(study, transformerOf(model), model.tied);
-          const transformer = { ...transformerOf(model), seqLen: shape.seqLen, causal: shape.causal };
+        fc.record({ gated: fc.boolean(), causal: fc.boolean(), tied: fc.boolean() }),
+        (figures, shape) => {
+          const { corrections: _, claims: __, ...file } = studyFile(paper.id);
+          const study = studyOf({
+            ...file,
+            assumptions: { ...paper.figures, ...figures },
+            shape,
+            experiments: [{ name: "A", sweeps: [{ models: [name] }] }],
+          });
+          const its = study.models[0]!;
+          const transformer = { ...transformerOf(model), seqLen: figures.seq_len, causal: shape.causal };
           expect(flopsPerTokenOf(study, its) / trainingFlopsPerToken(transformer)).toBeCloseTo(1, 12);
           expect(paramsOf(study, its) / parameterCount(transformer, model.tied)).toBeCloseTo(1, 12);
           expect(activeParamsOf(study, its) / activeParameterCount(transformer, model.tied)).toBeCloseTo(1, 12);

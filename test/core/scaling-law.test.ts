@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { scalingLaws } from "../../src/core/scaling-law";
 
 const law = (name: string) => scalingLaws.find((it) => it.name === name)!;

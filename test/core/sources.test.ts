@@ -16,6 +16,8 @@ function complaints(entries: Readonly<Record<string, string>>): Record<string, n
     noEmit: true,
     skipLibCheck: true,
     types: [],
+    // The catalogues know no document: without its types the compiler starts several times faster.
+    lib: ["lib.es2023.d.ts"],
     target: ts.ScriptTarget.ES2022,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     module: ts.ModuleKind.ESNext,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createContext, runInContext } from "node:vm";
+import { createContext, Script } from "node:vm";
 
 /** What office.js leaves behind once it has loaded. */
 export interface LoadedOffice {
@@ -13,12 +13,16 @@ export interface LoadedOffice {
   };
 }
 
+const FILE = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist", "excel-web-16.00.js");
+/** Read once; each run of it makes a library of its own. */
+let library: Script | undefined;
+
 const storage = { getItem: () => null, setItem() {}, removeItem() {} };
 const element = () => ({ style: {}, setAttribute() {}, appendChild() {} });
 
 /** The real Excel library of @microsoft/office-js, run without a browser; each call gives one of its own. */
 export function loadOffice(): LoadedOffice {
-  const file = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist", "excel-web-16.00.js");
+  library ??= new Script(readFileSync(FILE, "utf8"), { filename: FILE });
   const page = new URL("https://localhost/taskpane.html");
   const scope: Record<string, unknown> = {
     console,
@@ -56,6 +60,6 @@ export function loadOffice(): LoadedOffice {
   };
   for (const name of ["window", "self", "globalThis", "top", "parent"]) scope[name] = scope;
   createContext(scope);
-  runInContext(readFileSync(file, "utf8"), scope, { filename: file });
+  library.runInContext(scope);
   return scope as unknown as LoadedOffice;
 }

@@ -2,7 +2,7 @@ import { ErrorMessages } from "../../src/excel/functions/error-messages";
 import { excelHost } from "../../src/excel/host/excel-host";
 import { catalogue } from "../../src/functions";
 import type { Host } from "../../src/grid/host";
-import { connect, FakeExcel } from "./fake-excel";
+import { connect, FakeExcel, PROFILES, type ProfileName } from "./fake-excel";
 import { loadOffice } from "./load-office";
 
 export interface OpenExcel {
@@ -13,12 +13,20 @@ export interface OpenExcel {
   asked: Set<string>;
 }
 
+interface Options {
+  /** Which Excel it is: the one on the web where nothing is said. */
+  profile?: ProfileName;
+  /** The version of ExcelApi that it reports, where that is not the profile's. */
+  excelApi?: string;
+  namespace?: string;
+}
+
 /** A workbook of one empty sheet, and the add-in's host in front of it through the real Office.js. */
-export function openExcel({ excelApi = "1.17", namespace = "TRAIN" } = {}): OpenExcel {
-  const excel = new FakeExcel();
+export function openExcel({ profile = "web", excelApi, namespace = "TRAIN" }: Options = {}): OpenExcel {
+  const excel = new FakeExcel(PROFILES[profile], namespace);
   const office = loadOffice();
   const asked = new Set<string>();
-  connect(office, excel, excelApi, asked);
+  connect(office, excel, { asked, ...(excelApi !== undefined && { excelApi }) });
   Object.assign(globalThis, { Excel: office.Excel, Office: office.Office });
   const messages = new ErrorMessages();
   return { excel, host: excelHost(catalogue, namespace, messages), messages, asked };

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { catalogue } from "../../src/functions";
 import { CellError, type Cell } from "../../src/grid/cell";
 import { textOf, verbatim } from "../../src/grid/formula/formula";
@@ -132,6 +132,16 @@ test("a sweep is the sum of its runs, with lines and tokens for each width or fo
   );
   expect(one("SWEEP_FLOPS", [[1, 2, 3]], [[1, 2]])).toEqual(
     new CellError("#VALUE!", "lines must be one number or as many as widths"),
+  );
+});
+
+test("a blank among the lines of a sweep is no run, and among its tokens an error", () => {
+  // 15 runs of width 2048: 15 × 50,000 × 256 × 512 tokens × 2,860,707,840 FLOPs, as test/golden has them.
+  const golden = 15 * 6_553_600_000 * 2_860_707_840;
+  expect(one("SWEEP_FLOPS", [[1024, 2048]], [[null, 15]], 1)).toBe(golden);
+  expect(one("SWEEP_FLOPS", [[1024, 2048]], [[0, 15]], 1)).toBe(golden);
+  expect(one("SWEEP_FLOPS", [[1024, 2048]], 1, 1, [[null, 1e9]])).toEqual(
+    new CellError("#VALUE!", "tokens must be a number greater than zero"),
   );
 });
 

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { gpusForDeadline } from "../../src/functions/gpus-for-deadline";
 import { optimalModel } from "../../src/functions/optimal-model";
 import { runCost } from "../../src/functions/run-cost";

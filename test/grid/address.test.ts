@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { address, areaAddress, cellAt, columnLetters } from "../../src/grid/address";
 
 test("columns are counted as Excel letters them", () => {

@@ -86,6 +86,21 @@ test("a number past the largest double is #NUM!, and one argument too many is co
   expect(product.call(1, 2)).toEqual([[2]]);
 });
 
+test("a blank among the cells of a whole range is 0 or an error; the default is for an argument that is left out", () => {
+  const it = defineFunction({
+    ...said,
+    name: "SUM_OF",
+    parameters: { all: whole(optional(amount("All."), 1)), each: whole(optional(count("Each."), 1)) },
+    compute: ({ all, each }) => [...all.flat(), ...each.flat()].reduce((sum, value) => sum + value, 0),
+  });
+  expect(it.call()).toEqual([[2]]);
+  expect(it.call(null, [[null]])).toEqual([[2]]);
+  for (const blank of [null, ""]) {
+    expect(it.call([[blank, 5]], 1)).toEqual([[6]]);
+    expect(it.call(1, [[5], [blank]])).toEqual([[new CellError("#VALUE!", "each must be a positive whole number")]]);
+  }
+});
+
 test("a cell of a range may be read in a way of its own", () => {
   const parameter = { ...optional(count("A."), 1), readRanged: () => new CellError("#VALUE!", "is in a range") };
   const it = defineFunction({ ...said, name: "RANGED", parameters: { a: parameter }, compute: ({ a }) => a });

@@ -11,3 +11,8 @@ test("a long name gives way to its number, as Excel takes 31 characters", () => 
   expect(name).toBe("Cost breakdown of a long pa (2)");
   expect(name).toHaveLength(31);
 });
+
+test("a character of two halves is not cut between them", () => {
+  const wanted = `${"a".repeat(26)}🚀 costs`;
+  expect(freeSheetName(wanted, [wanted.slice(0, 31)])).toBe(`${"a".repeat(26)} (2)`);
+});

@@ -1,13 +1,14 @@
-import { readStudy, withOverrides } from "../../src/study/corrections";
-import { scalingExponents } from "../../src/studies/scaling-exponents";
-import { flopsPerTokenOf, paramsOf, studyCost, type ExperimentCost, type StudyCost } from "../../src/study/study";
+import { paper } from "../../src/studies";
+import { readStudy } from "../../src/study/corrections";
+import { flopsPerTokenOf, paramsOf, studyCost, type ExperimentCost, type StudyCost } from "../../src/study/cost";
+import { withInputs } from "../../src/study/study";
 import golden from "../golden/golden.json";
 
-/** Worked out anew for each test. */
+/** Computed for each test. */
 let experiments: readonly ExperimentCost[];
 let total: StudyCost["total"];
 beforeEach(() => {
-  ({ experiments, total } = studyCost(scalingExponents));
+  ({ experiments, total } = studyCost(paper));
 });
 
 describe.each(Object.entries(golden.published))("%s", (id, published) => {
@@ -28,7 +29,7 @@ describe.each(Object.entries(golden.published))("%s", (id, published) => {
   });
 
   test("repeats what the article's script printed", () => {
-    const printed = scalingExponents.experiments.find((it) => it.id === id)!.published;
+    const printed = paper.experiments.find((it) => it.id === id)!.published;
     // An experiment of later may have been printed nowhere.
     if (!printed) return;
     expect(experiment.flops.toExponential(3)).toBe(printed.flops!.toExponential(3));
@@ -49,8 +50,8 @@ test("the total is the published one to the last digit", () => {
 });
 
 test.each(golden.per_width)("width $d has the published parameters, FLOPs a token and M/6P", (row) => {
-  const model = scalingExponents.models.find(({ heads }) => heads * scalingExponents.headDim === row.d)!;
-  const [flopsPerToken, params] = [flopsPerTokenOf(scalingExponents, model), paramsOf(scalingExponents, model)];
+  const model = paper.models.find(({ width }) => width === row.d)!;
+  const [flopsPerToken, params] = [flopsPerTokenOf(paper, model), paramsOf(paper, model)];
   expect(String(flopsPerToken)).toBe(row.flops_per_token);
   expect(String(params)).toBe(row.params);
   expect(flopsPerToken / 6 / params).toBeCloseTo(row.m_over_6p, 14);
@@ -58,61 +59,62 @@ test.each(golden.per_width)("width $d has the published parameters, FLOPs a toke
 
 test("the study's constants are the article's", () => {
   const { constants } = golden;
-  expect(scalingExponents.models.map(({ heads }) => heads)).toEqual(constants.heads);
-  expect(scalingExponents.shape).toMatchObject({
-    layers: constants.layers,
-    seqLen: constants.seq,
-    vocab: constants.vocab,
+  expect(paper.models.map(({ width }) => width)).toEqual(constants.heads.map((it) => it * constants.head_dim));
+  expect(paper.figures).toMatchObject({
+    layer_count: constants.layers,
+    seq_len: constants.seq,
+    vocab_size: constants.vocab,
+    train_steps: constants.steps,
+    batch_size: constants.batch,
+    usd_per_gpu_hour: constants.usd_per_gpu_hour,
+    flops_per_gpu: Number(constants.flops_per_gpu_second),
   });
-  expect(scalingExponents.fleet).toMatchObject({
-    usdPerGpuHour: constants.usd_per_gpu_hour,
-    flopsPerGpu: Number(constants.flops_per_gpu_second),
-  });
+  expect(paper.counts["learning_rates_per_sweep"]!.value).toBe(constants.points_per_line);
 });
 
 test("the reading of the article's own text has the corrected total", () => {
-  expect(String(studyCost(readStudy(scalingExponents, "text")).total.exactFlops)).toBe(golden.corrected_total.flops);
+  expect(String(studyCost(readStudy(paper, "text")).total.exactFlops)).toBe(golden.corrected_total.flops);
 });
 
 test.each(Object.entries({ ...golden.corrections, ...golden.readings }))(
   "the reading %s changes the total by the golden amount",
   (id, change) => {
-    const read = studyCost(readStudy(scalingExponents, id)).total.exactFlops;
+    const read = studyCost(readStudy(paper, id)).total.exactFlops;
     expect(String(read - total.exactFlops)).toBe(change.flops);
   },
 );
 
 test("a price of two dollars makes the total two thirds", () => {
-  const cheaper = studyCost(withOverrides(scalingExponents, { usdPerGpuHour: 2 }));
+  const cheaper = studyCost(withInputs(paper, { usd_per_gpu_hour: 2 }));
   expect(cheaper.total.usd / total.usd).toBeCloseTo(2 / 3, 14);
   expect(cheaper.total.exactFlops).toBe(total.exactFlops);
 });
 
 test("without Table E1 the total is the sum of the headline table's rows", () => {
-  const read = studyCost(readStudy(scalingExponents, "headline_without_table_e1")).total;
+  const read = studyCost(readStudy(paper, "headline_without_table_e1")).total;
   expect(String(read.exactFlops)).toBe(golden.headline_rows_sum.flops);
   expect(read.usd / golden.headline_rows_sum.usd).toBeCloseTo(1, 14);
 });
 
 test("the weight-decay formula's stray factor changes nothing", () => {
-  expect(studyCost(readStudy(scalingExponents, "weight_decay_stray_factor")).total.exactFlops).toBe(total.exactFlops);
+  expect(studyCost(readStudy(paper, "weight_decay_stray_factor")).total.exactFlops).toBe(total.exactFlops);
 });
 
 test("no two readings of the article's own text change one sweep", () => {
-  const sweeps = scalingExponents.corrections.map((it) => it.sweep);
+  const sweeps = paper.corrections.map((it) => it.sweep);
   expect(new Set(sweeps).size).toBe(sweeps.length);
-  const known = scalingExponents.experiments.flatMap((it) => it.sweeps.map((sweep) => sweep.id));
+  const known = paper.experiments.flatMap((it) => it.sweeps.map((sweep) => sweep.id));
   for (const sweep of sweeps) expect(known).toContain(sweep);
 });
 
 test("FLOPs a token whose sum no double holds are added to the last digit all the same", () => {
   // 9,007,199,254,740,993 is the first whole number that a double skips.
-  const wide = (heads: number) => ({ heads });
+  const wide = (heads: number) => ({ width: heads * 128 });
   const study = {
-    ...scalingExponents,
+    ...paper,
     corrections: [],
     models: [wide(100_003), wide(200_005), wide(300_007)],
-    shape: { ...scalingExponents.shape, layers: 400 },
+    figures: { ...paper.figures, layer_count: 400 },
   };
   const sweep = {
     id: "a",
@@ -124,7 +126,7 @@ test("FLOPs a token whose sum no double holds are added to the last digit all th
   };
   const { exactFlops } = studyCost({
     ...study,
-    experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }],
+    experiments: [{ ...paper.experiments[0]!, sweeps: [sweep] }],
   }).total;
   const each = study.models.map((it) => BigInt(flopsPerTokenOf(study, it)));
   expect(each.reduce((a, b) => a + b) > BigInt(Number.MAX_SAFE_INTEGER)).toBe(true);
@@ -141,8 +143,8 @@ test("a sweep of no models costs nothing", () => {
     tokens: "fixed" as const,
   };
   const { runs, exactFlops } = studyCost({
-    ...scalingExponents,
-    experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }],
+    ...paper,
+    experiments: [{ ...paper.experiments[0]!, sweeps: [sweep] }],
   }).total;
   expect([runs, exactFlops]).toEqual([0, 0n]);
 });

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { figuresOf } from "../../src/study/assumptions";
 import { costInUsd } from "../../src/core/cost";
 import { countsOf, flopsOfMoments, momentsOf } from "../../src/study/moments";

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
+import { runs } from "../sizes";
 import { figureNames } from "../../src/study/assumptions";
 import { flopsPerTokenOf, paramsOf, studyCost } from "../../src/study/study";
 import { breakdownSheet } from "../../src/breakdown/breakdown";
@@ -129,7 +130,7 @@ test("any change of a study's file is refused with its place or gives a study wi
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

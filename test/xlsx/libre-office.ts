@@ -9,11 +9,15 @@ const COMMAND = "soffice";
 
 const hasLibreOffice = spawnSync(COMMAND, ["--version"]).status === 0;
 
-/** Tests that need it: where it is missing, their title says why they are skipped. */
-export const describeInLibreOffice = (title: string, tests: () => void): void =>
-  hasLibreOffice
-    ? describe(title, tests)
-    : describe.skip(`${title} (skipped: no ${COMMAND} on this machine's PATH)`, tests);
+/** Tests that need it. Where it is missing their title says why they are skipped, or a failure that REQUIRE_LIBREOFFICE=1 asks for it. */
+export function describeInLibreOffice(title: string, tests: () => void): void {
+  if (hasLibreOffice) describe(title, tests);
+  else if (process.env["REQUIRE_LIBREOFFICE"] === "1")
+    test(`${title}: ${COMMAND} is on the PATH, as REQUIRE_LIBREOFFICE=1 requires`, () => {
+      throw new Error(`there is no ${COMMAND}: install LibreOffice Calc, or unset REQUIRE_LIBREOFFICE`);
+    });
+  else describe.skip(`${title} (skipped: no ${COMMAND} on this machine's PATH)`, tests);
+}
 
 /** Out of the box LibreOffice shows the results that the file brings; 0 is "always recalculate", 1 "never". */
 const settings = (recalculates: boolean): string => `<?xml version="1.0" encoding="UTF-8"?>

@@ -13,6 +13,7 @@ import { llamaStudyFile } from "../../src/studies/llama";
 import { studyOf } from "../../src/study/file";
 import { xlsxFile } from "../../src/xlsx/xlsx-file";
 import golden from "../golden/golden.json";
+import { areaOf, inputCells, withTyped, type InputCell } from "../breakdown/typed-sheet";
 import { describeInLibreOffice, throughLibreOffice } from "./libre-office";
 import { readXlsx, type ReadWorkbook } from "./read-xlsx";
 
@@ -34,13 +35,31 @@ const readings = study.corrections.flatMap(({ id, readings }) =>
 );
 const textInputs = Object.fromEntries(readings.filter(({ choice }) => choice === TEXT).map((it) => [it.switch, TEXT]));
 const LLAMA = "llama";
+/** The cell in a column of the grid of runs, counted from the tokens rule, of a sweep. */
+const ofSweep = (sweep: number, column: number): InputCell => {
+  const rules = areaOf(sheet, resultNames.sweepRules);
+  return inputCells(sheet).find((it) => it.row === rules.row + sweep && it.column === rules.column + column)!;
+};
+const CLEARED = "cleared";
+const cleared = [ofSweep(2, 1), ofSweep(3, 3), ofSweep(4, 16), ofSweep(7, 3)];
+/** Without any of them there is no total. */
+const incomplete: Record<string, Sheet> = {
+  layers: withContents(sheet, { layer_count: null }),
+  heads: withTyped(sheet, [[inputCells(sheet).find(({ row }) => row === areaOf(sheet, resultNames.heads).row)!, null]]),
+  "text-among-runs": withTyped(sheet, [[ofSweep(4, 16), "12"]]),
+  "no-rule": withTyped(sheet, [[ofSweep(4, 0), null]]),
+};
 const cases: Record<string, Sheet> = {
   [PUBLISHED]: sheet,
   [TEXT]: withContents(sheet, textInputs),
   ...Object.fromEntries(readings.map((it) => [it.id, withContents(sheet, { [it.switch]: it.choice })])),
+  [CLEARED]: withTyped(
+    sheet,
+    cleared.map((it) => [it, null]),
+  ),
   [LLAMA]: breakdownSheet(studyOf(llamaStudyFile), { style: "excel", charts: true }),
 };
-const { [LLAMA]: _, ...switched } = cases;
+const { [LLAMA]: _, [CLEARED]: __, ...switched } = cases;
 
 const numbersAt = ({ cells, names }: ReadWorkbook, name: string): number[] => {
   const [first, last = first] = names[name]!.split(":");
@@ -66,7 +85,7 @@ describeInLibreOffice("recalculated by LibreOffice", () => {
   beforeAll(() => {
     files = throughLibreOffice(
       Object.fromEntries(
-        Object.entries(cases).map(([name, it]) => [
+        Object.entries({ ...cases, ...incomplete }).map(([name, it]) => [
           name,
           xlsxFile(it, { values: wrongResults(it), properties, recalculate: true }),
         ]),
@@ -76,7 +95,7 @@ describeInLibreOffice("recalculated by LibreOffice", () => {
   }, 180_000);
 
   test("no cell of any sheet shows an error or the result that the file brought", () => {
-    for (const { cells } of Object.values(files)) {
+    for (const { cells } of Object.keys(cases).map((name) => files[name]!)) {
       expect(
         [...cells].filter(
           ([, { error, value }]) => error || value === WRONG || /^#[A-Z/0]+[!?]?$|^Err:/.test(String(value)),
@@ -153,6 +172,14 @@ describeInLibreOffice("recalculated by LibreOffice", () => {
     }
     expect(compared).toBeGreaterThan(400);
   });
+
+  test.each(Object.keys(incomplete))(
+    "a sheet that is not complete (%s) shows an error for its total, and no number",
+    (name) => {
+      const { cells, names } = files[name]!;
+      expect(cells.get(names[resultNames.totalUsd]!)).toMatchObject({ error: true, value: "#N/A" });
+    },
+  );
 
   test("the add-in's file shows its results where its functions are not known", () => {
     const { addin } = throughLibreOffice(

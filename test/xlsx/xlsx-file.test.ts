@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from "node:path/posix";
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
 import { scalingExponents } from "../../src/studies/scaling-exponents";
 import { areaAddress } from "../../src/grid/address";
@@ -195,6 +195,8 @@ test("validations refuse with the same words that they prompt with", () => {
       attribute(tag!, "error"),
       attribute(tag!, "prompt"),
     ]).toEqual([rule.kind, areaAddress(area), message, message]);
+    // A cleared input has no total: it is refused as any other content that is none.
+    expect(attribute(tag!, "allowBlank")).toBe("0");
     if (rule.kind === "list") expect(limits).toContain(rule.choices.join(","));
   }
 });
@@ -213,8 +215,39 @@ test("a share has a bar, and what is zero is muted", () => {
   expect([...worksheet.matchAll(/<cfRule type="(\w+)"/g)].map(([, type]) => type)).toEqual(
     breakdown.conditionalFormats.map(({ kind }) => (kind === "dataBar" ? "dataBar" : "expression")),
   );
+  // A rule points at one of the file's looks by its place: muted is pale, and a change bold.
+  const lookOf = (sheet: Sheet) => {
+    const { parts } = written(sheet);
+    const looks = [...parts["xl/styles.xml"]!.matchAll(/<dxf>([^]*?)<\/dxf>/g)].map(([, look]) => look!);
+    return [...parts["xl/worksheets/sheet1.xml"]!.matchAll(/dxfId="(\d+)"/g)].map(([, at]) => looks[Number(at)]!);
+  };
+  const pale = { colour: "FFC7C7C7", bold: false };
+  const seen = (look: string) => ({ colour: /<color rgb="(\w+)"/.exec(look)?.[1], bold: look.includes("<b/>") });
+  const muted = breakdown.conditionalFormats.filter((it) => it.kind === "formula");
+  expect(lookOf(breakdown).map(seen)).toEqual(muted.map(() => pale));
+  const area = { row: 0, column: 0, rows: 1, columns: 1 };
+  const formats = (["changed", "muted"] as const).map(
+    (style) => ({ kind: "formula", area, formula: "A1=0", style }) as const,
+  );
+  expect(lookOf({ ...sheetOf({ content: 1 }), conditionalFormats: formats }).map(seen)).toEqual([
+    { colour: "FF0F6CBD", bold: true },
+    pale,
+  ]);
   const [, plain] = /<x14:id>([^<]+)</.exec(worksheet)!;
   expect(worksheet).toContain(`<x14:cfRule type="dataBar" id="${plain}">`);
+});
+
+test("a highlight is drawn as its role says: what is muted in a fainter colour, what was changed in a stronger one and bold", () => {
+  const drawn = (style: "muted" | "changed") => {
+    const area = { row: 0, column: 0, rows: 1, columns: 1 };
+    const conditionalFormats: Sheet["conditionalFormats"] = [{ kind: "formula", area, formula: "A1=0", style }];
+    const { parts } = written({ ...sheetOf({ content: 1 }), conditionalFormats });
+    const [, index] = /<cfRule type="expression" dxfId="(\d+)"/.exec(parts["xl/worksheets/sheet1.xml"]!)!;
+    const dxf = [...parts["xl/styles.xml"]!.matchAll(/<dxf>.*?<\/dxf>/gs)][Number(index)]![0];
+    return { colour: attribute(/<color [^>]*>/.exec(dxf)![0], "rgb"), isBold: dxf.includes("<b/>") };
+  };
+  expect(drawn("muted")).toEqual({ colour: "FFC7C7C7", isBold: false });
+  expect(drawn("changed")).toEqual({ colour: "FF0F6CBD", isBold: true });
 });
 
 test("panes are frozen where the sheet freezes them", () => {
@@ -275,6 +308,23 @@ test("charts read the sheet's cells, and keep what those show", () => {
   }
   expect(file.parts["xl/charts/chart1.xml"]).toContain("<c:v>Alignment</c:v>");
   expect(file.parts["xl/drawings/drawing1.xml"]).toContain('descr="Cost by experiment, US$"');
+});
+
+test("a chart's first bar is on top and its values are below, its columns stand on their axis", () => {
+  const axes = breakdown.charts.map(({ kind }, index) => {
+    const { ["c:catAx"]: categories, ["c:valAx"]: values } = Object.fromEntries(
+      [...file.parts[`xl/charts/chart${index + 1}.xml`]!.matchAll(/<(c:catAx|c:valAx)>([^]*?)<\/\1>/g)].map(
+        ([, name, axis]) => [
+          name!,
+          (of: string) => attribute(new RegExp(`<c:${of}(\\s[^>]*)>`).exec(axis!)![1]!, "val"),
+        ],
+      ),
+    );
+    return [kind, categories!("orientation"), categories!("axPos"), values!("axPos"), values!("crosses")];
+  });
+  // ECMA-376: on a turned axis of categories "max" is its last one, which is drawn at the bottom.
+  const bar = ["bar", "maxMin", "l", "b", "max"];
+  expect(axes).toEqual([bar, ["column", "minMax", "b", "l", "autoZero"], bar]);
 });
 
 test("a sheet without charts has no drawing", () => {

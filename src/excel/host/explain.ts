@@ -12,6 +12,8 @@ const WORDS: Readonly<Record<string, Words>> = {
     "If the workbook or the sheet is protected or read-only, unlock it (Review > Unprotect) or save a copy, and try again.",
   ],
   UnsupportedSheet: ["This kind of sheet has no cells.", "Go to a sheet with cells and try again."],
+  // What Excel says of a sheet's names and of the active cell then: OfficeDev/office-js#6365, #5319.
+  InvalidSelection: ["Another workbook is in front of this one.", "Go back to this workbook and try again."],
   InvalidOperationInCellEditMode: ["A cell is being edited.", "Press Enter or Esc in the sheet and try again."],
   RequestPayloadSizeLimitExceeded: [
     "The sheet is larger than Excel takes at once.",

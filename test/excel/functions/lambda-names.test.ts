@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../fast-check";
 import { lambdaNames } from "../../../src/excel/functions/lambda-names";
 import { catalogue } from "../../../src/functions";
 import { CellError, type Cell } from "../../../src/grid/cell";

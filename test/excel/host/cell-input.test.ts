@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../fast-check";
 import { cellInput } from "../../../src/excel/host/cell-input";
 
 test.each([

@@ -68,7 +68,7 @@ describe("writing", () => {
 
   test("explains a protected sheet", async () => {
     await it.host.insert(sheet);
-    it.excel.failures = [{ request: 3, kind: { code: "AccessDenied" } }];
+    it.excel.active.isProtected = true;
     await expect(it.host.write("usd_per_gpu_hour", 2)).rejects.toMatchObject({
       message: expect.stringMatching(/^The cell was not changed\. /),
       advice: expect.stringContaining("Unprotect"),
@@ -77,6 +77,11 @@ describe("writing", () => {
 });
 
 describe("typing a formula", () => {
+  test("is refused where Excel would not take it, and says so", async () => {
+    await expect(it.host.type("=TRAIN.RUN_COST(1")).rejects.toThrow(/The formula was not typed.*InvalidArgument/);
+    expect(it.excel.active.cells.size).toBe(0);
+  });
+
   test("puts it into the active cell and says where that is", async () => {
     it.excel.activeCell = { row: 3, column: 1, rows: 1, columns: 1 };
     expect(await it.host.type("=TRAIN.PAPER_BREAKDOWN()")).toEqual({ address: "B4" });
@@ -126,6 +131,25 @@ test("a function is spelled with the namespace of the build, or bare where there
   expect(openExcel({ namespace: "" }).host.spell("RUN_COST")).toBe("RUN_COST");
 });
 
+test("says so while another workbook is in front", async () => {
+  await it.host.insert(sheet);
+  it.excel.isBehind = true;
+  for (const request of [() => it.host.read(["total_usd"]), () => it.host.selection(), () => it.host.type("=1+1")]) {
+    await expect(request()).rejects.toMatchObject({
+      message: expect.stringContaining("Another workbook is in front of this one."),
+      advice: "Go back to this workbook and try again.",
+    });
+  }
+});
+
+test("says so while a cell is being edited, and on a sheet that has no cells", async () => {
+  it.excel.isEditing = true;
+  await expect(it.host.selection()).rejects.toThrow(/A cell is being edited/);
+  it.excel.isEditing = false;
+  it.excel.show(it.excel.addSheet("Chart1", "chart"));
+  await expect(it.host.read(["total_usd"])).rejects.toThrow(/This kind of sheet has no cells/);
+});
+
 describe("workbook names for the functions", () => {
   test("are added in one request after one that looks", async () => {
     expect(await it.host.addWorkbookNames!()).toEqual({ added: lambdaNames.map(({ name }) => name), kept: [] });
@@ -136,11 +160,7 @@ describe("workbook names for the functions", () => {
   });
 
   test("leave a name that is there as it is", async () => {
-    it.excel.names.set("run_cost", {
-      type: "NamedItem",
-      props: { Name: "Run_Cost", Formula: "=42" },
-      children: new Map(),
-    });
+    it.excel.addName("Run_Cost", "=42");
     const { added, kept } = await it.host.addWorkbookNames!();
     expect(kept).toEqual(["RUN_COST"]);
     expect(added).toHaveLength(lambdaNames.length - 1);

@@ -1,0 +1,157 @@
+import { areaAddress, type Area, type Position } from "../../src/grid/address";
+import type { Cell } from "../../src/grid/cell";
+import type { Content, Sheet } from "../../src/grid/sheet";
+import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
+import { withContents } from "../../src/breakdown/breakdown-file";
+import { resultNames } from "../../src/breakdown/result-names";
+import { readingRow } from "../../src/breakdown/sections/corrections";
+import { llamaStudyFile } from "../../src/studies/llama";
+import { scalingExponents } from "../../src/studies/scaling-exponents";
+import { checkStudyFile, studyOf } from "../../src/study/file";
+import type { Study } from "../../src/study/study";
+import { planOf } from "../../src/taskpane/plan/plan";
+import golden from "../golden/result-areas.json";
+import { areaOf, valuesOf } from "./typed-sheet";
+
+/** A study's sheet as its readers find their way on it: by what stands beside, above or under the name of a cell. */
+function read(study: Study, style: FormulaStyle, typed: Readonly<Record<string, Content>> = {}) {
+  const sheet = withContents(breakdownSheet(study, { style }), typed);
+  const valueAt = valuesOf(sheet, style);
+  /** The cell that shows a text, in a section where that stands more than once. */
+  const find = (text: string, section?: string): Position => {
+    const from = section === undefined ? 0 : find(section).row;
+    for (const [index, cells] of sheet.rows.slice(from).entries()) {
+      const column = cells.findIndex((it) => it?.content === text);
+      if (column >= 0) return { row: from + index, column };
+    }
+    throw new Error(`nothing on the sheet says “${text}”`);
+  };
+  const numbers = ({ row, column, rows, columns }: Area): Cell[][] =>
+    Array.from({ length: rows }, (_, down) =>
+      Array.from({ length: columns }, (_, right) => valueAt({ row: row + down, column: column + right })),
+    );
+  const named = (name: string): Cell[][] => numbers(areaOf(sheet, name));
+  return { sheet, valueAt, find, numbers, named };
+}
+
+function expectClose(found: readonly Cell[], expected: readonly number[]): void {
+  expect(found).toHaveLength(expected.length);
+  for (const [index, it] of expected.entries()) {
+    expect(typeof found[index]).toBe("number");
+    expect(Math.abs((found[index] as number) - it)).toBeLessThanOrEqual(1e-12 * Math.abs(it));
+  }
+}
+
+describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
+  const published = read(scalingExponents, style);
+
+  test("the table of prices and utilisations has the total at each of them", () => {
+    const { find, numbers } = published;
+    const { utilisations, prices, gpu_hours, usd } = golden.price_table;
+    const heading = find("US$ an hour", "Price and utilisation");
+    const hours = find("GPU hours", "Price and utilisation");
+    const row = (at: number): Area => ({ row: at, column: heading.column + 1, rows: 1, columns: 7 });
+    expect(numbers(row(heading.row))).toEqual([utilisations]);
+    expectClose(numbers(row(hours.row))[0]!, gpu_hours);
+    for (const [index, price] of prices.entries()) {
+      expect(numbers({ ...row(hours.row + 1 + index), column: heading.column, columns: 1 })).toEqual([[price]]);
+      expectClose(numbers(row(hours.row + 1 + index))[0]!, usd[index]!);
+    }
+  });
+
+  test("the change from published is above zero where the total is above what was printed, and below where it is below", () => {
+    const change = (typed: Readonly<Record<string, Content>>): Cell => {
+      const { find, valueAt } = read(scalingExponents, style, typed);
+      const { row, column } = find("Change from published");
+      return valueAt({ row: row + 1, column });
+    };
+    const { as_published, at_6_usd_an_hour, at_1_usd_an_hour, by_the_text } = golden.headline;
+    expect(change({})).toBeCloseTo(as_published, 9);
+    expect(change({ usd_per_gpu_hour: 6 })).toBeCloseTo(at_6_usd_an_hour, 9);
+    expect(change({ usd_per_gpu_hour: 1 })).toBeCloseTo(at_1_usd_an_hour, 9);
+    const text = { reading_alignment: "text", reading_compute_optimal: "text", reading_fixed_step: "text" };
+    expect(change(text)).toBeCloseTo(by_the_text, 9);
+  });
+
+  test("the change of GPU hours from published is below zero for LLaMA, which took more of them", () => {
+    const { find, valueAt, named } = read(studyOf(llamaStudyFile), style);
+    const { row, column } = find("Change from published GPU hours");
+    expect(valueAt({ row: row + 1, column })).toBeCloseTo(golden.llama.change, 8);
+    expect(named(resultNames.publishedGpuHours)).toEqual([[golden.llama.published_gpu_hours]]);
+    // The factors of its models are quotients of doubles.
+    expect((named(resultNames.totalGpuHours)[0]![0] as number) / golden.llama.gpu_hours).toBeCloseTo(1, 9);
+  });
+
+  test.each([
+    ["as published", {}],
+    ["with readings in force", { reading_table_e1: "left out", reading_compute_optimal: "text" }],
+  ])("a reading's share is of the published total, %s", (_, typed) => {
+    const { valueAt, find } = read(scalingExponents, style, typed);
+    const { row, column } = find("Of the total");
+    const shares = Object.entries(golden.corrections.shares).map(([id, share]) => {
+      const found = valueAt({ row: row + 1 + readingRow(scalingExponents, id), column });
+      return [id, Math.abs((found as number) - share) <= 1e-12] as const;
+    });
+    expect(shares.filter(([, isRight]) => !isRight)).toEqual([]);
+    expect(valueAt({ row: find("Total as the script has it").row, column })).toBeCloseTo(0, 12);
+    expect(valueAt({ row: find("Total by the article's own text").row, column })).toBeCloseTo(
+      golden.corrections.text_total_share,
+      12,
+    );
+  });
+
+  test("the grid has the script's runs at each width, and only where there are none is it muted", () => {
+    const { sheet, numbers, valueAt } = published;
+    const { row, rows } = areaOf(sheet, resultNames.sweepRules);
+    const { column, columns } = areaOf(sheet, resultNames.heads);
+    const grid: Area = { row, column, rows, columns };
+    expect(numbers(grid)).toEqual(golden.runs);
+    const highlight = sheet.conditionalFormats.find(({ area }) => areaAddress(area) === areaAddress(grid));
+    expect(highlight).toMatchObject({ kind: "formula", style: "muted" });
+    expect(golden.runs.map((it) => it.map((runs) => runs === 0))).toEqual(
+      golden.runs.map((it, down) => it.map((_, right) => holdsAt(sheet, grid, { down, right }))),
+    );
+    expect(valueAt(grid)).toBe(0);
+  });
+
+  test("a line has more points at small widths, and the sheet says what that would change", () => {
+    const { find, valueAt, named } = published;
+    const { row } = find("Points by width");
+    const { column } = areaOf(published.sheet, resultNames.heads);
+    expect(golden.points_by_width.points.map((_, index) => valueAt({ row, column: column + index }))).toEqual(
+      golden.points_by_width.points,
+    );
+    expectClose(named(resultNames.pointsByWidthUsd)[0]!, [golden.points_by_width.change_usd]);
+  });
+
+  test("a mixture's ratio is of FLOPs to the parameters that a token passes", () => {
+    const file = planOf();
+    const mixture = studyOf(
+      checkStudyFile({
+        ...file,
+        model: { ...file.model, seq_len: 4096 },
+        experiments: [{ name: "A", models: ["Mixtral 8x7B"] }],
+      }),
+    );
+    const { find, valueAt, sheet } = read(mixture, style);
+    const { column } = areaOf(sheet, resultNames.heads);
+    for (const [label, expected] of [
+      ["Parameters, P", golden.mixtral.params],
+      ["Active parameters", golden.mixtral.active_params],
+      ["FLOPs a token, M", golden.mixtral.flops_per_token],
+      ["M / 6P", golden.mixtral.ratio],
+    ] as const)
+      expectClose([valueAt({ row: find(label).row, column })], [expected]);
+  });
+});
+
+/** Whether the highlight of an area is in force at one of its cells: its formula is written for the first, and moves with the cell. */
+function holdsAt(sheet: Sheet, grid: Area, { down, right }: { down: number; right: number }): Cell {
+  const highlight = sheet.conditionalFormats.find(({ area }) => areaAddress(area) === areaAddress(grid));
+  if (highlight?.kind !== "formula") throw new Error("the grid of runs has no highlight by a formula");
+  const first = areaAddress({ ...grid, rows: 1, columns: 1 });
+  const here = areaAddress({ row: grid.row + down, column: grid.column + right, rows: 1, columns: 1 });
+  const probe = { row: sheet.rows.length, column: 0 };
+  const rows = [...sheet.rows, [{ content: `=${highlight.formula.replaceAll(first, here)}` }]];
+  return valuesOf({ ...sheet, rows }, "excel")(probe);
+}

@@ -1,0 +1,168 @@
+import { breakdownSheet } from "../../../src/breakdown/breakdown";
+import { areaAddress } from "../../../src/grid/address";
+import { palette } from "../../../src/grid/palette";
+import type { PlacedCell, Sheet } from "../../../src/grid/sheet";
+import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { areaOf, cellKey, type FakeSheet } from "../fake-excel";
+import { openExcel, type OpenExcel } from "../open-excel";
+
+const sheet = breakdownSheet(scalingExponents, { style: "excel", charts: true });
+
+let it: OpenExcel;
+beforeAll(async () => {
+  it = openExcel();
+  await it.host.insert(sheet);
+});
+
+const written = (): FakeSheet => it.excel.active;
+const logged = (on: string, name: string, of = written()) =>
+  of.log.filter((entry) => entry.on === on && entry.name === name);
+
+/** Office.js itself parts a larger range into several settings of one request. */
+const CELLS_A_SETTING = 1500;
+
+test("formulas and number formats are written as whole arrays, section by section", () => {
+  const isFilled = (cells: Sheet["rows"][number]) =>
+    cells.some((cell) => cell !== null && ((cell.content ?? "") !== "" || cell.format !== undefined));
+  const filled = sheet.rows.filter(isFilled);
+  const sections = sheet.rows.filter((cells, row) => isFilled(cells) && !isFilled(sheet.rows[row - 1] ?? [])).length;
+  const arraysOf = (name: string) =>
+    it.excel.requests[1]!.body.Actions.filter((action) => action.Name === name)
+      .map((action) => action.ArgumentInfo!.Arguments![0])
+      .filter((value): value is unknown[][] => Array.isArray(value));
+  const formulas = arraysOf("Formulas");
+  expect(formulas.length).toBeLessThanOrEqual(sections + Math.ceil(formulas.flat(2).length / CELLS_A_SETTING));
+  expect(formulas.flat()).toHaveLength(filled.length);
+  for (const array of [...formulas, ...arraysOf("NumberFormat")])
+    expect(new Set(array.map((row) => row.length)).size).toBe(1);
+});
+
+test("every chart reads the cells it should and stands where it should", () => {
+  expect(written().charts).toHaveLength(sheet.charts.length);
+  for (const [index, { kind, title, categories, series, place, stacked }] of sheet.charts.entries()) {
+    const chart = written().charts[index]!;
+    expect(chart.arguments![0]).toBe(`${kind === "bar" ? "Bar" : "Column"}${stacked ? "Stacked" : "Clustered"}`);
+    const settings = written().log.filter((entry) => entry.on.startsWith("Chart"));
+    expect(settings).toContainEqual(expect.objectContaining({ on: "Chart.Title", name: "Text", value: title }));
+    expect(settings).toContainEqual(
+      expect.objectContaining({ name: "SetXAxisValues", value: [areaAddress(categories)] }),
+    );
+    expect((chart.arguments![1] as FakeSheet & { areas: unknown }).areas).toEqual([series[0]!.values]);
+    const { row, column, rows, columns } = place;
+    const corners = [
+      { row, column },
+      { row: row + rows - 1, column: column + columns - 1 },
+    ].map((corner) => areaAddress({ ...corner, rows: 1, columns: 1 }));
+    expect(settings).toContainEqual(expect.objectContaining({ name: "SetPosition", value: corners }));
+  }
+});
+
+test("bars begin at the top of their chart, and columns at its left", () => {
+  const reversed = logged("Chart.Axes.CategoryAxis", "ReversePlotOrder").map(({ value }) => value);
+  expect(reversed).toEqual(sheet.charts.filter(({ kind }) => kind === "bar").map(() => true));
+});
+
+test("frozen panes, validations, conditional formats and widths are all there", () => {
+  expect(logged("Worksheet.FreezePanes", "FreezeColumns").map(({ value }) => value)).toEqual([[sheet.frozen.columns]]);
+  expect(logged("Range.DataValidation", "Rule").map(({ at }) => at)).toEqual(
+    sheet.validations.map(({ area }) => areaAddress(area)),
+  );
+  for (const { value } of logged("Range.DataValidation", "ErrorAlert"))
+    expect((value as { message: string }).message.length).toBeLessThanOrEqual(225);
+  for (const { value } of logged("Range.DataValidation", "Rule")) {
+    // Excel's limit for a list that stands in the rule itself.
+    const { list } = value as { list?: { source: string } };
+    if (list) expect(list.source.length).toBeLessThanOrEqual(255);
+  }
+  expect(logged("Range.ConditionalFormats", "Add").map(({ at }) => at)).toEqual(
+    sheet.conditionalFormats.map(({ area }) => areaAddress(area)),
+  );
+  expect(logged("Range.Format", "RowHeight").map(({ value }) => value)).toEqual(Object.values(sheet.rowHeights));
+  expect(logged("Range.Format", "ColumnWidth")[0]).toMatchObject({
+    at: "A1",
+    value: (sheet.columnWidths[0]! * 7 + 5) * 0.75,
+  });
+});
+
+/** Cells, of those that a list of areas names. */
+const cellsIn = (addresses: string): string[] =>
+  addresses.split(",").flatMap((address) => {
+    const { row, column, rows, columns } = areaOf(address);
+    return Array.from({ length: rows * columns }, (_, index) =>
+      cellKey(row + Math.floor(index / columns), column + (index % columns)),
+    );
+  });
+
+/** Cells of the template that are of a kind. */
+const cellsOf = (isOfKind: (cell: PlacedCell) => boolean): string[] =>
+  sheet.rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (cell && isOfKind(cell) ? [cellKey(row, column)] : [])),
+  );
+
+const styled = (...styles: PlacedCell["style"][]) => cellsOf(({ style }) => styles.includes(style));
+
+/** What is set on cells, to which value, and which cells have it: no others have. */
+const LOOKS: readonly [on: string, name: string, value: unknown, cells: readonly string[]][] = [
+  ["Fill", "Color", palette.inputFill, styled("input")],
+  ["Fill", "Color", palette.headingFill, styled("heading")],
+  ["Font", "Color", palette.inputInk, styled("input")],
+  ["Font", "Color", palette.softInk, styled("note", "subtitle")],
+  ["Font", "Color", palette.accent, styled("headline", "section")],
+  ["Font", "Bold", true, styled("title", "headline", "section", "heading", "total")],
+  ["Font", "Size", 18, styled("title")],
+  ["Font", "Size", 9, styled("note")],
+  ["", "IndentLevel", 1, cellsOf(({ indent }) => indent === 1)],
+  ["", "HorizontalAlignment", "Left", cellsOf(({ align }) => align === "left")],
+  ["", "HorizontalAlignment", "Right", cellsOf(({ align }) => align === "right")],
+  ["Borders.GetItem", "Color", palette.ink, styled("total")],
+];
+
+test.each(LOOKS)("%s %s %s is drawn on the cells that should have it, and on no other", (on, name, value, cells) => {
+  const drawn = logged(["RangeAreas.Format", on].filter(Boolean).join("."), name).filter((it) => it.value === value);
+  expect(cells.length).toBeGreaterThan(0);
+  expect([...new Set(drawn.flatMap(({ at }) => cellsIn(at)))].sort()).toEqual([...cells].sort());
+});
+
+test("no cell is indented otherwise", () => {
+  expect(new Set(logged("RangeAreas.Format", "IndentLevel").map(({ value }) => value))).toEqual(new Set([1]));
+});
+
+test("a cell has its number format before its content, so that it never shows another", () => {
+  const settings = it.excel.requests[1]!.body.Actions.filter(({ Name }) => ["NumberFormat", "Formulas"].includes(Name));
+  const placeOf = (action: (typeof settings)[number]) =>
+    JSON.stringify(it.excel.requests[1]!.body.ObjectPaths[action.ObjectPathId]!.ArgumentInfo);
+  const seen: string[] = [];
+  for (const action of settings) {
+    if (action.Name === "Formulas") seen.push(placeOf(action));
+    else expect(seen).not.toContain(placeOf(action));
+  }
+  expect(seen.length).toBeGreaterThan(0);
+});
+
+test("a highlight changes what its role says and nothing else", async () => {
+  const area = { row: 0, column: 0, rows: 1, columns: 1 };
+  const highlighted = (style: "muted" | "changed"): Sheet => ({
+    ...sheet,
+    conditionalFormats: [{ kind: "formula", area, formula: "A1=0", style }],
+  });
+  const fontsOf = async (style: "muted" | "changed") => {
+    const { excel, host } = openExcel();
+    await host.insert(highlighted(style));
+    return excel.active.log
+      .filter(({ on }) => on === "Range.ConditionalFormats.Add.Custom.Format.Font")
+      .map(({ name, value }) => [name, value]);
+  };
+  expect(await fontsOf("muted")).toEqual([["Color", palette.line]]);
+  expect(await fontsOf("changed")).toEqual([
+    ["Color", palette.accent],
+    ["Bold", true],
+  ]);
+});
+
+test("a condition is written for the area's first cell, with the sign of a formula", () => {
+  const formulas = logged("Range.ConditionalFormats.Add.Custom.Rule", "Formula").map(({ at, value }) => [at, value]);
+  const wanted = sheet.conditionalFormats.flatMap((it) =>
+    it.kind === "formula" ? [[areaAddress(it.area), `=${it.formula}`]] : [],
+  );
+  expect(formulas).toEqual(wanted);
+});
