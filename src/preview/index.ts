@@ -13,8 +13,9 @@ if (state) showState(state);
 else showAll();
 
 /** A tab hears clicks some frames after it is there, once its list has found it. */
-const isTaken = (element: HTMLElement): boolean =>
-  !element.matches("fluent-tab") || element.getAttribute("aria-selected") === "true";
+function isTaken(element: HTMLElement): boolean {
+  return !element.matches("fluent-tab") || element.getAttribute("aria-selected") === "true";
+}
 
 /** One state fills the page. */
 function showState({ sheet, trouble, click = [] }: PaneState): void {

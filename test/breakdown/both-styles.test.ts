@@ -2,11 +2,11 @@ import * as fc from "../fast-check";
 import { CellError, type Cell } from "../../src/grid/cell";
 import type { Content } from "../../src/grid/sheet";
 import { resultNames } from "../../src/breakdown/result-names";
-import { scalingExponents } from "../../src/studies/scaling-exponents";
-import { llamaStudyFile } from "../../src/studies/llama";
-import { pythiaStudyFile } from "../../src/studies/pythia";
-import { studyCost, type Study } from "../../src/study/study";
-import { checkStudyFile, studyOf } from "../../src/study/file";
+import { paper, studyById } from "../../src/studies";
+import { studyCost } from "../../src/study/cost";
+import { checkStudyFile } from "../../src/study/file";
+import { studyOf } from "../../src/study/read-file";
+import type { Study } from "../../src/study/study";
 import { planOf } from "../../src/taskpane/plan/plan";
 import { runs } from "../sizes";
 import { studies } from "./any-study";
@@ -118,9 +118,9 @@ const orCleared = (cell: InputCell) =>
   fc.oneof({ weight: 4, arbitrary: admitted(cell) }, { weight: 1, arbitrary: fc.constant(null) });
 
 describe.each([
-  ["the scaling paper", scalingExponents],
-  ["LLaMA", studyOf(llamaStudyFile)],
-  ["Pythia", studyOf(pythiaStudyFile)],
+  ["the scaling paper", paper],
+  ["LLaMA", studyById("llama")],
+  ["Pythia", studyById("pythia")],
 ])("the sheet of %s has the core's total in both styles, or shows an error", (_, study) => {
   const it = caseOf(study);
 
@@ -174,24 +174,15 @@ test("any study has the core's total in both styles as it is, and with other con
   );
 });
 
-// 448 / 100 × 100 is 448.00000000000006 in doubles; a function takes whole widths.
-test.each([7, 11, 13, 49, 64, 100])("heads of %d dimensions give whole widths in both styles", (headDim) => {
-  const widths = [448, 1000, 3 * headDim, 1023];
+test("a typed width is the model's width, whatever it is a multiple of", () => {
+  const widths = [448, 1000, 21, 1023];
   const it = caseOf(
-    studyOf(
-      checkStudyFile({
-        ...planOf(),
-        model: { ...planOf().model, head_dim: headDim },
-        experiments: [{ name: "A", models: widths }],
-      }),
-    ),
+    studyOf(checkStudyFile({ ...planOf(), experiments: [{ name: "A", sweeps: [{ models: widths }] }] })),
   );
   const { row, column } = areaOf(it.sheets.addin, resultNames.widths);
   const valueAt = valuesOf(it.sheets.addin, "addin");
   expect(widths.map((_, index) => valueAt({ row, column: column + index }))).toEqual([...widths].sort((a, b) => a - b));
   expect(differenceFromCore(it, [])).toBeUndefined();
-  // Nor is a width that is no multiple of another head width an error.
-  expect(differenceFromCore(it, [[inputNamed(it, "head_dim"), headDim + 1]])).toBeUndefined();
 });
 
 test("a window wider than the study's sequences counts once they are longer than it", () => {
@@ -199,8 +190,20 @@ test("a window wider than the study's sequences counts once they are longer than
     studyOf(
       checkStudyFile({
         ...planOf(),
-        models: [{ name: "Windowed", width: 1024, window: { tokens: 4096 } }],
-        experiments: [{ name: "A", models: ["Windowed"] }],
+        models: [
+          {
+            name: "Windowed",
+            width: 1024,
+            layers: 8,
+            vocab: 32101,
+            kv_ratio: 1,
+            ffn_ratio: 4,
+            gated: false,
+            tied: false,
+            window: { tokens: 4096 },
+          },
+        ],
+        experiments: [{ name: "A", sweeps: [{ models: ["Windowed"] }] }],
       }),
     ),
   );
@@ -208,18 +211,17 @@ test("a window wider than the study's sequences counts once they are longer than
   expect(differenceFromCore(it, [[inputNamed(it, "seq_len"), 16_384]])).toBeUndefined();
 });
 
-test("a model of the study's own shape follows the factors of the study's other models too", () => {
-  const it = caseOf(studyOf(llamaStudyFile));
-  const heads = areaOf(it.sheets.excel, resultNames.heads);
-  const factors = it.inputs.filter(
-    ({ row, column }) => row > heads.row && column === heads.column && row < heads.row + 3,
-  );
-  expect(factors.map(({ cell }) => cell.content)).toEqual([1, 1]);
-  for (const factor of factors) expect(differenceFromCore(it, [[factor, 2]])).toBeUndefined();
+test("no assumption of the study's shape changes a model that has its own", () => {
+  const it = caseOf(studyById("llama"));
+  for (const name of ["layer_count", "vocab_size", "kv_ratio", "ffn_ratio"]) {
+    const typed: Typed = [[inputNamed(it, name), 64]];
+    expect(differenceFromCore(it, typed)).toBeUndefined();
+    expect(totalsOf(it.sheets, typed)).toEqual(totalsOf(it.sheets, []));
+  }
 });
 
 test("not only the total: every cell that both styles calculate shows the same in both", () => {
-  const it = caseOf(scalingExponents);
+  const it = caseOf(paper);
   // Fewer draws: the range of the total is in one style only.
   const draws = inputNamed(it, resultNames.rangeDraws);
   fc.assert(

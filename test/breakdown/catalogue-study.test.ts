@@ -149,7 +149,9 @@ test("a model is one, however its name is spelled", () => {
 
 test("two hundred models make a sheet, and more than two hundred are refused", () => {
   const widths = (most: number) => Array.from({ length: most }, (_, index) => 64 * (index + 1));
-  const study = studyOf(checkStudyFile({ ...planOf(), experiments: [experiment({ name: "Many", models: widths(200) })] }));
+  const study = studyOf(
+    checkStudyFile({ ...planOf(), experiments: [experiment({ name: "Many", models: widths(200) })] }),
+  );
   expect(breakdownSheet(study, { style: "excel" }).rows.length).toBeGreaterThan(20);
   expect(() =>
     checkStudyFile({

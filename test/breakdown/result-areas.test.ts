@@ -5,9 +5,9 @@ import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown
 import { withContents } from "../../src/breakdown/breakdown-file";
 import { resultNames } from "../../src/breakdown/result-names";
 import { readingRow } from "../../src/breakdown/sections/corrections";
-import { llamaStudyFile } from "../../src/studies/llama";
-import { scalingExponents } from "../../src/studies/scaling-exponents";
-import { checkStudyFile, studyOf } from "../../src/study/file";
+import { paper, studyById } from "../../src/studies";
+import { checkStudyFile } from "../../src/study/file";
+import { studyOf } from "../../src/study/read-file";
 import type { Study } from "../../src/study/study";
 import { planOf } from "../../src/taskpane/plan/plan";
 import golden from "../golden/result-areas.json";
@@ -43,13 +43,13 @@ function expectClose(found: readonly Cell[], expected: readonly number[]): void 
 }
 
 describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
-  const published = read(scalingExponents, style);
+  const published = read(paper, style);
 
   test("the table of prices and utilisations has the total at each of them", () => {
     const { find, numbers } = published;
     const { utilisations, prices, gpu_hours, usd } = golden.price_table;
-    const heading = find("US$ an hour", "Price and utilisation");
-    const hours = find("GPU hours", "Price and utilisation");
+    const heading = find("US$ per hour", "Price and utilisation");
+    const hours = find("GPU-hours", "Price and utilisation");
     const row = (at: number): Area => ({ row: at, column: heading.column + 1, rows: 1, columns: 7 });
     expect(numbers(row(heading.row))).toEqual([utilisations]);
     expectClose(numbers(row(hours.row))[0]!, gpu_hours);
@@ -61,7 +61,7 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
 
   test("the change from published is above zero where the total is above what was printed, and below where it is below", () => {
     const change = (typed: Readonly<Record<string, Content>>): Cell => {
-      const { find, valueAt } = read(scalingExponents, style, typed);
+      const { find, valueAt } = read(paper, style, typed);
       const { row, column } = find("Change from published");
       return valueAt({ row: row + 1, column });
     };
@@ -74,8 +74,8 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
   });
 
   test("the change of GPU hours from published is below zero for LLaMA, which took more of them", () => {
-    const { find, valueAt, named } = read(studyOf(llamaStudyFile), style);
-    const { row, column } = find("Change from published GPU hours");
+    const { find, valueAt, named } = read(studyById("llama"), style);
+    const { row, column } = find("Change from published GPU-hours");
     expect(valueAt({ row: row + 1, column })).toBeCloseTo(golden.llama.change, 8);
     expect(named(resultNames.publishedGpuHours)).toEqual([[golden.llama.published_gpu_hours]]);
     // The factors of its models are quotients of doubles.
@@ -86,15 +86,15 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     ["as published", {}],
     ["with readings in force", { reading_table_e1: "left out", reading_compute_optimal: "text" }],
   ])("a reading's share is of the published total, %s", (_, typed) => {
-    const { valueAt, find } = read(scalingExponents, style, typed);
+    const { valueAt, find } = read(paper, style, typed);
     const { row, column } = find("Of the total");
     const shares = Object.entries(golden.corrections.shares).map(([id, share]) => {
-      const found = valueAt({ row: row + 1 + readingRow(scalingExponents, id), column });
+      const found = valueAt({ row: row + 1 + readingRow(paper, id), column });
       return [id, Math.abs((found as number) - share) <= 1e-12] as const;
     });
     expect(shares.filter(([, isRight]) => !isRight)).toEqual([]);
-    expect(valueAt({ row: find("Total as the script has it").row, column })).toBeCloseTo(0, 12);
-    expect(valueAt({ row: find("Total by the article's own text").row, column })).toBeCloseTo(
+    expect(valueAt({ row: find("Total as published").row, column })).toBeCloseTo(0, 12);
+    expect(valueAt({ row: find("Total by the source's own text").row, column })).toBeCloseTo(
       golden.corrections.text_total_share,
       12,
     );
@@ -103,7 +103,7 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
   test("the grid has the script's runs at each width, and only where there are none is it muted", () => {
     const { sheet, numbers, valueAt } = published;
     const { row, rows } = areaOf(sheet, resultNames.sweepRules);
-    const { column, columns } = areaOf(sheet, resultNames.heads);
+    const { column, columns } = areaOf(sheet, resultNames.widths);
     const grid: Area = { row, column, rows, columns };
     expect(numbers(grid)).toEqual(golden.runs);
     const highlight = sheet.conditionalFormats.find(({ area }) => areaAddress(area) === areaAddress(grid));
@@ -116,8 +116,8 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
 
   test("a line has more points at small widths, and the sheet says what that would change", () => {
     const { find, valueAt, named } = published;
-    const { row } = find("Points by width");
-    const { column } = areaOf(published.sheet, resultNames.heads);
+    const { row } = find("By width", "Learning rates per sweep");
+    const { column } = areaOf(published.sheet, resultNames.widths);
     expect(golden.points_by_width.points.map((_, index) => valueAt({ row, column: column + index }))).toEqual(
       golden.points_by_width.points,
     );
@@ -129,16 +129,16 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     const mixture = studyOf(
       checkStudyFile({
         ...file,
-        model: { ...file.model, seq_len: 4096 },
-        experiments: [{ name: "A", models: ["Mixtral 8x7B"] }],
+        assumptions: { ...file.assumptions, seq_len: 4096 },
+        experiments: [{ name: "A", sweeps: [{ models: ["Mixtral 8x7B"] }] }],
       }),
     );
     const { find, valueAt, sheet } = read(mixture, style);
-    const { column } = areaOf(sheet, resultNames.heads);
+    const { column } = areaOf(sheet, resultNames.widths);
     for (const [label, expected] of [
       ["Parameters, P", golden.mixtral.params],
       ["Active parameters", golden.mixtral.active_params],
-      ["FLOPs a token, M", golden.mixtral.flops_per_token],
+      ["FLOPs per token, M", golden.mixtral.flops_per_token],
       ["M / 6P", golden.mixtral.ratio],
     ] as const)
       expectClose([valueAt({ row: find(label).row, column })], [expected]);

@@ -1,38 +1,37 @@
 import { costInUsd } from "../../src/core/cost";
-import type { Position } from "../../src/grid/address";
+import type { Area, Position } from "../../src/grid/address";
 import type { Content, Sheet } from "../../src/grid/sheet";
-import { LINE_COUNT } from "../../src/breakdown/columns";
 import { resultNames, switchName } from "../../src/breakdown/result-names";
-import { figureNames, type Figure } from "../../src/study/assumptions";
+import { flopsPerTokenOf, tokensOf } from "../../src/study/cost";
+import { switchedStudy } from "../../src/study/corrections";
 import {
-  corrected,
-  factorsOf,
-  flopsPerTokenOf,
-  pointsOnLine,
+  hasPointsByWidth,
+  inputsOf,
+  pointsInRange,
   settingsOf,
-  tokensOf,
+  sweepsOf,
+  withInputs,
+  type OwnModel,
   type Study,
   type StudyModel,
   type Sweep,
-  type TokensRule,
 } from "../../src/study/study";
 import { areaOf, type Typed } from "./typed-sheet";
 
-/** The factors of a model, by the labels that their rows have on a sheet that shows them. */
-const FACTOR_LABELS = {
-  attentionFactor: "Attention, λ",
-  weightFactor: "Block weights, ω",
-  totalFactor: "All block weights",
-  vocabFactor: "Vocabulary, ν",
-  embeddingFactor: "Embedding tables, ε",
-} as const;
+/** What a model with a shape of its own has, by the labels that the rows have on its sheet. */
+const OWN_LABELS = {
+  weights: "Weights per token, W",
+  attention: "Attention per token, A",
+  params: "Parameters, P",
+  activeParams: "Active parameters",
+} as const satisfies Partial<Record<keyof OwnModel, string>>;
 
 const REFUSED = "refused";
 
 /**
  * What a study's total comes to in the core's arithmetic, to the last digit of a double, where its sheet holds what was
  * typed: numbers and choices that the cells admit, or nothing. "refused" where a cell without which there is no total
- * was cleared or a model came to no width. A cleared count of runs is none, a cleared switch the published reading.
+ * was cleared. A cleared count of runs is none, a cleared switch the published reading.
  */
 export function totalByCore(original: Study, sheet: Sheet, typed: Typed): number | typeof REFUSED {
   const at = ({ row, column }: Position) => `${row},${column}`;
@@ -47,111 +46,83 @@ export function totalByCore(original: Study, sheet: Sheet, typed: Typed): number
     return content === undefined ? otherwise : amount(content);
   };
 
-  const figure = (name: Figure, otherwise: number) => needed(typedInto(figureNames[name]), otherwise);
-  const { fleet, shape } = original;
-  const withFigures: Study = {
-    ...original,
-    fleet: {
-      usdPerGpuHour: figure("usdPerGpuHour", fleet.usdPerGpuHour),
-      flopsPerGpu: figure("flopsPerGpu", fleet.flopsPerGpu),
-      gpusPerNode: figure("gpusPerNode", fleet.gpusPerNode),
-    },
-    shape: {
-      ...shape,
-      seqLen: figure("seqLen", shape.seqLen),
-      layers: figure("layers", shape.layers),
-      vocab: figure("vocab", shape.vocab),
-      kvRatio: figure("kvRatio", shape.kvRatio),
-      ffnRatio: figure("ffnRatio", shape.ffnRatio),
-    },
-    headDim: figure("headDim", original.headDim),
-    steps: figure("steps", original.steps),
-    batch: figure("batch", original.batch),
-    tokensPerParam: figure("tokensPerParam", original.tokensPerParam),
+  const inputs = inputsOf(original).map(({ name, value }) => [name, needed(typedInto(name), value)] as const);
+  const choices = original.corrections.map(({ id }) => [id, String(typedInto(switchName(id)))] as const);
+  const widths = areaOf(sheet, resultNames.widths);
+  const labelled = (label: string): number | undefined => {
+    const row = sheet.rows.findIndex((cells, index) => index > widths.row && cells[0]?.content === label);
+    return row < 0 ? undefined : row;
   };
-
-  const heads = areaOf(sheet, resultNames.heads);
-  const factorRow = (label: string): number | undefined => {
-    const row = sheet.rows.findIndex((cells) => cells[0]?.content === label);
-    return row > heads.row && row < areaOf(sheet, resultNames.widths).row ? row : undefined;
-  };
-  const models = original.models.map((model, index): StudyModel => {
-    const column = heads.column + index;
-    const own = factorsOf(original, model);
-    const factors: StudyModel = { ...model, heads: needed(typedAt({ row: heads.row, column }), model.heads) };
-    for (const [name, label] of Object.entries(FACTOR_LABELS) as [keyof typeof FACTOR_LABELS, string][]) {
-      const row = factorRow(label);
-      // A factor without a row is that of the row it follows, or 1; an attention whose windows are in a formula stays so.
-      if (row === undefined) delete factors[name];
-      else if (typedAt({ row, column }) !== undefined) {
-        factors[name] = needed(typedAt({ row, column }), NaN);
-        if (name === "attentionFactor") delete factors.slidingWindow;
-      } else if (name !== "attentionFactor") factors[name] = own[name];
+  const models = original.models.map(({ width, own }, index): StudyModel => {
+    const column = widths.column + index;
+    const model: StudyModel = { width: needed(typedAt({ row: widths.row, column }), width) };
+    if (!own) return model;
+    const typedOwn: OwnModel = { ...own };
+    for (const [name, label] of Object.entries(OWN_LABELS) as [keyof typeof OWN_LABELS, string][]) {
+      const row = labelled(label);
+      if (row === undefined) continue;
+      const content = typedAt({ row, column });
+      typedOwn[name] = needed(content, own[name]);
+      // A number typed over the formula of a window.
+      if (name === "attention" && content !== undefined) delete typedOwn.window;
     }
-    // Without a row of its own the weight factor is 1, whatever the attention's is.
-    if (factorRow(FACTOR_LABELS.weightFactor) === undefined) factors.weightFactor = 1;
-    return factors;
+    // Without a row of their own the active parameters are all of them.
+    if (labelled(OWN_LABELS.activeParams) === undefined) typedOwn.activeParams = typedOwn.params;
+    return { ...model, own: typedOwn };
   });
+  const study: Study = {
+    ...switchedStudy(withInputs(original, Object.fromEntries(inputs)), Object.fromEntries(choices)),
+    models,
+  };
 
-  const readings = original.corrections.flatMap(({ id, sweep, readings }) =>
-    readings.filter(({ choice }) => choice === typedInto(switchName(id))).map((it) => ({ ...it, sweep })),
-  );
-  const study = { ...corrected(withFigures, readings), models };
-
-  const pointCounts = Object.fromEntries(
-    Object.entries(original.pointCounts).map(([name, { value }]) => [name, needed(typedInto(name), value)]),
-  );
-  const widths = models.map((it) => Math.round(it.heads * study.headDim));
-  if (widths.includes(0)) refused = true;
-  const byWidth = LINE_COUNT in pointCounts && typedInto("points_rule") === "by width";
+  const byWidth = study.pointsByWidth !== undefined && typedInto("points_rule") === "by width";
   const pointsAt = (model: number): number => {
-    const { lrStep, octavesAtLargest, octavesPerHalving } = study.pointsByWidth;
+    const { lrStep, octavesAtLargest, octavesPerHalving } = study.pointsByWidth!;
     const or = (name: string, otherwise: number) => {
       const content = typedInto(name);
       return content === undefined ? otherwise : amount(content);
     };
     const step = or("lr_step", lrStep);
     if (step === 0) refused = true;
-    const halvings = Math.log2(Math.max(...widths) / widths[model]!);
+    const halvings = Math.log2(Math.max(...models.map((it) => it.width)) / models[model]!.width);
     const octaves =
       or("octaves_at_largest", octavesAtLargest) + or("octaves_per_halving", octavesPerHalving) * halvings;
-    return pointsOnLine(1, 2 ** octaves, step);
+    return pointsInRange(1, 2 ** octaves, step);
   };
 
-  const rules = areaOf(sheet, resultNames.sweepRules);
-  const [settingsColumn, pointsColumn] = [rules.column + 1, rules.column + 2];
-  const factorColumn = areaOf(sheet, resultNames.sweepCounts).column + 1;
+  const rules: Area = areaOf(sheet, resultNames.sweepRules);
+  const [configurations, points] = [rules.column + 1, rules.column + 2];
   const runsOf = (sweep: Sweep, row: number, model: number): number => {
-    const direct = typedAt({ row, column: heads.column + model });
+    const direct = typedAt({ row, column: widths.column + model });
     if (direct !== undefined) return amount(direct);
     if (!sweep.models.includes(model)) return 0;
-    const settings = typedAt({ row, column: settingsColumn });
-    const points = typedAt({ row, column: pointsColumn });
+    const settings = typedAt({ row, column: configurations });
+    const each = typedAt({ row, column: points });
     const counted =
-      points !== undefined
-        ? amount(points)
+      each !== undefined
+        ? amount(each)
         : sweep.points === 1
           ? 1
-          : sweep.points === LINE_COUNT && byWidth
+          : hasPointsByWidth(study, sweep) && byWidth
             ? pointsAt(model)
-            : pointCounts[sweep.points]!;
+            : study.counts[sweep.points]!.value;
     return (settings === undefined ? settingsOf(sweep.factors) : amount(settings)) * counted;
   };
 
   let [flops, trains] = [0, false];
-  for (const [index, sweep] of study.experiments.flatMap(({ sweeps }) => sweeps).entries()) {
+  for (const [index, sweep] of sweepsOf(study).entries()) {
     const row = rules.row + index;
     const runs = models.map((_, model) => runsOf(sweep, row, model));
     if (runs.every((it) => it === 0)) continue;
     trains = true;
     const rule = typedAt({ row, column: rules.column });
     if (rule === null) refused = true;
-    const tokenFactor = needed(typedAt({ row, column: factorColumn }), sweep.tokenFactor ?? 1);
-    const trained = { tokens: (rule ?? sweep.tokens) as TokensRule, tokenFactor };
-    for (const [at, model] of models.entries())
-      flops += runs[at]! * flopsPerTokenOf(study, model) * tokensOf(study, trained, model);
+    const trained = { tokens: (rule ?? sweep.tokens) as Sweep["tokens"] };
+    for (const [model, it] of models.entries())
+      flops += runs[model]! * flopsPerTokenOf(study, it) * tokensOf(study, trained, it);
   }
+  const { flops_per_gpu: flopsPerGpu, usd_per_gpu_hour: usdPerGpuHour } = study.figures;
   // Where nothing is trained nothing is asked of the models.
-  if (!trains) return study.fleet.flopsPerGpu > 0 ? 0 : REFUSED;
-  return refused ? REFUSED : costInUsd(flops, study.fleet);
+  if (!trains) return flopsPerGpu > 0 ? 0 : REFUSED;
+  return refused ? REFUSED : costInUsd(flops, { flopsPerGpu, usdPerGpuHour });
 }

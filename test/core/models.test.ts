@@ -83,7 +83,7 @@ describe.each(publishedModels.map((it) => [it.name, it] as const))("%s", (name, 
           expect(activeParamsOf(study, its) / activeParameterCount(transformer, model.tied)).toBeCloseTo(1, 12);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../fast-check";
 import { catalogue } from "../../src/functions";
 import { flopsPerToken } from "../../src/functions/flops-per-token";
 import { modelParams } from "../../src/functions/model-params";

@@ -1,101 +1,130 @@
+import { costInUsd, gpuHours, nodeHours, nodeMonths } from "../../src/core/cost";
+import { runTokens } from "../../src/core/flops";
+import { compile } from "../../src/grid/formula/compile";
+import { paper, studyById, studyIds } from "../../src/studies";
+import * as arithmetic from "../../src/study/arithmetic";
+import { drivers, followedBy, terms } from "../../src/study/arithmetic";
+import { assumptionNames } from "../../src/study/assumptions";
+import { flopsPerTokenOf, studyCost, sweepRuns, tokensOf } from "../../src/study/cost";
+import { countsOf, pointsOf, settingsOf, sweepsOf, withInputs, type Study } from "../../src/study/study";
+import { ruleOf, sumsOf, termsOf } from "../../src/study/sums";
+import { studies } from "../breakdown/any-study";
 import * as fc from "../fast-check";
-import { figuresOf } from "../../src/study/assumptions";
-import { costInUsd } from "../../src/core/cost";
-import { countsOf, flopsOfMoments, momentsOf } from "../../src/study/moments";
-import { scalingExponents } from "../../src/studies/scaling-exponents";
-import { studyCost, type Study } from "../../src/study/study";
+import { runs } from "../sizes";
 
-const byMoments = (study: Study): number => {
-  const moments = momentsOf(study);
-  const choices = { gated: study.shape.gated, causal: study.shape.causal, tiedEmbeddings: study.tiedEmbeddings };
-  return countsOf(study).reduce((sum, it) => sum + flopsOfMoments(figuresOf(study), moments[it]!, choices), 0);
-};
+/** FLOPs by the terms: each count's sums times what they are multiplied with. */
+function flopsByTerms(study: Study): number {
+  const sums = sumsOf(study);
+  return countsOf(study).reduce(
+    (total, count) =>
+      total +
+      termsOf(study).reduce(
+        (sum, term) => sum + compile(term.flops(study.shape))(study.figures) * sums[count]![term.id]!,
+        0,
+      ),
+    0,
+  );
+}
 
-test("the polynomial in the moments is the sum over the runs", () => {
-  const { total } = studyCost(scalingExponents);
-  expect(byMoments(scalingExponents) / total.flops).toBeCloseTo(1, 13);
-  expect(costInUsd(byMoments(scalingExponents), figuresOf(scalingExponents)) / total.usd).toBeCloseTo(1, 13);
+/** FLOPs run by run, in doubles. */
+const flopsByRuns = (study: Study): number =>
+  sweepsOf(study).reduce((total, sweep) => {
+    const each = sweep.models
+      .map((it) => study.models[it]!)
+      .reduce((sum, model) => sum + flopsPerTokenOf(study, model) * tokensOf(study, sweep, model), 0);
+    return total + (sweepRuns(study, sweep) / sweep.models.length) * each;
+  }, 0);
+
+test.each(studyIds)("the terms of %s add up to its cost", (id) => {
+  const study = studyById(id);
+  const { flops, usd } = studyCost(study).total;
+  expect(flopsByTerms(study) / flops).toBeCloseTo(1, 13);
+  expect(compile(arithmetic.usd)({ ...study.figures, flops: flopsByTerms(study) }) / usd).toBeCloseTo(1, 13);
 });
 
-test("the polynomial follows models that differ from the study's shape, and runs of more tokens", () => {
-  const factor = fc.double({ min: 0.1, max: 10, noNaN: true });
-  const model = fc.record({
-    heads: fc.integer({ min: 1, max: 200 }),
-    attentionFactor: factor,
-    weightFactor: factor,
-    totalFactor: factor,
-    vocabFactor: factor,
-    embeddingFactor: factor,
-  });
+test("the terms add up to the runs of any study, whatever its assumptions, models and tokens", () => {
   fc.assert(
-    fc.property(
-      fc.array(model, { minLength: 1, maxLength: 5 }),
-      factor,
-      fc.constantFrom("fixed" as const, "optimal" as const),
-      (models, tokenFactor, tokens) => {
-        const sweep = {
-          id: "a",
-          name: "A",
-          factors: [{ count: 3, of: "settings" }],
-          points: 1 as const,
-          models: [...models.keys()],
-          tokens,
-          tokenFactor,
-        };
-        const study: Study = {
-          ...scalingExponents,
-          models,
-          experiments: [{ ...scalingExponents.experiments[0]!, sweeps: [sweep] }],
-          corrections: [],
-        };
-        // The core rounds tokens and FLOPs a token to whole ones.
-        expect(byMoments(study) / studyCost(study).total.flops).toBeCloseTo(1, 6);
-      },
-    ),
+    fc.property(studies, (study) => {
+      expect(flopsByTerms(study) / flopsByRuns(study)).toBeCloseTo(1, 11);
+    }),
+    { numRuns: runs(300) },
   );
 });
 
-test("the polynomial follows every figure and every choice of shape", () => {
-  const whole = (max: number) => fc.integer({ min: 1, max });
+test("the cost of any study is the sum over its runs to the last digit, in whole FLOPs a token and whole tokens", () => {
+  const wholeFlops = (study: Study, { sweeps }: Study["experiments"][number]): bigint => {
+    let total = 0n;
+    for (const sweep of sweeps) {
+      const runsOfModel = BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep));
+      for (const model of sweep.models.map((it) => study.models[it]!)) {
+        const perToken = BigInt(Math.round(flopsPerTokenOf(study, model)));
+        total += runsOfModel * perToken * BigInt(Math.round(tokensOf(study, sweep, model)));
+      }
+    }
+    return total;
+  };
   fc.assert(
-    fc.property(
-      whole(100),
-      whole(8192),
-      whole(300_000),
-      whole(4),
-      whole(8),
-      fc.boolean(),
-      fc.boolean(),
-      fc.boolean(),
-      whole(256),
-      whole(100_000),
-      whole(2048),
-      whole(100),
-      (
-        layers,
-        seqLen,
-        vocab,
-        kvRatio,
-        ffnRatio,
-        gated,
-        causal,
-        tiedEmbeddings,
-        headDim,
-        steps,
-        batch,
-        tokensPerParam,
-      ) => {
-        const study = {
-          ...scalingExponents,
-          shape: { layers, seqLen, vocab, kvRatio, ffnRatio, gated, causal },
-          tiedEmbeddings,
-          headDim,
-          steps,
-          batch,
-          tokensPerParam,
-        };
-        expect(byMoments(study) / studyCost(study).total.flops).toBeCloseTo(1, 12);
-      },
-    ),
+    fc.property(studies, (study) => {
+      const { experiments, total } = studyCost(study);
+      const each = study.experiments.map((it) => wholeFlops(study, it));
+      expect(experiments.map(({ exactFlops }) => exactFlops)).toEqual(each);
+      expect(total.exactFlops).toBe(each.reduce((a, b) => a + b));
+    }),
+    { numRuns: runs(300) },
   );
+});
+
+test("a study of random models has each kind of term, so that none goes untried", () => {
+  const tried = new Set<string>();
+  for (const study of fc.sample(studies, 200)) {
+    for (const sums of Object.values(sumsOf(study)))
+      for (const [id, sum] of Object.entries(sums)) if (sum > 0) tried.add(id);
+  }
+  expect([...tried].sort()).toEqual(terms.map(({ id }) => id).sort());
+});
+
+test("a study has the terms of its kinds of models, under each rule of tokens", () => {
+  const ids = (study: Study) => termsOf(study).map(({ id }) => id);
+  expect(ids(paper)).toEqual(terms.filter(({ own }) => !own).map(({ id }) => id));
+  expect(ids(studyById("llama"))).toEqual(terms.filter(({ own }) => own).map(({ id }) => id));
+  expect(new Set(terms.map(({ id }) => id)).size).toBe(terms.length);
+  expect((["fixed", "optimal", 1e9] as const).map((tokens) => ruleOf({ tokens }))).toEqual(["fixed", "optimal", "own"]);
+});
+
+test("the formulas of price, time and tokens are the core's", () => {
+  const positive = fc.double({ min: 1e-3, max: 1e24, noNaN: true });
+  fc.assert(
+    fc.property(positive, positive, positive, fc.integer({ min: 1, max: 999 }), (flops, rate, price, gpus) => {
+      const values = { flops, flops_per_gpu: rate, usd_per_gpu_hour: price, gpus_per_node: gpus };
+      const fleet = { flopsPerGpu: rate, usdPerGpuHour: price, gpusPerNode: gpus };
+      expect(compile(arithmetic.gpuHours)(values)).toBe(gpuHours(flops, rate));
+      expect(compile(arithmetic.usd)(values)).toBe(costInUsd(flops, fleet));
+      expect(compile(arithmetic.nodeHours)(values)).toBe(nodeHours(flops, fleet));
+      expect(compile(arithmetic.nodeMonths)(values)).toBe(nodeMonths(flops, fleet));
+    }),
+  );
+  expect(compile(arithmetic.tokensPerRun)(paper.figures)).toBe(runTokens(50_000, 256, 512));
+});
+
+test("an assumption is a driver where some study's dollars follow it, and only there", () => {
+  const moving = new Set<string>();
+  for (const study of fc.sample(studies, 60)) {
+    const { usd } = studyCost(study).total;
+    for (const name of assumptionNames) {
+      const moved = studyCost(withInputs(study, { [name]: study.figures[name] * 2 })).total.usd !== usd;
+      if (moved) moving.add(name);
+    }
+  }
+  expect(assumptionNames.filter((it) => moving.has(it))).toEqual(drivers);
+});
+
+test("assumptions that a formula follows come in the sheet's order, each once", () => {
+  expect(followedBy(arithmetic.usd)).toEqual(["usd_per_gpu_hour", "flops_per_gpu"]);
+  expect(followedBy(arithmetic.tokensPerRun, arithmetic.nodeHours, arithmetic.tokensPerRun)).toEqual([
+    "flops_per_gpu",
+    "gpus_per_node",
+    "train_steps",
+    "batch_size",
+    "seq_len",
+  ]);
 });

@@ -1,27 +1,44 @@
 import * as fc from "../fast-check";
+import { paper } from "../../src/studies";
+import { drivers } from "../../src/study/arithmetic";
+import type { AssumptionName } from "../../src/study/assumptions";
+import { studyCost } from "../../src/study/cost";
 import { drawTotals, quantile, triangularQuantile, type Triangle, type UncertainCost } from "../../src/study/range";
-import { figureNames, figuresOf, type Figure } from "../../src/study/assumptions";
-import { countsOf, momentsOf, ONE_RUN } from "../../src/study/moments";
-import { scalingExponents } from "../../src/studies/scaling-exponents";
-import { studyCost } from "../../src/study/study";
+import { countsOf, ONE_RUN, withInputs, type Study } from "../../src/study/study";
+import { sumsOf } from "../../src/study/sums";
+import { studies } from "../breakdown/any-study";
+import { runs } from "../sizes";
 
-const { ranges, shape, tiedEmbeddings, pointCounts } = scalingExponents;
-const figures = figuresOf(scalingExponents);
+const { ranges, figures, counts } = paper;
 const triangle = (name: string, base: number): Triangle => ({
   low: ranges[name]?.low ?? base,
   base,
   high: ranges[name]?.high ?? base,
 });
-const triangles = Object.fromEntries(
-  (Object.keys(figureNames) as Figure[]).map((it) => [it, triangle(figureNames[it], figures[it])]),
-) as Record<Figure, Triangle>;
+const triangles = Object.fromEntries(drivers.map((it) => [it, triangle(it, figures[it])])) as Record<
+  AssumptionName,
+  Triangle
+>;
 const counted = (name: string): Triangle =>
-  name === ONE_RUN ? triangle(name, 1) : triangle(name, pointCounts[name]!.value);
+  name === ONE_RUN ? triangle(name, 1) : triangle(name, counts[name]!.value);
 const uncertain: UncertainCost = {
   figures: triangles,
-  counts: countsOf(scalingExponents).map((it) => ({ count: counted(it), moments: momentsOf(scalingExponents)[it]! })),
-  choices: { gated: shape.gated, causal: shape.causal, tiedEmbeddings },
+  counts: countsOf(paper).map((it) => ({ count: counted(it), sums: sumsOf(paper)[it]! })),
+  choices: paper.shape,
 };
+
+/** The same without a range in any figure. */
+function certainCost(study: Study): UncertainCost {
+  const certain = (value: number): Triangle => ({ low: value, base: value, high: value });
+  return {
+    figures: Object.fromEntries(drivers.map((it) => [it, certain(study.figures[it])])),
+    counts: countsOf(study).map((it) => ({
+      count: certain(study.counts[it]?.value ?? 1),
+      sums: sumsOf(study)[it]!,
+    })),
+    choices: study.shape,
+  };
+}
 
 /** Equal slices of a triangle, each by its middle, found by bisecting the area under the density. */
 function slices({ low, base, high }: Triangle, count: number): number[] {
@@ -47,30 +64,23 @@ function slices({ low, base, high }: Triangle, count: number): number[] {
 function integrated(probabilities: readonly number[]): number[] {
   const BINS = 4000;
   /** FLOPs of the study itself, of which the total is a sum of counts times constants. */
-  const flopsWith = (tokensPerParam: number, vocab: number, counts: Record<string, number>): number =>
-    studyCost({
-      ...scalingExponents,
-      tokensPerParam,
-      shape: { ...shape, vocab },
-      pointCounts: Object.fromEntries(
-        Object.entries(pointCounts).map(([name, it]) => [name, { ...it, value: counts[name] ?? it.value }]),
-      ),
-    }).total.flops;
+  const flopsWith = (tokens_per_param: number, vocab_size: number, others: Record<string, number>): number =>
+    studyCost(withInputs(paper, { tokens_per_param, vocab_size, ...others })).total.flops;
   const flops: number[] = [];
-  for (const tokensPerParam of slices(triangles.tokensPerParam, 6)) {
-    for (const vocab of slices(triangles.vocab, 3)) {
+  for (const tokensPerParam of slices(triangles.tokens_per_param, 6)) {
+    for (const vocab of slices(triangles.vocab_size, 3)) {
       const base = flopsWith(tokensPerParam, vocab, {});
-      const more = (name: string) => flopsWith(tokensPerParam, vocab, { [name]: pointCounts[name]!.value + 1 }) - base;
-      const [line, heatmap, trials] = ["points_per_line", "heatmap_points", "gamma_trials"].map((name) => {
+      const more = (name: string) => flopsWith(tokensPerParam, vocab, { [name]: counts[name]!.value + 1 }) - base;
+      const [line, heatmap, trials] = ["learning_rates_per_sweep", "heatmap_points", "gamma_trials"].map((name) => {
         const step = more(name);
-        return slices(counted(name), 10).map((value) => (value - pointCounts[name]!.value) * step);
+        return slices(counted(name), 10).map((value) => (value - counts[name]!.value) * step);
       }) as [number[], number[], number[]];
       for (const a of line) for (const b of heatmap) for (const c of trials) flops.push(base + a + b + c);
     }
   }
   const rates: number[] = [];
-  for (const usd of slices(triangles.usdPerGpuHour, 20))
-    for (const rate of slices(triangles.flopsPerGpu, 20)) rates.push(usd / 3600 / rate);
+  for (const usd of slices(triangles.usd_per_gpu_hour, 20))
+    for (const rate of slices(triangles.flops_per_gpu, 20)) rates.push(usd / 3600 / rate);
   // Of a product the logarithms add up, and a global costs jest a look-up: millions of sums with neither.
   const { floor } = Math;
   const [logFlops, logRates] = [flops, rates].map((it) => Float64Array.from(it, Math.log).sort()) as [
@@ -103,18 +113,33 @@ test("the same seed gives the same draws and another seed others", () => {
 });
 
 test("without doubt in any figure every draw is the total of the study", () => {
-  const certain = {
-    ...uncertain,
-    figures: Object.fromEntries(
-      Object.entries(triangles).map(([name, { base }]) => [name, { low: base, base, high: base }]),
-    ) as Record<Figure, Triangle>,
-    counts: uncertain.counts.map(({ count: { base }, moments }) => ({
-      count: { low: base, base, high: base },
-      moments,
-    })),
-  };
-  for (const total of drawTotals(certain, 3, 1))
-    expect(total / studyCost(scalingExponents).total.usd).toBeCloseTo(1, 13);
+  for (const total of drawTotals(certainCost(paper), 3, 1)) expect(total / studyCost(paper).total.usd).toBeCloseTo(1, 13);
+  fc.assert(
+    fc.property(studies, (study) => {
+      const [total] = drawTotals(certainCost(study), 1, 1);
+      // A study counts whole FLOPs a token and whole tokens, and small models have few of them.
+      expect(Math.abs(total! / studyCost(study).total.usd - 1)).toBeLessThan(0.01);
+    }),
+    { numRuns: runs(50) },
+  );
+});
+
+test("one figure that is drawn moves the total as the study's own formulas do", () => {
+  for (const name of ["usd_per_gpu_hour", "flops_per_gpu", "seq_len", "tokens_per_param", "layer_count"] as const) {
+    const base = figures[name];
+    // The lowest and the highest of many draws are near the ends of the triangle.
+    const drawn = { ...certainCost(paper).figures, [name]: { low: base, base, high: 2 * base } };
+    const totals = drawTotals({ ...certainCost(paper), figures: drawn }, 20_000, 1);
+    const [one, other] = [base, 2 * base].map((it) => studyCost(withInputs(paper, { [name]: it })).total.usd);
+    expect([totals[0]! / Math.min(one!, other!), totals.at(-1)! / Math.max(one!, other!)].map((it) => it.toFixed(1))).toEqual([
+      "1.0",
+      "1.0",
+    ]);
+  }
+});
+
+test("runs of no study cost nothing", () => {
+  expect([...drawTotals({ ...uncertain, counts: [] }, 3, 1)]).toEqual([0, 0, 0]);
 });
 
 test("a share of a triangle's area lies below its quantile", () => {

@@ -246,7 +246,8 @@ const sumOfRuns = (models: Place): Formula =>
   f`IF(COUNTIF(${models},">=0")+COUNTBLANK(${models})=${models.columns},SUM(${models}),NA())`;
 
 /** FLOPs of a sweep; a tokens rule that is none of those known is a visible error, never another rule. */
-function flopsFormula({ study, style, placed }: SectionContext, sweep: Sweep, cells: Place, tokens: Place): Formula {
+function flopsFormula(context: SectionContext, sweep: Sweep, cells: Place, tokens: Place): Formula {
+  const { study, style, placed } = context;
   const [perToken, optimal] = [placed.models.row("flopsPerToken"), placed.models.row("optimalTokens")];
   const own =
     typeof sweep.tokens === "number" || rulesOf(study).includes("own")
@@ -269,7 +270,7 @@ function flopsFormula({ study, style, placed }: SectionContext, sweep: Sweep, ce
       ...(gated ? { gated } : {}),
       ...(causal ? {} : { causal }),
     });
-    return inCells({ placed } as SectionContext, call);
+    return inCells(context, f`${placed.assumptions.checked}*${call}`);
   }
   return f`IF(${tokens}="optimal",SUMPRODUCT(${cells},${perToken},${optimal}),${given}*SUMPRODUCT(${cells},${perToken}))`;
 }

@@ -1,4 +1,5 @@
-import * as fc from "fast-check";
+import * as fc from "../../fast-check";
+import { runs } from "../../sizes";
 import { calculator, compile } from "../../../src/grid/formula/compile";
 import { f, variable } from "../../../src/grid/formula/formula";
 import { expressions, VALUES, wholeExpressions } from "./expressions";
@@ -10,13 +11,13 @@ test("a compiled formula gives what the formula means, to the last digit where n
     fc.property(wholeExpressions, ({ operand, value }) => {
       expect(compile(f`${operand}`)(VALUES) + 0).toBe(value + 0);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(500) },
   );
   fc.assert(
     fc.property(expressions, ({ operand, value }) => {
       expect(compile(f`${operand}`)(VALUES) / value).toBeCloseTo(1, 6);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(500) },
   );
 });
 

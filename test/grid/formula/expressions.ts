@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../fast-check";
 import { f, variable, type Operand } from "../../../src/grid/formula/formula";
 
 /** A formula and the number that it means, worked out beside it without its text. */

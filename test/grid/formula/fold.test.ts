@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../fast-check";
 import { compile } from "../../../src/grid/formula/compile";
 import { choose, difference, isAbove, lesser, product, quotient, sum } from "../../../src/grid/formula/fold";
 import { f, textOf, variable, type Operand } from "../../../src/grid/formula/formula";

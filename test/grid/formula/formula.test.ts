@@ -1,4 +1,5 @@
-import * as fc from "fast-check";
+import * as fc from "../../fast-check";
+import { runs } from "../../sizes";
 import {
   bind,
   call,
@@ -39,13 +40,13 @@ test("a text means what its formula means: brackets are where they are needed", 
       // In whole numbers nothing is rounded, so a bracket too few shows in the last digit.
       expect(read(f`${operand}`) + 0).toBe(value + 0);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(1000) },
   );
   fc.assert(
     fc.property(expressions, ({ operand, value }) => {
       expect(read(f`${operand}`) / value).toBeCloseTo(1, 6);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../fast-check";
 import { literalText, readConstant } from "../../../src/grid/formula/literal";
 import { parseFormula } from "../../../src/grid/formula/parse";
 
