@@ -3,7 +3,7 @@ import { broadcast } from "../grid/broadcast";
 import { CellError, type Cell, type Matrix } from "../grid/cell";
 import { isMatrix, type WorksheetFunction } from "../grid/define-function";
 import type { PlacedCell, Sheet } from "../grid/sheet";
-import { asBoolean, asNumber } from "./coerce";
+import { asBoolean } from "./coerce";
 import { matrixOf, nativeFunctions, type Value } from "./native-functions";
 import { operate } from "./operators";
 import { parseFormula, type Syntax } from "../grid/formula/parse";
@@ -136,16 +136,6 @@ const LAZY: Readonly<Record<string, (args: readonly Syntax[], value: (formula: S
     if (truth instanceof CellError) return truth;
     const branch = truth ? then : otherwise;
     return branch ? value(branch) : truth;
-  },
-  IFERROR([tried, otherwise], value) {
-    const result = value(tried!);
-    return result instanceof CellError ? value(otherwise!) : result;
-  },
-  CHOOSE([which, ...choices], value) {
-    const place = chosen(value(which!), asNumber);
-    if (place instanceof CellError) return place;
-    const choice = choices[Math.trunc(place) - 1];
-    return choice ? value(choice) : new CellError("#VALUE!", "the number of the choice is none of them");
   },
 };
 

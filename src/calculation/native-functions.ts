@@ -1,9 +1,9 @@
 import { broadcast } from "../grid/broadcast";
 import { CellError, type Cell, type Matrix } from "../grid/cell";
 import { isMatrix } from "../grid/define-function";
-import { asBoolean, asNumber, asText } from "./coerce";
+import { asBoolean, asNumber } from "./coerce";
 import { criterion } from "./criterion";
-import { compare, finite, power } from "./operators";
+import { compare, finite } from "./operators";
 
 /** A cell, or the cells of an area or an array. */
 export type Value = Cell | Matrix<Cell>;
@@ -43,7 +43,6 @@ const cellwise =
     return args.some(isMatrix) ? results : results[0]![0]!;
   };
 
-const numberOrNum = (value: number): Cell => finite(value);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, it) => total + it, 0);
 
 /** Half away from zero in the decimal digits that a double shows, as Excel rounds; `digits` may be negative. */
@@ -120,24 +119,12 @@ function match(wanted: Value, area: Value, kind: Value = 1): Cell {
 export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
   ABS: cellwise(Math.abs),
   AND: truths((values) => values.every(Boolean)),
-  AVERAGE: ofNumbers((numbers) =>
-    numbers.length === 0 ? new CellError("#DIV/0!") : finite(sum(numbers) / numbers.length),
-  ),
-  COLUMNS: (area) => matrixOf(area)[0]!.length,
-  CONCATENATE: (...args) => {
-    const texts = args.map((it) => asText(at(it, 0)));
-    return errorIn(texts) ?? texts.join("");
-  },
   COUNT: (...args) => args.flatMap(cellsOf).filter((it) => typeof it === "number").length,
-  COUNTA: (...args) => args.flatMap(cellsOf).filter((it) => it !== null).length,
   COUNTBLANK: (area) => cellsOf(area).filter((it) => it === null || it === "").length,
   COUNTIF: (...args) => matches(args).filter(Boolean).length,
-  COUNTIFS: (...args) => matches(args).filter(Boolean).length,
-  EXP: cellwise((value) => numberOrNum(Math.exp(value))),
   INDEX: index,
   INT: cellwise(Math.floor),
   ISNUMBER: (value) => typeof at(value, 0) === "number",
-  LN: cellwise((value) => (value > 0 ? Math.log(value) : new CellError("#NUM!"))),
   LOG: cellwise((value, base = 10) => {
     if (value <= 0 || base <= 0) return new CellError("#NUM!");
     // The two bases with a logarithm of their own are exact at their powers.
@@ -149,25 +136,11 @@ export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
           ? new CellError("#DIV/0!")
           : Math.log(value) / Math.log(base);
   }),
-  LOG10: cellwise((value) => (value > 0 ? Math.log10(value) : new CellError("#NUM!"))),
   MATCH: match,
   MAX: ofNumbers((numbers) => numbers.reduce((most, it) => Math.max(most, it), numbers[0] ?? 0)),
   MIN: ofNumbers((numbers) => numbers.reduce((least, it) => Math.min(least, it), numbers[0] ?? 0)),
-  MOD: cellwise((value, by) => (by === 0 ? new CellError("#DIV/0!") : value - by * Math.floor(value / by))),
   NA: () => new CellError("#N/A"),
-  NOT: (value) => {
-    const truth = asBoolean(at(value, 0));
-    return truth instanceof CellError ? truth : !truth;
-  },
-  OR: truths((values) => values.some(Boolean)),
-  POWER: cellwise(power),
-  PRODUCT: ofNumbers((numbers) => finite(numbers.reduce((product, it) => product * it, numbers.length === 0 ? 0 : 1))),
   ROUND: cellwise((value, digits = 0) => rounded(value, digits, Math.round)),
-  ROUNDDOWN: cellwise((value, digits = 0) => rounded(value, digits, Math.floor)),
-  ROUNDUP: cellwise((value, digits = 0) => rounded(value, digits, Math.ceil)),
-  ROWS: (area) => matrixOf(area).length,
-  SIGN: cellwise(Math.sign),
-  SQRT: cellwise((value) => (value < 0 ? new CellError("#NUM!") : Math.sqrt(value))),
   SUM: ofNumbers((numbers) => finite(sum(numbers))),
   SUMIF: (area, wanted, summed = area!) => sumWhere(summed, [area!, wanted!]),
   SUMIFS: (summed, ...pairs) => sumWhere(summed, pairs),

@@ -7,7 +7,7 @@ import { fallbackText } from "../grid/parameter-text";
 const BEGIN = "<!-- functions: written by npm run docs -->";
 const END = "<!-- /functions -->";
 
-/** The arguments that shape a model stand in many functions, all of them in one order: said once below the table. */
+/** The arguments that shape a model are in many functions, all of them in one order: said once below the table. */
 const SHAPE = Object.keys(modelParameters);
 const hasShape = ({ parameters }: WorksheetFunction): boolean => SHAPE.every((it) => it in parameters);
 const apart = (fn: WorksheetFunction): [string, Parameter][] =>

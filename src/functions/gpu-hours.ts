@@ -1,7 +1,5 @@
 import { defineFunction } from "../grid/define-function";
-import { bind } from "../grid/formula/formula";
-import { gpuHours as hours } from "../study/arithmetic";
-import { flops, flopsPerGpu } from "./parameters/cost-parameters";
+import { flops, flopsPerGpu, hoursFormula } from "./parameters/cost-parameters";
 
 export const gpuHours = defineFunction({
   name: "GPU_HOURS",
@@ -11,5 +9,5 @@ export const gpuHours = defineFunction({
   examples: [{ arguments: [1.26e18], result: 1 }],
   equation: "hours = flops / 3600 / flops_per_gpu",
   source: "Source article (July 2024), cost_of_run: flops / 3600 / pergpu_flops",
-  native: { formula: (it) => bind(hours, it) },
+  native: { formula: hoursFormula },
 });

@@ -1,7 +1,6 @@
 import { defineFunction } from "../grid/define-function";
-import { bind } from "../grid/formula/formula";
-import { usd } from "../study/arithmetic";
-import { flops, flopsPerGpu, usdPerGpuHour } from "./parameters/cost-parameters";
+import { f } from "../grid/formula/formula";
+import { flops, flopsPerGpu, hoursFormula, usdPerGpuHour } from "./parameters/cost-parameters";
 
 export const runCost = defineFunction({
   name: "RUN_COST",
@@ -14,5 +13,5 @@ export const runCost = defineFunction({
   ],
   equation: "US$ = flops / 3600 / flops_per_gpu × usd_per_gpu_hour",
   source: "Source article (July 2024), cost_of_run: 3 * gpu_hours",
-  native: { formula: (it) => bind(usd, it) },
+  native: { formula: (it) => f`${hoursFormula(it)}*${it.usd_per_gpu_hour}` },
 });

@@ -1,9 +1,8 @@
 import { HOURS_PER_DAY } from "../core/cost";
 import { defineFunction } from "../grid/define-function";
-import { bind, f } from "../grid/formula/formula";
+import { f } from "../grid/formula/formula";
 import { count } from "../grid/parameter";
-import { gpuHours } from "../study/arithmetic";
-import { flops, flopsPerGpu } from "./parameters/cost-parameters";
+import { flops, flopsPerGpu, hoursFormula } from "./parameters/cost-parameters";
 
 export const runDays = defineFunction({
   name: "RUN_DAYS",
@@ -13,5 +12,5 @@ export const runDays = defineFunction({
   examples: [{ arguments: [2.4192e20, 8], result: 1 }],
   equation: "days = flops / 3600 / flops_per_gpu / gpus / 24",
   source: "Source article (July 2024), cost_of_run: gpu_hours / 8 for a node, in days",
-  native: { formula: (it) => f`${bind(gpuHours, it)}/${it.gpus}/${HOURS_PER_DAY}` },
+  native: { formula: (it) => f`${hoursFormula(it)}/${it.gpus}/${HOURS_PER_DAY}` },
 });

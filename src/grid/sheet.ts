@@ -4,8 +4,7 @@ import type { Area } from "./address";
 export type Content = number | string | boolean | null;
 
 /** Roles, not colours: each host and theme draws a role in its own way. */
-export type Style =
-  "title" | "subtitle" | "headline" | "section" | "heading" | "label" | "input" | "note" | "total" | "wrapped";
+export type Style = "title" | "subtitle" | "headline" | "section" | "heading" | "label" | "input" | "note" | "total";
 
 export interface PlacedCell {
   content: Content;
@@ -37,7 +36,7 @@ export interface Validation {
 export type ConditionalFormat =
   | { kind: "dataBar"; area: Area }
   /** `formula` is written for the area's first cell, without "=". */
-  | { kind: "formula"; area: Area; formula: string; style: "muted" | "changed" };
+  | { kind: "formula"; area: Area; formula: string; style: "muted" };
 
 export interface Chart {
   kind: "bar" | "column";

@@ -151,11 +151,12 @@ export const followedBy = (...formulas: readonly Formula[]): readonly Assumption
   return assumptionNames.filter((it) => names.has(it));
 };
 
-/** Assumptions that some study's total follows; the others change node-hours or nothing. */
-export const drivers: readonly AssumptionName[] = followedBy(
-  usd,
-  ...terms.flatMap((it) => [
-    it.flops({ gated: true, causal: false, tied: false }),
-    it.flops({ gated: false, causal: true, tied: true }),
-  ]),
-);
+/** Assumptions that the total of some terms follows, whatever the choices of shape. */
+export const driversOf = (present: readonly Term[]): readonly AssumptionName[] =>
+  followedBy(
+    usd,
+    ...present.flatMap((it) => [
+      it.flops({ gated: true, causal: false, tied: false }),
+      it.flops({ gated: false, causal: true, tied: true }),
+    ]),
+  );

@@ -5,7 +5,7 @@ import { admits, assumptionNames, assumptionOf, ruleText, type Assumption, type 
 import { upgraded } from "./file-v1";
 import { COUNT_RULE } from "./assumptions";
 import { beginsAsFormula, LARGEST_FIGURE, LONGEST_TEXT, MOST_MODELS } from "./limits";
-import { pointsInRange } from "./study";
+import { POINTS_BY_WIDTH_RULES, pointsInRange } from "./study";
 
 const byRule = (rule: Assumption["rule"]) =>
   v.pipe(
@@ -168,11 +168,11 @@ const studySchema = v.strictObject({
   points_by_width: v.optional(
     v.strictObject({
       count: cellName,
-      lr_step: v.pipe(positive, v.gtValue(1, "must be greater than 1")),
+      lr_step: byRule(POINTS_BY_WIDTH_RULES.lrStep),
       step_source: text,
-      octaves_at_largest: amount,
+      octaves_at_largest: byRule(POINTS_BY_WIDTH_RULES.octavesAtLargest),
       octaves_source: text,
-      octaves_per_halving: amount,
+      octaves_per_halving: byRule(POINTS_BY_WIDTH_RULES.octavesPerHalving),
       halving_source: text,
     }),
   ),

@@ -48,7 +48,8 @@ export function drawTotals({ figures, counts, choices }: UncertainCost, draws: n
 
   const sumOf = ({ id }: Term): Operand =>
     sum(...counts.map(({ sums }, index) => product(sums[id] ?? 0, operands[`count_${index}`]!)));
-  const flops = sum(...terms.map((it) => product(sumOf(it), bind(it.flops(choices), operands))));
+  const present = terms.filter(({ id }) => counts.some(({ sums }) => (sums[id] ?? 0) !== 0));
+  const flops = sum(...present.map((it) => product(sumOf(it), bind(it.flops(choices), operands))));
   const total = calculator(
     bind(usd, { ...operands, flops }),
     uncertain.map(({ name }) => name),

@@ -1,5 +1,13 @@
 import type { SlidingWindow } from "../core/transformer";
-import { assumptionNames, assumptionOf, COUNT_RULE, type Assumption, type Figures, type Range } from "./assumptions";
+import {
+  assumptionNames,
+  assumptionOf,
+  COUNT_RULE,
+  type Assumption,
+  type Figures,
+  type Range,
+  type Rule,
+} from "./assumptions";
 import type { ShapeChoices } from "./arithmetic";
 import type { StudyFile } from "./file";
 
@@ -110,6 +118,13 @@ export interface PointsByWidth {
   octavesPerHalving: number;
   halvingSource: string;
 }
+
+/** What each of them may be, in a file and in its cell. */
+export const POINTS_BY_WIDTH_RULES = {
+  lrStep: { kind: "decimal", minimum: 1.001, maximum: 100 },
+  octavesAtLargest: { kind: "decimal", minimum: 0, maximum: 100 },
+  octavesPerHalving: { kind: "decimal", minimum: 0, maximum: 10 },
+} as const satisfies Partial<Record<keyof PointsByWidth, Rule>>;
 
 /** What a source says of its own size, to hold the count of its runs against. */
 export interface Claim {

@@ -1,6 +1,6 @@
 import type { PlacedCell } from "../grid/sheet";
-import { DEFAULT_FONT, highlights, looks, type Look } from "./cell-look";
-import { argb } from "./cell-look";
+import { highlights, looks, type Look } from "../grid/looks";
+import { argb, DEFAULT_FONT } from "./cell-look";
 import { namespaces } from "./xml";
 import { element, xmlPart, type Xml } from "./xml";
 
@@ -100,9 +100,8 @@ export class Styles {
     const fillId = look.fill ? this.fills.placeOf(pattern("solid", look.fill)) : 0;
     const alignment = {
       horizontal: align ?? (indent ? "left" : undefined),
-      vertical: look.vertical,
+      vertical: look.centred ? "center" : undefined,
       indent: indent || undefined,
-      wrapText: look.wrap ? 1 : undefined,
     };
     const aligned = Object.values(alignment).some((it) => it !== undefined);
     const applies = (id: number | boolean) => (id ? 1 : undefined);

@@ -42,9 +42,7 @@ test("options change the assumptions and the style", () => {
   expect(figure("usd_per_gpu_hour")).toBe(6);
   expect(figure("learning_rates_per_sweep")).toBe(30);
   expect(figure(resultNames.totalUsd)).toBeGreaterThan(2 * golden.published_total.usd);
-  expect(formulas.filter((it) => it.startsWith("_xldudf_TRAIN_FLOPS_PER_TOKEN("))).toHaveLength(
-    golden.per_width.length,
-  );
+  expect(formulas.filter((it) => it.includes("_xldudf_TRAIN_FLOPS_PER_TOKEN("))).toHaveLength(golden.per_width.length);
 });
 
 test("a reading sets the switches, and the published total stays what it was", () => {

@@ -1,6 +1,7 @@
 import { paperBreakdown } from "../../src/functions/paper-breakdown";
 import { paperFlops } from "../../src/functions/paper-flops";
-import { CellError, type Cell, type Matrix } from "../../src/grid/cell";
+import type { CellError } from "../../src/grid/cell";
+import { type Cell, type Matrix } from "../../src/grid/cell";
 import { paper, studyById, studyIds } from "../../src/studies";
 import { readingsOf, readStudy } from "../../src/study/corrections";
 import { studyCost } from "../../src/study/cost";

@@ -1,9 +1,10 @@
 import { costInUsd, gpuHours, nodeHours, nodeMonths } from "../../src/core/cost";
 import { runTokens } from "../../src/core/flops";
 import { compile } from "../../src/grid/formula/compile";
+import { f, variable } from "../../src/grid/formula/formula";
 import { paper, studyById, studyIds } from "../../src/studies";
 import * as arithmetic from "../../src/study/arithmetic";
-import { drivers, followedBy, terms } from "../../src/study/arithmetic";
+import { driversOf, followedBy, terms } from "../../src/study/arithmetic";
 import { assumptionNames } from "../../src/study/assumptions";
 import { flopsPerTokenOf, studyCost, sweepRuns, tokensOf } from "../../src/study/cost";
 import { countsOf, pointsOf, settingsOf, sweepsOf, withInputs, type Study } from "../../src/study/study";
@@ -95,7 +96,7 @@ test("the formulas of price, time and tokens are the core's", () => {
   const positive = fc.double({ min: 1e-3, max: 1e24, noNaN: true });
   fc.assert(
     fc.property(positive, positive, positive, fc.integer({ min: 1, max: 999 }), (flops, rate, price, gpus) => {
-      const values = { flops, flops_per_gpu: rate, usd_per_gpu_hour: price, gpus_per_node: gpus };
+      const values = { ...paper.figures, flops, flops_per_gpu: rate, usd_per_gpu_hour: price, gpus_per_node: gpus };
       const fleet = { flopsPerGpu: rate, usdPerGpuHour: price, gpusPerNode: gpus };
       expect(compile(arithmetic.gpuHours)(values)).toBe(gpuHours(flops, rate));
       expect(compile(arithmetic.usd)(values)).toBe(costInUsd(flops, fleet));
@@ -115,16 +116,14 @@ test("an assumption is a driver where some study's dollars follow it, and only t
       if (moved) moving.add(name);
     }
   }
-  expect(assumptionNames.filter((it) => moving.has(it))).toEqual(drivers);
+  expect(assumptionNames.filter((it) => moving.has(it))).toEqual(driversOf(terms));
 });
 
-test("assumptions that a formula follows come in the sheet's order, each once", () => {
-  expect(followedBy(arithmetic.usd)).toEqual(["usd_per_gpu_hour", "flops_per_gpu"]);
-  expect(followedBy(arithmetic.tokensPerRun, arithmetic.nodeHours, arithmetic.tokensPerRun)).toEqual([
+test("assumptions that formulas follow come in the sheet's order, each once", () => {
+  const { seq_len, flops_per_gpu, train_steps } = arithmetic.a;
+  expect(followedBy(f`${seq_len}*${f`${train_steps}+${seq_len}`}`, f`${flops_per_gpu}*${variable("flops")}`)).toEqual([
     "flops_per_gpu",
-    "gpus_per_node",
     "train_steps",
-    "batch_size",
     "seq_len",
   ]);
 });

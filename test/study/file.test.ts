@@ -1,28 +1,21 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "../fast-check";
 import { runs } from "../sizes";
-import { figureNames } from "../../src/study/assumptions";
-import { flopsPerTokenOf, paramsOf, studyCost } from "../../src/study/study";
+import { paper, PAPER_ID, studyById, studyFile, studyIds, UnknownStudyError } from "../../src/studies";
 import { breakdownSheet } from "../../src/breakdown/breakdown";
-import { llamaStudyFile } from "../../src/studies/llama";
-import { pythiaStudyFile } from "../../src/studies/pythia";
-import {
-  checkStudyFile,
-  parseStudyFile,
-  StudyFileError,
-  studyFileText,
-  studyOf,
-  type StudyFile,
-} from "../../src/study/file";
-import { PLAN_EXAMPLES } from "../../src/taskpane/plan/plan";
+import { assumptionNames, assumptionOf } from "../../src/study/assumptions";
+import { flopsPerTokenOf, studyCost } from "../../src/study/cost";
+import { checkStudyFile, parseStudyFile, StudyFileError, studyFileText, type StudyFile } from "../../src/study/file";
+import { PLAN_ID, studyOf } from "../../src/study/read-file";
+import { settingsOf } from "../../src/study/study";
 
-const STUDIES = join(__dirname, "../../src/studies");
-const llama = studyOf(llamaStudyFile);
+const FIXTURES = join(__dirname, "fixtures");
+const llamaFile = studyFile("llama");
 
-/** Why a file made of LLaMA's by a change is no study. */
-function problems(change: (file: Record<string, unknown> & StudyFile) => void): readonly string[] {
-  const file = structuredClone(llamaStudyFile) as Record<string, unknown> & StudyFile;
+/** Why a published study's file with a change is no study. */
+function problems(change: (file: Record<string, unknown> & StudyFile) => void, id = "llama"): readonly string[] {
+  const file = structuredClone(studyFile(id)) as Record<string, unknown> & StudyFile;
   change(file);
   try {
     checkStudyFile(file);
@@ -33,55 +26,101 @@ function problems(change: (file: Record<string, unknown> & StudyFile) => void): 
   return [];
 }
 
-// LLaMA, arXiv:2302.13971v1 (February 2023): Table 2 for parameters, Table 15 for GPU hours.
-test.each([
-  ["7B", 6.7e9],
-  ["13B", 13.0e9],
-  ["33B", 32.5e9],
-  ["65B", 65.2e9],
-])("LLaMA %s has its published parameters to 1 %%", (name, published) => {
-  const model = llama.models.find((it) => it.name === name)!;
-  expect(Math.abs(paramsOf(llama, model) / published - 1)).toBeLessThan(0.01);
+test.each(studyIds)("%s opens from its file as it was saved", (id) => {
+  expect(parseStudyFile(studyFileText(studyFile(id)))).toEqual(studyFile(id));
+  expect(studyOf(parseStudyFile(studyFileText(studyFile(id))))).toEqual(studyById(id));
 });
 
-test("LLaMA's GPU hours are the published 1,770,394 to 1 %, and each model's to 11 %", () => {
-  const { experiments, total } = studyCost(llama);
-  const published = llama.experiments.map((it) => it.published!.gpuHours!);
-  expect(published.reduce((a, b) => a + b)).toBe(1_770_394);
-  expect(Math.abs(total.gpuHours / 1_770_394 - 1)).toBeLessThan(0.01);
-  for (const [index, { gpuHours }] of experiments.entries())
-    expect(Math.abs(gpuHours / published[index]! - 1)).toBeLessThan(0.11);
+test("an unknown id is an error that lists the studies, and never another study", () => {
+  for (const id of ["my-second-paper", "", "LLaMA", "__proto__"]) {
+    expect(() => studyById(id)).toThrow(UnknownStudyError);
+    expect(() => studyFile(id)).toThrow(`no study is called "${id}"; there are ${studyIds.join(", ")}`);
+  }
+  for (const id of studyIds) expect(studyById(id).id).toBe(id);
+  expect(paper.id).toBe(PAPER_ID);
 });
 
-test("LLaMA's rate is the 65B model's 380 tokens a second times its FLOPs a token", () => {
-  const largest = llama.models.at(-1)!;
-  expect(Math.abs((380 * flopsPerTokenOf(llama, largest)) / llama.fleet.flopsPerGpu - 1)).toBeLessThan(0.001);
-});
-
-test("a saved study opens as it was", () => {
-  expect(parseStudyFile(studyFileText(llamaStudyFile))).toEqual(llamaStudyFile);
+test("a file without an id is a plan", () => {
+  const { id: _, ...file } = llamaFile;
+  expect(studyOf(checkStudyFile(file)).id).toBe(PLAN_ID);
+  expect(studyIds).not.toContain(PLAN_ID);
 });
 
 test("a file that is no study says every place that is wrong", () => {
   expect(problems(() => {})).toEqual([]);
-  expect(problems((file) => void (file.training.steps = 0.5))).toEqual([
-    "training, steps: must be a whole number",
-    "training, steps: must be 1 or more",
+  expect(problems((file) => void (file.assumptions.train_steps = 0.5))).toEqual([
+    "assumptions, train_steps: must be a whole number from 1 to 1E9",
   ]);
-  expect(problems((file) => delete (file as Partial<StudyFile>).fleet)).toEqual(["fleet: is missing"]);
+  expect(problems((file) => delete (file.assumptions as Partial<StudyFile["assumptions"]>).seq_len)).toEqual([
+    "assumptions, seq_len: is missing",
+  ]);
+  expect(problems((file) => void Object.assign(file.assumptions, { head_dim: 128 }))).toEqual([
+    "assumptions, head_dim: is not known here",
+  ]);
+  expect(problems((file) => delete (file as Partial<StudyFile>).assumptions)).toEqual(["assumptions: is missing"]);
   expect(problems((file) => void (file["titel"] = "x"))).toEqual(["titel: is not known here"]);
-  expect(problems((file) => void (file.version = 2 as 1))).toEqual([
-    "version: must be 1: this file is of another version of FLOPsheet",
+  expect(problems((file) => void (file.version = 3 as 2))).toEqual([
+    "version: must be 1 or 2: this file is of another version of FLOPsheet",
   ]);
-  expect(problems((file) => void (file.experiments[1]!.models = ["7C"]))).toEqual([
-    "experiments 2, models: no model is called “7C”",
+  expect(problems((file) => void (file.experiments[1]!.sweeps[0]!.models = ["7C"]))).toEqual([
+    "experiments 2, sweeps 1, models: no model is called “7C”",
   ]);
-  expect(problems((file) => void (file.experiments[0]!.points = { lowest_lr: 2, highest_lr: 1 }))).toEqual([
-    "experiments 1, points, highest_lr: must not be below lowest_lr",
+  expect(problems((file) => void (file.experiments[0]!.sweeps[0]!.points = { lowest_lr: 2, highest_lr: 1 }))).toEqual([
+    "experiments 1, sweeps 1, points, highest_lr: must not be below lowest_lr",
   ]);
-  expect(problems((file) => void (file.models![1]!.name = "7B"))).toContain("models 2, name: “7B” stands twice");
+  expect(problems((file) => void (file.models![1]!.name = "7B"))).toContain("models 2, name: “7B” is there twice");
   expect(problems((file) => void (file.sources = { price: "x" }))).toEqual(["sources, price: is not known here"]);
   expect(problems((file) => void (file.experiments = []))).toEqual(["experiments: must have at least one entry"]);
+});
+
+test("each assumption is held to its own rule", () => {
+  for (const name of assumptionNames) {
+    const { minimum, maximum } = assumptionOf(name).rule;
+    for (const value of [minimum - 1, maximum * 2, "8"])
+      expect(problems((file) => void ((file.assumptions as Record<string, unknown>)[name] = value))).toEqual([
+        expect.stringMatching(new RegExp(`^assumptions, ${name}: must be a (whole )?number`)),
+      ]);
+  }
+});
+
+test("counts, readings and corrections refer to what there is", () => {
+  const wrong = (change: (file: StudyFile) => void) => problems(change, PAPER_ID);
+  const { corrections } = studyFile(PAPER_ID);
+  expect(wrong(() => {})).toEqual([]);
+  expect(wrong((file) => void (file.experiments[2]!.sweeps[0]!.points = "no_count"))).toEqual([
+    "experiments 3, sweeps 1, points: no count is called “no_count”",
+  ]);
+  expect(wrong((file) => void (file.points_by_width!.count = "no_count"))).toEqual([
+    "points_by_width, count: no count is called “no_count”",
+  ]);
+  // The sheet has a cell for it, which admits no more.
+  expect(wrong((file) => void (file.points_by_width!.lr_step = 101))).toEqual([
+    "points_by_width, lr_step: must be a number from 1.001 to 100",
+  ]);
+  expect(wrong((file) => void (file.counts!["seq_len"] = { label: "A", value: 1 }))).toEqual([
+    "counts, seq_len: is the name of an assumption",
+  ]);
+  expect(wrong((file) => void (file.corrections![0]!.sweep = "no-sweep"))).toEqual([
+    "corrections 1, sweep: no sweep is called “no-sweep”",
+  ]);
+  expect(wrong((file) => void (file.corrections![1]!.id = file.corrections![0]!.id))).toEqual([
+    `corrections, id: “${corrections![0]!.id}” is there twice`,
+  ]);
+  expect(wrong((file) => void (file.corrections![1]!.readings[0]!.id = file.corrections![0]!.readings[0]!.id))).toEqual(
+    [`corrections, readings, id: “${corrections![0]!.readings[0]!.id}” is there twice`],
+  );
+  expect(wrong((file) => void (file.corrections![0]!.readings[0]!.choice = "published"))).toEqual([
+    'corrections 1, readings 1, choice: must be another word than "published", without commas',
+  ]);
+  expect(wrong((file) => void (file.corrections![0]!.readings[0]!.change.models = ["7C"]))).toEqual([
+    "corrections 1, readings 1, models: no model is called “7C”",
+  ]);
+  expect(wrong((file) => void (file.experiments[1]!.id = file.experiments[0]!.id!))).toContain(
+    `experiments, id: “${studyFile(PAPER_ID).experiments[0]!.id!}” is there twice`,
+  );
+  expect(wrong((file) => void (file.ranges!["seq_len"] = { low: 9, high: 8, reason: "A reason" }))).toEqual([
+    "ranges, seq_len, high: must not be below low",
+  ]);
 });
 
 test("a text that a cell would take for a formula is refused", () => {
@@ -106,13 +145,15 @@ test("any change of a study's file is refused with its place or gives a study wi
           ),
         ]
       : [path];
-  const all = paths(llamaStudyFile).filter((it) => it.length > 0);
+  const all = [llamaFile, studyFile(PAPER_ID)]
+    .flatMap((file) => paths(file).map((path) => ({ file, path })))
+    .filter(({ path }) => path.length > 0);
   fc.assert(
     fc.property(
       fc.constantFrom(...all),
       fc.oneof(fc.jsonValue(), fc.double(), fc.integer(), fc.string()),
-      (path, value) => {
-        const file = JSON.parse(JSON.stringify(llamaStudyFile)) as Record<string | number, unknown>;
+      ({ file: published, path }, value) => {
+        const file = JSON.parse(JSON.stringify(published)) as Record<string | number, unknown>;
         let inner = file;
         for (const key of path.slice(0, -1)) inner = inner[key] as Record<string | number, unknown>;
         inner[path.at(-1)!] = value;
@@ -134,72 +175,106 @@ test("any change of a study's file is refused with its place or gives a study wi
   );
 });
 
-test("tokens of a run may be a number, and then nothing else", () => {
-  const experiment = { name: "A", models: ["7B"], run_tokens: 15e12 };
-  const study = studyOf(checkStudyFile({ ...llamaStudyFile, experiments: [experiment] }));
-  const { total } = studyCost(study);
-  expect(total.flops / (flopsPerTokenOf(study, study.models[0]!) * 15e12)).toBeCloseTo(1, 12);
-  for (const beside of [{ steps: 5 }, { batch: 5 }, { tokens: "optimal" }]) {
-    expect(problems((file) => void Object.assign(file.experiments[0]!, { run_tokens: 1e9 }, beside))).toEqual([
-      "experiments 1, run_tokens: must not stand beside steps, batch or compute-optimal tokens",
-    ]);
-  }
+test("tokens of a run may be a number, whatever the assumptions are", () => {
+  const sweep = { models: ["7B"], tokens: 15e12 };
+  const study = studyOf(checkStudyFile({ ...llamaFile, experiments: [{ name: "A", sweeps: [sweep] }] }));
+  expect(studyCost(study).total.flops / (flopsPerTokenOf(study, study.models[0]!) * 15e12)).toBeCloseTo(1, 12);
+  const more = { ...study, figures: { ...study.figures, train_steps: 5, tokens_per_param: 7 } };
+  expect(studyCost(more).total.flops).toBe(studyCost(study).total.flops);
+  for (const tokens of [0, -1, 1e22, "some"])
+    expect(problems((file) => void Object.assign(file.experiments[0]!.sweeps[0]!, { tokens }))).toHaveLength(1);
 });
 
 test("widths beside named models, products of settings and learning-rate ranges count their runs", () => {
   const study = studyOf(
     checkStudyFile({
-      ...llamaStudyFile,
+      ...llamaFile,
+      counts: { search_trials: { label: "Trials of a search", value: 7 } },
       experiments: [
         {
           name: "A",
-          models: [1024, "7B", 1024],
-          settings: [
-            { count: 4, of: "things" },
-            { count: 3, of: "others" },
+          sweeps: [
+            {
+              models: [1024, "7B", 1024],
+              settings: [
+                { count: 4, of: "things" },
+                { count: 3, of: "others" },
+              ],
+              points: { lowest_lr: 0.001, highest_lr: 0.128 },
+            },
           ],
-          points: { lowest_lr: 0.001, highest_lr: 0.128 },
         },
-        { name: "B", models: ["13B"], tokens: "optimal", batch: 1024 },
+        {
+          name: "B",
+          sweeps: [
+            { models: ["13B"], tokens: "optimal" },
+            { models: ["13B"], settings: 2, points: "search_trials" },
+            { models: ["7b"], points: 5 },
+          ],
+        },
       ],
     }),
   );
-  const { experiments } = studyCost(study);
-  expect(experiments.map(({ runs }) => runs)).toEqual([4 * 3 * 15 * 2, 1]);
-  const [a, b] = study.experiments.map((it) => it.sweeps[0]!);
-  expect(a!.models.map((it) => study.models[it]!.name)).toEqual([undefined, "7B"]);
-  expect(b!.tokenFactor).toBe(0.5);
+  expect(studyCost(study).experiments.map(({ runs }) => runs)).toEqual([4 * 3 * 15 * 2, 1 + 2 * 7 + 5]);
+  const [a, b] = study.experiments.map((it) => it.sweeps);
+  expect(a![0]!.models.map((it) => study.models[it]!.own?.name)).toEqual([undefined, "7B"]);
+  expect(settingsOf(a![0]!.factors)).toBe(12);
+  expect(b!.map(({ id, points, tokens }) => [id, points, tokens])).toEqual([
+    ["experiment_2_1", 1, "optimal"],
+    ["experiment_2_2", "search_trials", "fixed"],
+    ["experiment_2_3", "points_of_2_3", "fixed"],
+  ]);
+  // However it is spelled, a model is one.
+  expect(study.models.filter(({ own }) => own?.name === "7B")).toHaveLength(1);
 });
 
-test("the Pythia suite's hours are the published 136,070 to 10 %, at the rate of its largest model", () => {
-  // arXiv:2304.01373, appendix: GPU hours of each model on A100s of 40 GB.
-  const study = studyOf(pythiaStudyFile);
-  const published = study.experiments.map((it) => it.published!.gpuHours!);
-  expect(published.reduce((a, b) => a + b)).toBe(136_070);
-  const { experiments, total } = studyCost(study);
-  expect(Math.abs(total.gpuHours / 136_070 - 1)).toBeLessThan(0.1);
-  expect(Math.abs(experiments.at(-1)!.gpuHours / 72_300 - 1)).toBeLessThan(0.001);
-});
+describe("a file of version 1", () => {
+  const fixture = (name: string): Record<string, unknown> & { experiments: object[] } =>
+    JSON.parse(readFileSync(join(FIXTURES, `${name}-v1.json`), "utf8")) as never;
+  const opened = (file: object) => studyOf(parseStudyFile(JSON.stringify(file)));
 
-describe.each(readdirSync(STUDIES).filter((it) => it.endsWith(".json")))("the published study %s", (name) => {
-  const file = parseStudyFile(readFileSync(join(STUDIES, name), "utf8"));
-
-  test("gives every figure its source, and every experiment what was published of it", () => {
-    expect(Object.keys(file.sources ?? {}).sort()).toEqual(
-      [...Object.values(figureNames), "peak_flops_per_gpu"].sort(),
-    );
-    for (const { name: experiment, published, place, uncertainty } of file.experiments) {
-      expect([experiment, published !== undefined, place !== undefined, uncertainty !== undefined]).toEqual([
-        experiment,
-        true,
-        true,
-        true,
-      ]);
-    }
-    expect(file.source).toMatch(/\d{4}/);
+  // To the last digit as version 0.2.0 counted them.
+  test.each([
+    ["llama", "956660256130035741622272"],
+    ["pythia", "44401817620574109696000"],
+  ])("opens, and %s costs what it did", (id, flops) => {
+    const study = opened(fixture(id));
+    expect(String(studyCost(study).total.exactFlops)).toBe(flops);
+    const cost = ({ experiments, total }: ReturnType<typeof studyCost>) =>
+      [...experiments, total].map((it) => [it.runs, it.exactFlops, it.usd, it.nodeHours]);
+    expect(cost(studyCost(study))).toEqual(cost(studyCost(studyById(id))));
+    expect([study.sources, study.ranges]).toEqual([studyById(id).sources, studyById(id).ranges]);
   });
 
-  test("is offered in the planner", () => {
-    expect(PLAN_EXAMPLES.map((it) => it.file())).toContainEqual(file);
+  test("is saved as version 2", () => {
+    const text = studyFileText(parseStudyFile(JSON.stringify(fixture("llama"))));
+    expect(JSON.parse(text)).toMatchObject({ version: 2, assumptions: { train_steps: 238_419 } });
+    expect(text).not.toMatch(/head_dim|run_tokens|"fleet"/);
+  });
+
+  test("has experiments with steps, batches or tokens of their own, and widths beside names", () => {
+    const tokens = (experiment: object): number => {
+      const study = opened({ ...fixture("llama"), experiments: [{ name: "A", models: ["7B"], ...experiment }] });
+      return studyCost(study).total.flops / flopsPerTokenOf(study, study.models[0]!);
+    };
+    expect(tokens({ run_tokens: 15e12 }) / 15e12).toBeCloseTo(1, 12);
+    expect(tokens({ steps: 1000 }) / (1000 * 2048 * 2048)).toBeCloseTo(1, 12);
+    expect(tokens({ batch: 1024 }) / (238_419 * 1024 * 2048)).toBeCloseTo(1, 12);
+    expect(tokens({ points: 3, settings: 2 }) / (6 * 238_419 * 2048 * 2048)).toBeCloseTo(1, 12);
+    const mixed = opened({ ...fixture("llama"), experiments: [{ name: "A", models: [4096, "Llama 3 8B"] }] });
+    expect(mixed.models.map(({ width, own }) => [width, own?.name])).toEqual([
+      [4096, undefined],
+      [4096, "Llama 3 8B"],
+    ]);
+  });
+
+  test.each<[string, object, string]>([
+    ["a figure that is wrong", { training: { steps: 0, batch: 1, tokens_per_param: 20 } }, "assumptions, train_steps"],
+    ["a field that there never was", { titel: "x" }, "titel: is not known here"],
+    ["a group that is missing", { fleet: undefined }, "assumptions: is missing"],
+    ["experiments that are no list", { experiments: 5 }, "experiments: must be a list"],
+    ["a model that is no object", { models: [5] }, "models 1"],
+  ])("says of %s where it is", (_, change, problem) => {
+    expect(() => opened({ ...fixture("llama"), ...change })).toThrow(problem);
   });
 });

@@ -1,7 +1,8 @@
 import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
 import { readStudy } from "../../src/study/corrections";
-import { scalingExponents } from "../../src/studies/scaling-exponents";
-import { PUBLISHED, studyCost, TEXT } from "../../src/study/study";
+import { paper, studyById } from "../../src/studies";
+import { studyCost } from "../../src/study/cost";
+import { PUBLISHED, TEXT } from "../../src/study/study";
 import { address } from "../../src/grid/address";
 import type { Cell, Matrix } from "../../src/grid/cell";
 import type { Sheet } from "../../src/grid/sheet";
@@ -9,15 +10,13 @@ import { breakdownSheet } from "../../src/breakdown/breakdown";
 import { breakdownFile, withContents } from "../../src/breakdown/breakdown-file";
 import { resultNames, switchName } from "../../src/breakdown/result-names";
 import { readingRow } from "../../src/breakdown/sections/corrections";
-import { llamaStudyFile } from "../../src/studies/llama";
-import { studyOf } from "../../src/study/file";
 import { xlsxFile } from "../../src/xlsx/xlsx-file";
 import golden from "../golden/golden.json";
 import { areaOf, inputCells, withTyped, type InputCell } from "../breakdown/typed-sheet";
 import { describeInLibreOffice, throughLibreOffice } from "./libre-office";
 import { readXlsx, type ReadWorkbook } from "./read-xlsx";
 
-const study = scalingExponents;
+const study = paper;
 const CREATED = new Date("2026-01-01T00:00:00Z");
 const properties = { title: "", subject: "", creator: "", description: "", keywords: "", created: CREATED };
 
@@ -45,7 +44,9 @@ const cleared = [ofSweep(2, 1), ofSweep(3, 3), ofSweep(4, 16), ofSweep(7, 3)];
 /** Without any of them there is no total. */
 const incomplete: Record<string, Sheet> = {
   layers: withContents(sheet, { layer_count: null }),
-  heads: withTyped(sheet, [[inputCells(sheet).find(({ row }) => row === areaOf(sheet, resultNames.heads).row)!, null]]),
+  width: withTyped(sheet, [
+    [inputCells(sheet).find(({ row }) => row === areaOf(sheet, resultNames.widths).row)!, null],
+  ]),
   "text-among-runs": withTyped(sheet, [[ofSweep(4, 16), "12"]]),
   "no-rule": withTyped(sheet, [[ofSweep(4, 0), null]]),
 };
@@ -57,7 +58,7 @@ const cases: Record<string, Sheet> = {
     sheet,
     cleared.map((it) => [it, null]),
   ),
-  [LLAMA]: breakdownSheet(studyOf(llamaStudyFile), { style: "excel", charts: true }),
+  [LLAMA]: breakdownSheet(studyById("llama"), { style: "excel", charts: true }),
 };
 const { [LLAMA]: _, [CLEARED]: __, ...switched } = cases;
 

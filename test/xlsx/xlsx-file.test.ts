@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from "node:path/posix";
 import * as fc from "../fast-check";
 import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
-import { scalingExponents } from "../../src/studies/scaling-exponents";
+import { paper } from "../../src/studies";
 import { areaAddress } from "../../src/grid/address";
 import { CellError, type Cell } from "../../src/grid/cell";
 import type { PlacedCell, Sheet } from "../../src/grid/sheet";
@@ -19,7 +19,7 @@ const properties = {
   keywords: "a, b",
   created: new Date("2026-01-02T03:04:05Z"),
 };
-const breakdown = breakdownSheet(scalingExponents, { style: "excel", charts: true });
+const breakdown = breakdownSheet(paper, { style: "excel", charts: true });
 const written = (sheet: Sheet, options: Partial<XlsxOptions> = {}) =>
   readXlsx(xlsxFile(sheet, { values: evaluateSheet(sheet), properties, recalculate: true, ...options }));
 const file = written(breakdown);
@@ -225,20 +225,12 @@ test("a share has a bar, and what is zero is muted", () => {
   const seen = (look: string) => ({ colour: /<color rgb="(\w+)"/.exec(look)?.[1], bold: look.includes("<b/>") });
   const muted = breakdown.conditionalFormats.filter((it) => it.kind === "formula");
   expect(lookOf(breakdown).map(seen)).toEqual(muted.map(() => pale));
-  const area = { row: 0, column: 0, rows: 1, columns: 1 };
-  const formats = (["changed", "muted"] as const).map(
-    (style) => ({ kind: "formula", area, formula: "A1=0", style }) as const,
-  );
-  expect(lookOf({ ...sheetOf({ content: 1 }), conditionalFormats: formats }).map(seen)).toEqual([
-    { colour: "FF0F6CBD", bold: true },
-    pale,
-  ]);
   const [, plain] = /<x14:id>([^<]+)</.exec(worksheet)!;
   expect(worksheet).toContain(`<x14:cfRule type="dataBar" id="${plain}">`);
 });
 
-test("a highlight is drawn as its role says: what is muted in a fainter colour, what was changed in a stronger one and bold", () => {
-  const drawn = (style: "muted" | "changed") => {
+test("a highlight is drawn as its role says: what is muted in a fainter colour", () => {
+  const drawn = (style: "muted") => {
     const area = { row: 0, column: 0, rows: 1, columns: 1 };
     const conditionalFormats: Sheet["conditionalFormats"] = [{ kind: "formula", area, formula: "A1=0", style }];
     const { parts } = written({ ...sheetOf({ content: 1 }), conditionalFormats });
@@ -247,7 +239,6 @@ test("a highlight is drawn as its role says: what is muted in a fainter colour, 
     return { colour: attribute(/<color [^>]*>/.exec(dxf)![0], "rgb"), isBold: dxf.includes("<b/>") };
   };
   expect(drawn("muted")).toEqual({ colour: "FFC7C7C7", isBold: false });
-  expect(drawn("changed")).toEqual({ colour: "FF0F6CBD", isBold: true });
 });
 
 test("panes are frozen where the sheet freezes them", () => {

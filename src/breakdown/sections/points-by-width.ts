@@ -1,6 +1,6 @@
 import { f, type Place } from "../../grid/formula/formula";
 import { usd } from "../../study/arithmetic";
-import { hasPointsByWidth, sweepsOf } from "../../study/study";
+import { hasPointsByWidth, POINTS_BY_WIDTH_RULES, sweepsOf } from "../../study/study";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
@@ -57,8 +57,8 @@ export function pointsByWidth(context: SectionContext): PointsByWidthCells | und
     label: "Learning-rate step",
     unit: "×",
     value: lrStep,
-    content: `=2^${Math.log2(lrStep).toFixed(2).replace(/0+$/, "")}`,
-    rule: { kind: "decimal", minimum: 1.001, maximum: 100 },
+    ...octaveContent(lrStep),
+    rule: POINTS_BY_WIDTH_RULES.lrStep,
     format: "step",
     source: stepSource,
   };
@@ -70,7 +70,7 @@ export function pointsByWidth(context: SectionContext): PointsByWidthCells | und
       name: "octaves_at_largest",
       label: "Range at the largest width",
       value: octavesAtLargest,
-      rule: { kind: "decimal" as const, minimum: 0, maximum: 100 },
+      rule: POINTS_BY_WIDTH_RULES.octavesAtLargest,
       source: octavesSource,
     },
     {
@@ -78,7 +78,7 @@ export function pointsByWidth(context: SectionContext): PointsByWidthCells | und
       name: "octaves_per_halving",
       label: "More for each halving of D",
       value: octavesPerHalving,
-      rule: { kind: "decimal" as const, minimum: 0, maximum: 10 },
+      rule: POINTS_BY_WIDTH_RULES.octavesPerHalving,
       source: halvingSource,
     },
   ].map((it) => placeInput(sheet, it)) as [Place, Place, Place];
@@ -134,4 +134,10 @@ export function pointsByWidth(context: SectionContext): PointsByWidthCells | und
     at: (model) => ({ row: byWidthRow, column: FIRST_NUMBER + model, rows: 1, columns: 1 }),
     current: modelRow(study, currentRow),
   };
+}
+
+/** A step that is a power of two to two digits says so in its cell: "=2^0.5". */
+function octaveContent(step: number): Pick<CellInput, "content"> {
+  const octaves = Number(Math.log2(step).toFixed(2));
+  return 2 ** octaves === step ? { content: `=2^${octaves}` } : {};
 }

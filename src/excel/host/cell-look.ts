@@ -1,41 +1,6 @@
+import { highlights, looks, type Look } from "../../grid/looks";
 import { palette } from "../../grid/palette";
-import type { Style } from "../../grid/sheet";
 import type { StyledAreas } from "./style-areas";
-
-const {
-  ink: INK,
-  softInk: SOFT_INK,
-  accent: ACCENT,
-  inputInk: INPUT_INK,
-  inputFill: INPUT_FILL,
-  headingFill: HEADING_FILL,
-  line: LINE,
-} = palette;
-
-interface Look {
-  size?: number;
-  bold?: true;
-  ink?: string;
-  fill?: string;
-  /** Which edges have a line, and its colour; "all" means each cell's own four. */
-  edges?: "top" | "bottom" | "all";
-  line?: string;
-  wrap?: true;
-  vertical?: "Top" | "Center";
-}
-
-const LOOKS: Readonly<Record<Style, Look>> = {
-  title: { size: 18, bold: true, ink: INK, vertical: "Center" },
-  subtitle: { size: 10, ink: SOFT_INK },
-  headline: { size: 14, bold: true, ink: ACCENT, vertical: "Center" },
-  section: { size: 12, bold: true, ink: ACCENT, vertical: "Center" },
-  heading: { bold: true, fill: HEADING_FILL, edges: "bottom", line: LINE, vertical: "Center" },
-  label: { ink: INK },
-  input: { ink: INPUT_INK, fill: INPUT_FILL, edges: "all", line: LINE },
-  note: { size: 9, ink: SOFT_INK },
-  total: { bold: true, edges: "top", line: INK },
-  wrapped: { wrap: true, vertical: "Top" },
-};
 
 const ALIGNMENT = { left: "Left", center: "Center", right: "Right" } as const;
 
@@ -51,42 +16,42 @@ export function drawLook(
   { style, align, indent }: StyledAreas["look"],
   inside: Inside,
 ): void {
-  const { size, bold, ink, fill, edges, line, wrap, vertical } = style ? LOOKS[style] : ({} as Look);
-  if (size) format.font.size = size;
+  const { points, bold, ink, fill, border, centred }: Look = style ? looks[style] : {};
+  if (points) format.font.size = points;
   if (bold) format.font.bold = true;
   if (ink) format.font.color = ink;
   if (fill) format.fill.color = fill;
-  for (const edge of bordersOf(edges, inside)) {
-    const border = format.borders.getItem(edge);
-    border.style = "Continuous";
-    if (line) border.color = line;
+  for (const edge of bordersOf(border, inside)) {
+    const item = format.borders.getItem(edge);
+    item.style = "Continuous";
+    item.color = border!.colour;
   }
-  if (wrap) format.wrapText = true;
-  if (vertical) format.verticalAlignment = vertical;
+  if (centred) format.verticalAlignment = "Center";
   if (align) format.horizontalAlignment = ALIGNMENT[align];
   if (indent) format.indentLevel = indent;
 }
 
 type Border = "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight" | "InsideHorizontal" | "InsideVertical";
 
-function bordersOf(edges: Look["edges"], { rows, columns }: Inside): Border[] {
-  if (edges === "top") return ["EdgeTop"];
-  if (edges === "bottom") return ["EdgeBottom"];
-  if (edges !== "all") return [];
-  const all: Border[] = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"];
-  if (rows) all.push("InsideHorizontal");
-  if (columns) all.push("InsideVertical");
-  return all;
+const EDGES = { left: "EdgeLeft", right: "EdgeRight", top: "EdgeTop", bottom: "EdgeBottom" } as const;
+
+/** Edges of an area; where each cell has all four, those between its cells too. */
+function bordersOf(border: Look["border"], { rows, columns }: Inside): Border[] {
+  if (!border) return [];
+  const edges: Border[] = border.edges.map((it) => EDGES[it]);
+  if (edges.length < Object.keys(EDGES).length) return edges;
+  return [
+    ...edges,
+    ...(rows ? (["InsideHorizontal"] as const) : []),
+    ...(columns ? (["InsideVertical"] as const) : []),
+  ];
 }
 
 /** What a conditional format changes where its formula holds. */
-export function drawHighlight(format: Excel.ConditionalRangeFormat, style: "muted" | "changed"): void {
-  if (style === "muted") {
-    format.font.color = LINE;
-  } else {
-    format.font.color = ACCENT;
-    format.font.bold = true;
-  }
+export function drawHighlight(format: Excel.ConditionalRangeFormat, style: keyof typeof highlights): void {
+  const { ink, bold } = highlights[style];
+  if (ink) format.font.color = ink;
+  if (bold) format.font.bold = true;
 }
 
 export const BAR_COLOUR = palette.softAccent;

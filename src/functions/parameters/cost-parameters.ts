@@ -1,5 +1,8 @@
+import { SECONDS_PER_HOUR } from "../../core/cost";
 import { CellError } from "../../grid/cell";
+import type { Operands } from "../../grid/define-function";
 import { compile } from "../../grid/formula/compile";
+import { f, type Formula } from "../../grid/formula/formula";
 import { amount, count, inherited, optional, positive, type Parameter } from "../../grid/parameter";
 import { paper } from "../../studies";
 import { tokensPerRun } from "../../study/arithmetic";
@@ -14,6 +17,10 @@ export const flopsPerGpu = optional(
   figures.flops_per_gpu,
   "3.5E+14",
 );
+
+/** Hours of one GPU: a function has its own arguments and none of a study's other assumptions. */
+export const hoursFormula = (it: Operands<"flops" | "flops_per_gpu">): Formula =>
+  f`${it.flops}/${SECONDS_PER_HOUR}/${it.flops_per_gpu}`;
 
 const PRICE = "Price (rent) of one GPU for an hour, in US$.";
 

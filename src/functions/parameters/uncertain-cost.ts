@@ -1,6 +1,6 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
-import { drivers, terms } from "../../study/arithmetic";
-import { isAssumption } from "../../study/assumptions";
+import { driversOf, terms } from "../../study/arithmetic";
+import { assumptionOf, isAssumption } from "../../study/assumptions";
 import type { Triangle, UncertainCost } from "../../study/range";
 import { ONE_RUN } from "../../study/study";
 import { suggestion } from "./named-entry";
@@ -23,8 +23,17 @@ export function readUncertainCost(
   const unknown = [...triangles.keys()].find((it) => !isAssumption(it) && !counting.has(it));
   if (unknown !== undefined)
     return refused("figures", `must have rows of assumptions and counts of runs only; “${unknown}” is neither`);
+  const headings = new Set(runs[0]);
+  const figuresOfTotal: [string, Triangle][] = [];
   // Always in one order, so that a seed gives the same draws whatever the order of the rows.
-  return { figures: Object.fromEntries(drivers.map((it) => [it, triangles.get(it)!])), counts };
+  for (const it of driversOf(terms.filter(({ id }) => headings.has(id)))) {
+    // Sheets of before an assumption was added have no row of it.
+    const { fallback } = assumptionOf(it);
+    const triangle = triangles.get(it) ?? (fallback === undefined ? undefined : fixedAt(fallback));
+    if (!triangle) return refused("figures", `must have a row of ${it}`);
+    figuresOfTotal.push([it, triangle]);
+  }
+  return { figures: Object.fromEntries(figuresOfTotal), counts };
 }
 
 function readFigures(figures: Matrix<Cell>): Map<string, Triangle> | CellError {
@@ -44,13 +53,13 @@ function readFigures(figures: Matrix<Cell>): Map<string, Triangle> | CellError {
       return refused("figures", `must have a low and a high number in the row of ${name}`);
     triangles.set(name, { low: Math.min(low, base), base, high: Math.max(high, base) });
   }
-  const missing = drivers.find((it) => !triangles.has(it));
-  return missing === undefined ? triangles : refused("figures", `must have a row of ${missing}`);
+  return triangles;
 }
 
 const TERMS = terms.map(({ id }) => ({ name: id }));
 const TERM_IDS = new Set(terms.map(({ id }) => id));
-const ONCE: Triangle = { low: 1, base: 1, high: 1 };
+const fixedAt = (value: number): Triangle => ({ low: value, base: value, high: value });
+const ONCE = fixedAt(1);
 
 /** A row of headings that name the terms, then a row for each count with its sums. A term without a column has no runs. */
 function readRuns([first, ...rows]: Matrix<Cell>, triangles: ReadonlyMap<string, Triangle>): Counted[] | CellError {

@@ -82,7 +82,7 @@ export function textOf(formula: Formula, { spell = (it) => it }: Spelling = {}):
   return texts.reduce((written, text, index) => {
     if (index === 0) return text;
     const hole = holes[index - 1]!;
-    return written + operandText(hole, written.at(-1) ?? "", text.at(0) ?? "", spell) + text;
+    return written + operandText(hole, written, text.at(0) ?? "", spell) + text;
   }, "");
 }
 
@@ -114,7 +114,6 @@ const PRECEDENCE: Readonly<Record<string, number>> = {
   "/": 4,
   "^": 5,
 };
-const POWER = 5;
 const TIGHTEST = 6;
 
 /** How tightly the loosest operator of a text binds, of those outside its brackets. */
@@ -154,12 +153,15 @@ const BEFORE: Readonly<Record<string, number>> = {
   "^": TIGHTEST,
 };
 
-/** Brackets where what stands beside a formula would take a part of it. */
+/** A "-" or "+" with nothing before it that it could take something from. */
+const SIGN = /(?:^|[-+*/^&=<>(,{;])[-+]$/;
+
+/** Brackets where what stands beside a formula would take a part of it; `before` is all that is written so far. */
 function bracketed(text: string, before: string, after: string): string {
   const binding = bindingOf(text);
-  const isWhole = binding >= (BEHIND[before] ?? TIGHTEST) && binding >= (BEFORE[after] ?? TIGHTEST);
   // A sign binds tighter than a power: -x^2 is (-x)^2.
-  return isWhole && !(before === "-" && binding === POWER) ? text : `(${text})`;
+  const behind = SIGN.test(before) ? TIGHTEST : (BEHIND[before.at(-1) ?? ""] ?? TIGHTEST);
+  return binding >= behind && binding >= (BEFORE[after] ?? TIGHTEST) ? text : `(${text})`;
 }
 
 /** The same formula with its variables filled in. A variable that is left open is a fault of the program. */

@@ -13,7 +13,7 @@ interface WhatIfProps {
 /** A control for each input of the sheet that changes something of its study, or that was changed. */
 export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
   const inputs = useMemo(() => inputsOf(study).map((it) => ({ ...it, moves: movedBy(study, it.name) })), [study]);
-  // Fields start anew when all are reset: what was half typed goes too.
+  // Fields start over when all are reset: what was half typed goes too.
   const [resets, setResets] = useState(0);
   const isChanged = ({ name, value }: Input): boolean => breakdown.inputs[name] !== value;
   const present = inputs.filter((it) => it.name in breakdown.inputs && (it.moves !== "nothing" || isChanged(it)));

@@ -29,7 +29,7 @@ interface PlanTabProps {
 /** A study of the user's own: what its experiments cost as they are typed, to be inserted, saved and opened again. */
 export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
-  // Fields start anew when another plan is opened; edits of this one must not lose what is half typed.
+  // Fields start over when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
   const chooser = useRef<HTMLInputElement>(null);
   const { wrong, report } = useWrongFields();

@@ -31,7 +31,7 @@ interface SharedSettingsProps {
 
 /** What all experiments of a plan share: a field for each assumption, group by group, and for each count. */
 export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
-  // Fields start anew when an accelerator fills them in.
+  // Fields start over when an accelerator fills them in.
   const [filled, setFilled] = useState(0);
   const fieldsOf = (group: Group) =>
     assumptionNames

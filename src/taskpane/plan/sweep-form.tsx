@@ -23,7 +23,7 @@ interface SweepFormProps {
 /** Runs that share rules: what is trained, how often, and on how many tokens. */
 export function SweepForm({ id, sweep, models, counts, tokens, seqLen, onChange }: SweepFormProps) {
   const { settings = 1 } = sweep;
-  const shared = Object.keys(counts ?? {})[0];
+  const shared = Object.entries(counts ?? {}).map(([name, { value }]) => `${name} (${value})`);
   return (
     <>
       <ValueField
@@ -43,13 +43,13 @@ export function SweepForm({ id, sweep, models, counts, tokens, seqLen, onChange 
         />
       ) : (
         <p class="quiet" data-test={`${id}-settings`}>
-          Configurations: {settingsText(settings)} (a product, kept as in the file).
+          Configurations: {settingsText(settings)} (kept as in the file).
         </p>
       )}
       <ValueField
         id={`${id}-points`}
         label="Runs per configuration"
-        note={`A number, or learning rates: 0.0001 to 0.0128 step 1.41${shared === undefined ? "" : `, or a shared count: ${shared}`}`}
+        note={`A number, or learning rates: 0.0001 to 0.0128 step 1.41${shared.length > 0 ? `, or a shared count: ${shared.join(", ")}` : ""}`}
         value={sweep.points ?? 1}
         text={pointsText(sweep.points)}
         read={(typed) => readPoints(typed, counts)}

@@ -1,7 +1,7 @@
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { nativeFunctions } from "../../../src/calculation/native-functions";
 import { lambdaNames } from "../../../src/excel/functions/lambda-names";
-import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { paper } from "../../../src/studies";
 import { addInFunctions, excelFunction } from "./excel-functions";
 import { readCriterion, readFormula, type Surroundings } from "./formula";
 import { PROFILES, type Profile } from "./profiles";
@@ -120,7 +120,7 @@ test("which functions a formula calls is known, its own variables apart", () => 
 test("every function that a sheet of ours may call is known, with how many arguments it takes", () => {
   const known = (name: string) => addInFunctions("TRAIN").has(name) || excelFunction(name, PROFILES.web) !== undefined;
   const sheets = (["excel", "addin"] as const).map((style) =>
-    breakdownSheet(scalingExponents, { style, charts: true, spell: (name) => `TRAIN.${name}` }),
+    breakdownSheet(paper, { style, charts: true, spell: (name) => `TRAIN.${name}` }),
   );
   const contents = sheets.flatMap(({ rows }) => rows.flat().map((cell) => cell?.content));
   const formulas = [...contents, ...lambdaNames.map(({ formula }) => formula)].filter((it) =>

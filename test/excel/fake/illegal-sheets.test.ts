@@ -1,10 +1,10 @@
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { HostError } from "../../../src/grid/host";
 import type { Sheet } from "../../../src/grid/sheet";
-import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { paper } from "../../../src/studies";
 import { openExcel } from "../open-excel";
 
-const sheet = breakdownSheet(scalingExponents, { style: "excel", charts: true });
+const sheet = breakdownSheet(paper, { style: "excel", charts: true });
 
 /** The sheet with something else in its first cell. */
 const withContent = (content: string): Sheet => ({

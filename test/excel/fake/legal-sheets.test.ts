@@ -1,17 +1,15 @@
 import { breakdownSheet, type FormulaStyle } from "../../../src/breakdown/breakdown";
 import { catalogueSheet } from "../../../src/breakdown/catalogue-sheet";
 import { CellError } from "../../../src/grid/cell";
-import { llamaStudyFile } from "../../../src/studies/llama";
-import { pythiaStudyFile } from "../../../src/studies/pythia";
-import { scalingExponents } from "../../../src/studies/scaling-exponents";
-import { studyOf } from "../../../src/study/file";
+import { paper, studyById, studyFile } from "../../../src/studies";
+import { studyOf } from "../../../src/study/read-file";
 import { openExcel, type OpenExcel } from "../open-excel";
 import { shownValue } from "./reading";
 
 const STUDIES = {
-  "the paper": scalingExponents,
-  LLaMA: studyOf(llamaStudyFile),
-  Pythia: studyOf(pythiaStudyFile),
+  "the paper": paper,
+  LLaMA: studyById("llama"),
+  Pythia: studyById("pythia"),
 };
 
 /** Cells that show an error although every formula has a value. */
@@ -56,7 +54,7 @@ test.each([
   ["Excel's own name", "History"],
 ])("a study whose title has %s is taken twice", async (_, title) => {
   const it = openExcel();
-  const sheet = breakdownSheet(studyOf({ ...llamaStudyFile, title }), { style: "excel", charts: true });
+  const sheet = breakdownSheet(studyOf({ ...studyFile("llama"), title }), { style: "excel", charts: true });
   await it.host.insert(sheet);
   await it.host.insert(sheet);
   expect(it.excel.sheets).toHaveLength(3);

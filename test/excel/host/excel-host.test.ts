@@ -1,4 +1,4 @@
-import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { paper } from "../../../src/studies";
 import { CellError } from "../../../src/grid/cell";
 import { HostError } from "../../../src/grid/host";
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
@@ -6,7 +6,7 @@ import { lambdaNames } from "../../../src/excel/functions/lambda-names";
 import { cellKey } from "../fake-excel";
 import { openExcel, type OpenExcel } from "../open-excel";
 
-const sheet = breakdownSheet(scalingExponents, { style: "excel" });
+const sheet = breakdownSheet(paper, { style: "excel" });
 const place = (name: string) => sheet.names.find((it) => it.name === name)!.area;
 
 let it: OpenExcel;
@@ -26,8 +26,8 @@ describe("reading", () => {
     const cells = await it.host.read(["usd_per_gpu_hour", "experiment_names", "experiment_usd", "no_such_name"]);
     expect(Object.keys(cells!)).toEqual(["usd_per_gpu_hour", "experiment_names", "experiment_usd"]);
     expect(cells!.usd_per_gpu_hour).toEqual([[3]]);
-    expect(cells!.experiment_names!.flat()).toEqual(scalingExponents.experiments.map(({ name }) => name));
-    expect(cells!.experiment_usd!.flat()).toEqual(scalingExponents.experiments.map((_, index) => index + 1));
+    expect(cells!.experiment_names!.flat()).toEqual(paper.experiments.map(({ name }) => name));
+    expect(cells!.experiment_usd!.flat()).toEqual(paper.experiments.map((_, index) => index + 1));
     expect(it.excel.requests.length).toBe(before + 1);
   });
 
@@ -94,8 +94,8 @@ describe("typing a formula", () => {
     it.excel.activeCell = { row: 3, column: 1, rows: 1, columns: 1 };
     await it.host.type("=TRAIN.PAPER_BREAKDOWN(2)");
     expect(contentAt(3, 1)).toBe("=INDEX(TRAIN.PAPER_BREAKDOWN(2),1,1)");
-    expect(contentAt(3 + scalingExponents.experiments.length + 1, 5)).toBe(
-      `=INDEX(TRAIN.PAPER_BREAKDOWN(2),${scalingExponents.experiments.length + 2},5)`,
+    expect(contentAt(3 + paper.experiments.length + 1, 5)).toBe(
+      `=INDEX(TRAIN.PAPER_BREAKDOWN(2),${paper.experiments.length + 2},5)`,
     );
     await it.host.type("=TRAIN.RUN_COST(A1)");
     expect(contentAt(3, 1)).toBe("=TRAIN.RUN_COST(A1)");

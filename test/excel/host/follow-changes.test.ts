@@ -1,10 +1,10 @@
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { cellAt } from "../../../src/grid/address";
-import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { paper } from "../../../src/studies";
 import { openExcel, type OpenExcel } from "../open-excel";
 import { until } from "../until";
 
-const sheet = breakdownSheet(scalingExponents, { style: "excel", charts: true });
+const sheet = breakdownSheet(paper, { style: "excel", charts: true });
 
 let it: OpenExcel;
 let told: number;

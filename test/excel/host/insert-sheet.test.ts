@@ -1,4 +1,4 @@
-import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { paper } from "../../../src/studies";
 import { insertSheet } from "../../../src/excel/host/insert-sheet";
 import { REQUIREMENTS } from "../../../src/excel/host/requirements";
 import { HostError, type Progress } from "../../../src/grid/host";
@@ -11,7 +11,7 @@ import { until } from "../until";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
 const sheetIn = (style: FormulaStyle) =>
-  breakdownSheet(scalingExponents, { style, charts: true, spell: (name) => `TRAIN.${name}` });
+  breakdownSheet(paper, { style, charts: true, spell: (name) => `TRAIN.${name}` });
 const sheet = sheetIn("excel");
 /** A twentieth of what Excel on the web takes in one request (5 MB): the sheet stays far from it. */
 const LARGEST_BYTES = 250_000;

@@ -1,6 +1,6 @@
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { insertSheet } from "../../../src/excel/host/insert-sheet";
-import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { paper } from "../../../src/studies";
 import { cellKey, type FakeSheet } from "../fake-excel";
 import { addName } from "../fake/names";
 import { range } from "../fake/nodes";
@@ -11,7 +11,7 @@ import { openExcel, type OpenExcel } from "../open-excel";
  * whoever does so finds it failing here for the opposite reason, and makes a plain test of it.
  */
 
-const sheet = breakdownSheet(scalingExponents, { style: "excel", charts: true });
+const sheet = breakdownSheet(paper, { style: "excel", charts: true });
 const SHORT = { checkMs: 50, writeMs: 50, contentCharacters: 1_500_000 };
 const IN_PARTS = { ...SHORT, contentCharacters: 5000 };
 

@@ -2,11 +2,11 @@ import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { areaAddress } from "../../../src/grid/address";
 import { palette } from "../../../src/grid/palette";
 import type { PlacedCell, Sheet } from "../../../src/grid/sheet";
-import { scalingExponents } from "../../../src/studies/scaling-exponents";
+import { paper } from "../../../src/studies";
 import { areaOf, cellKey, type FakeSheet } from "../fake-excel";
 import { openExcel, type OpenExcel } from "../open-excel";
 
-const sheet = breakdownSheet(scalingExponents, { style: "excel", charts: true });
+const sheet = breakdownSheet(paper, { style: "excel", charts: true });
 
 let it: OpenExcel;
 beforeAll(async () => {
@@ -141,11 +141,11 @@ test("a cell has its number format before its content, so that it never shows an
 
 test("a highlight changes what its role says and nothing else", async () => {
   const area = { row: 0, column: 0, rows: 1, columns: 1 };
-  const highlighted = (style: "muted" | "changed"): Sheet => ({
+  const highlighted = (style: "muted"): Sheet => ({
     ...sheet,
     conditionalFormats: [{ kind: "formula", area, formula: "A1=0", style }],
   });
-  const fontsOf = async (style: "muted" | "changed") => {
+  const fontsOf = async (style: "muted") => {
     const { excel, host } = openExcel();
     await host.insert(highlighted(style));
     return excel.active.log
@@ -153,10 +153,6 @@ test("a highlight changes what its role says and nothing else", async () => {
       .map(({ name, value }) => [name, value]);
   };
   expect(await fontsOf("muted")).toEqual([["Color", palette.line]]);
-  expect(await fontsOf("changed")).toEqual([
-    ["Color", palette.accent],
-    ["Bold", true],
-  ]);
 });
 
 test("a condition is written for the area's first cell, with the sign of a formula", () => {

@@ -57,6 +57,7 @@ test("brackets are only where they are needed", () => {
   expect(textOf(f`${a}-${f`${b}*${c}`}`)).toBe("a_-b_*c_");
   expect(textOf(f`${f`${a}*${b}`}/${c}`)).toBe("a_*b_/c_");
   expect(textOf(f`2*${f`${a}^2`}`)).toBe("2*a_^2");
+  expect(textOf(f`${a}-${f`${b}^2`}`)).toBe("a_-b_^2");
   expect(textOf(f`IF(${f`${a}<${b}`},${f`${a}+${b}`},${c})`)).toBe("IF(a_<b_,a_+b_,c_)");
   expect(textOf(f`${f`${a}*2`}<${f`${b}+1`}`)).toBe("a_*2<b_+1");
 
@@ -64,6 +65,8 @@ test("brackets are only where they are needed", () => {
   expect(textOf(f`${a}/${f`${b}*${c}`}`)).toBe("a_/(b_*c_)");
   expect(textOf(f`${a}-${f`${b}-${c}`}`)).toBe("a_-(b_-c_)");
   expect(textOf(f`-${f`${a}^2`}`)).toBe("-(a_^2)");
+  expect(textOf(f`-${f`${a}^2*${b}`}`)).toBe("-(a_^2*b_)");
+  expect(textOf(f`${a}*-${f`${b}*${c}`}`)).toBe("a_*-(b_*c_)");
   expect(textOf(f`${f`2*${a}`}^2`)).toBe("(2*a_)^2");
   expect(textOf(f`${f`${a}<${b}`}+1`)).toBe("(a_<b_)+1");
   expect(textOf(f`${f`${a}&"+"`}&${b}`)).toBe('a_&"+"&b_');

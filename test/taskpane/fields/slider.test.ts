@@ -1,8 +1,9 @@
-import * as fc from "fast-check";
+import * as fc from "../../fast-check";
 import { accelerators } from "../../../src/core/accelerators";
 import { studyById, studyIds } from "../../../src/studies";
 import { admits, assumptionNames, assumptionOf, COUNT_RULE, type Rule } from "../../../src/study/assumptions";
 import { inputsOf } from "../../../src/study/study";
+import { runs } from "../../sizes";
 import { sliderOf, type Slider } from "../../../src/taskpane/fields/slider";
 
 const price = assumptionOf("usd_per_gpu_hour");
@@ -71,6 +72,6 @@ test("a slider comes back to the study's value, keeps the rule, and shows what t
         expect(maximum + step).toBeGreaterThanOrEqual(held);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(1000) },
   );
 });

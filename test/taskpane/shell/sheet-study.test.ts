@@ -1,8 +1,13 @@
 import { Fragment, type ComponentChildren, type VNode } from "preact";
 import { resultNames } from "../../../src/breakdown/result-names";
-import { paper, studyById } from "../../../src/studies";
+import { breakdownSheet } from "../../../src/breakdown/breakdown";
+import { plainHost } from "../../../src/preview/plain-host";
+import { paper, studyById, studyIds } from "../../../src/studies";
 import { recordOf } from "../../../src/studies/record";
+import { studyCost } from "../../../src/study/cost";
+import { movedBy } from "../../../src/study/moves";
 import { studyOf } from "../../../src/study/read-file";
+import { inputsOf } from "../../../src/study/study";
 import { BreakdownTab } from "../../../src/taskpane/breakdown/breakdown-tab";
 import { planOf } from "../../../src/taskpane/plan/plan";
 import { readBreakdown } from "../../../src/taskpane/shell/sheet-reading";
@@ -69,6 +74,21 @@ test.each([
   expect(breakdown!.usd).toBe(12);
   expect(shown(breakdown)).toEqual(["UnknownStudy", "CostChart"]);
 });
+
+test.each([...studyIds.map(studyById), studyOf(planOf())].map((it) => [it.title, it] as const))(
+  "the sheet of “%s” is read as itself, with its total and a cell for each input that moves something",
+  async (_, study) => {
+    const host = plainHost(breakdownSheet(study, { style: "excel" }));
+    // As a pane reads it that has not seen the sheet before.
+    const first = readBreakdown(await host.read(watchedNames(paper)));
+    expect(sheetStudy(first).study).toEqual(study);
+    const breakdown = readBreakdown(await host.read(watchedNames(study)))!;
+    expect(breakdown.problem).toBeUndefined();
+    expect(breakdown.usd! / studyCost(study).total.usd).toBeCloseTo(1, 12);
+    for (const { name, value } of inputsOf(study).filter((it) => movedBy(study, it.name) !== "nothing"))
+      expect([name, breakdown.inputs[name]]).toEqual([name, value]);
+  },
+);
 
 test("the pane reads every input and every switch of the sheet's study", () => {
   expect(watchedNames(paper)).toEqual(
