@@ -1,7 +1,9 @@
 import { trainingFlopsPerToken, TRAINING_FLOPS_PER_WEIGHT } from "../core/flops";
 import { activeParameterCount, parameterCount, windowReach, type Transformer } from "../core/transformer";
-import { compile } from "../grid/formula/compile";
-import { gpuHours, nodeHours, nodeMonths, tokensPerRun, usd } from "./arithmetic";
+import { calculator, compile } from "../grid/formula/compile";
+import type { Formula } from "../grid/formula/formula";
+import { FLOPS, followedBy, gpuHours, nodeHours, nodeMonths, tokensPerRun, usd } from "./arithmetic";
+import type { Figures } from "./assumptions";
 import { pointsOf, settingsOf, type Study, type StudyModel, type Sweep } from "./study";
 
 export interface Cost {
@@ -24,11 +26,24 @@ export interface StudyCost {
   total: Cost & { nodeMonths: number };
 }
 
+/** A formula of FLOPs and figures, whose figures are set once a study: of one study at a time. */
+function pricedBy(formula: Formula): (figures: Figures) => (flops: number) => number {
+  const names = followedBy(formula);
+  const { values, result } = calculator(formula, [FLOPS.variable, ...names]);
+  return (figures) => {
+    for (let index = 0; index < names.length; index++) values[index + 1] = figures[names[index]!];
+    return (flops) => {
+      values[0] = flops;
+      return result();
+    };
+  };
+}
+
 const priced = {
-  gpuHours: compile(gpuHours),
-  usd: compile(usd),
-  nodeHours: compile(nodeHours),
-  nodeMonths: compile(nodeMonths),
+  gpuHours: pricedBy(gpuHours),
+  usd: pricedBy(usd),
+  nodeHours: pricedBy(nodeHours),
+  nodeMonths: pricedBy(nodeMonths),
 };
 const fixedTokens = compile(tokensPerRun);
 
@@ -71,70 +86,99 @@ export function tokensOf(study: Study, { tokens }: Pick<Sweep, "tokens">, model:
   return tokens === "fixed" ? fixedTokens(study.figures) : tokens;
 }
 
-/** Runs of a sweep over all its models. */
-export const sweepRuns = (study: Study, sweep: Sweep): number =>
-  settingsOf(sweep.factors) * pointsOf(study, sweep) * sweep.models.length;
-
 /**
- * FLOPs of each sweep over all its models, to the last digit. A model is under 2^53 FLOPs a token, and so is the sum over
- * models for any study that a sheet can hold; their product with the tokens of a run is not, so one multiplication a sweep
- * is of big integers. Shapes whose ratios leave a part of a FLOP are rounded to whole ones.
+ * Runs and FLOPs of some sweeps over all their models, to the last digit, in whole FLOPs a token and whole tokens. A model is under
+ * 2^53 FLOPs a token, and so is the sum over the runs of nearly any experiment; its product with the tokens of a run is
+ * not. Big integers cost most of the time of a breakdown, so there is one multiplication of them an experiment.
  */
-function exactFlops(study: Study): (sweep: Sweep) => bigint {
+function exactSums(study: Study): (sweeps: readonly Sweep[]) => { runs: number; flops: bigint } {
   const perToken = study.models.map((it) => Math.round(flopsPerTokenOf(study, it)));
-  // Compute-optimal runs have tokens of their own at each model; every sweep of them shares the products.
-  const optimal = new Map<number, bigint>();
-  const optimalFlops = (index: number): bigint => {
-    const known = optimal.get(index);
-    if (known !== undefined) return known;
-    const tokens = Math.round(tokensOf(study, { tokens: "optimal" }, study.models[index]!));
-    const flops = BigInt(perToken[index]!) * BigInt(tokens);
-    optimal.set(index, flops);
-    return flops;
-  };
-  return (sweep) => {
-    const runs = BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep));
-    if (sweep.tokens === "optimal") return runs * sweep.models.reduce((sum, it) => sum + optimalFlops(it), 0n);
-    const tokens = sweep.tokens === "fixed" ? fixedTokens(study.figures) : sweep.tokens;
-    return runs * BigInt(Math.round(tokens)) * wholeSum(sweep.models.map((it) => perToken[it]!));
+  const fixed = BigInt(Math.round(fixedTokens(study.figures)));
+  let optimal: readonly number[] | undefined;
+  return (sweeps) => {
+    let runs = 0;
+    let flops = 0n;
+    let perFixedToken = 0;
+    for (const sweep of sweeps) {
+      const { tokens, models } = sweep;
+      const each = settingsOf(sweep.factors) * pointsOf(study, sweep);
+      runs += each * models.length;
+      if (tokens === "optimal") {
+        optimal ??= study.models.map((it) => Math.round(tokensOf(study, sweep, it)));
+        flops += BigInt(each) * sumOfProducts(perToken, optimal, models);
+        continue;
+      }
+      let sum = perFixedToken;
+      for (const index of models) sum += each * perToken[index]!;
+      if (tokens === "fixed" && sum <= Number.MAX_SAFE_INTEGER) perFixedToken = sum;
+      else {
+        const once = tokens === "fixed" ? fixed : BigInt(Math.round(tokens));
+        flops += BigInt(each) * once * models.reduce((total, it) => total + BigInt(perToken[it]!), 0n);
+      }
+    }
+    return { runs, flops: flops + fixed * BigInt(perFixedToken) };
   };
 }
 
-/** A sum of whole numbers, exact whatever its size. */
-function wholeSum(values: readonly number[]): bigint {
-  const sum = values.reduce((total, it) => total + it, 0);
-  return sum <= Number.MAX_SAFE_INTEGER ? BigInt(sum) : values.reduce((total, it) => total + BigInt(it), 0n);
+const HALF_BITS = 22n;
+const HALF = 2 ** Number(HALF_BITS);
+
+/** Σ x·y of whole numbers at some places, exactly: by halves, whose products and sums are no more than a double holds. */
+function sumOfProducts(x: readonly number[], y: readonly number[], places: readonly number[]): bigint {
+  let high = 0;
+  let middle = 0;
+  let low = 0;
+  for (const at of places) {
+    const a = x[at]!;
+    const b = y[at]!;
+    if (a >= HALF * HALF || b >= HALF * HALF)
+      return places.reduce((sum, it) => sum + BigInt(x[it]!) * BigInt(y[it]!), 0n);
+    const a1 = Math.floor(a / HALF);
+    const b1 = Math.floor(b / HALF);
+    const a0 = a - a1 * HALF;
+    const b0 = b - b1 * HALF;
+    high += a1 * b1;
+    middle += a1 * b0 + a0 * b1;
+    low += a0 * b0;
+  }
+  return (((BigInt(high) << HALF_BITS) + BigInt(middle)) << HALF_BITS) + BigInt(low);
 }
 
-function costOf({ figures }: Study, runs: number, exact: bigint): Cost {
+interface Prices {
+  gpuHours(flops: number): number;
+  usd(flops: number): number;
+  nodeHours(flops: number): number;
+}
+
+function costOf(runs: number, exact: bigint, { gpuHours, usd, nodeHours }: Prices): Cost {
   const flops = Number(exact);
-  const values = { ...figures, flops };
   return {
     runs,
     flops,
     exactFlops: exact,
-    gpuHours: priced.gpuHours(values),
-    usd: priced.usd(values),
-    nodeHours: priced.nodeHours(values),
+    gpuHours: gpuHours(flops),
+    usd: usd(flops),
+    nodeHours: nodeHours(flops),
   };
 }
 
 /** Runs, FLOPs and cost of each experiment and of all of them. */
 export function studyCost(study: Study): StudyCost {
-  const flopsOf = exactFlops(study);
-  const experiments = study.experiments.map(({ id, name, sweeps }) => {
-    const runs = sweeps.reduce((sum, it) => sum + sweepRuns(study, it), 0);
-    const flops = sweeps.reduce((sum, it) => sum + flopsOf(it), 0n);
-    return { id, name, ...costOf(study, runs, flops) };
-  });
-  const runs = experiments.reduce((sum, it) => sum + it.runs, 0);
-  const total = costOf(
-    study,
-    runs,
-    experiments.reduce((sum, it) => sum + it.exactFlops, 0n),
-  );
-  return {
-    experiments,
-    total: { ...total, nodeMonths: priced.nodeMonths({ ...study.figures, flops: total.flops }) },
+  const { figures } = study;
+  const sumsOf = exactSums(study);
+  const prices: Prices = {
+    gpuHours: priced.gpuHours(figures),
+    usd: priced.usd(figures),
+    nodeHours: priced.nodeHours(figures),
   };
+  let allRuns = 0;
+  let allFlops = 0n;
+  const experiments = study.experiments.map(({ id, name, sweeps }): ExperimentCost => {
+    const { runs, flops } = sumsOf(sweeps);
+    allRuns += runs;
+    allFlops += flops;
+    return { id, name, ...costOf(runs, flops, prices) };
+  });
+  const total = costOf(allRuns, allFlops, prices);
+  return { experiments, total: { ...total, nodeMonths: priced.nodeMonths(figures)(total.flops) } };
 }

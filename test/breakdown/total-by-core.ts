@@ -1,7 +1,8 @@
-import { costInUsd } from "../../src/core/cost";
 import type { Area, Position } from "../../src/grid/address";
 import type { Content, Sheet } from "../../src/grid/sheet";
 import { resultNames, switchName } from "../../src/breakdown/result-names";
+import { compile } from "../../src/grid/formula/compile";
+import { usd } from "../../src/study/arithmetic";
 import { flopsPerTokenOf, tokensOf } from "../../src/study/cost";
 import { switchedStudy } from "../../src/study/corrections";
 import {
@@ -27,6 +28,7 @@ const OWN_LABELS = {
 } as const satisfies Partial<Record<keyof OwnModel, string>>;
 
 const REFUSED = "refused";
+const price = compile(usd);
 
 /**
  * What a study's total comes to in the core's arithmetic, to the last digit of a double, where its sheet holds what was
@@ -121,8 +123,7 @@ export function totalByCore(original: Study, sheet: Sheet, typed: Typed): number
     for (const [model, it] of models.entries())
       flops += runs[model]! * flopsPerTokenOf(study, it) * tokensOf(study, trained, it);
   }
-  const { flops_per_gpu: flopsPerGpu, usd_per_gpu_hour: usdPerGpuHour } = study.figures;
   // Where nothing is trained nothing is asked of the models.
-  if (!trains) return flopsPerGpu > 0 ? 0 : REFUSED;
-  return refused ? REFUSED : costInUsd(flops, { flopsPerGpu, usdPerGpuHour });
+  if (!trains) return study.figures.flops_per_gpu > 0 ? 0 : REFUSED;
+  return refused ? REFUSED : price({ ...study.figures, flops });
 }

@@ -6,7 +6,7 @@ import { paper, studyById, studyIds } from "../../src/studies";
 import * as arithmetic from "../../src/study/arithmetic";
 import { driversOf, followedBy, terms } from "../../src/study/arithmetic";
 import { assumptionNames } from "../../src/study/assumptions";
-import { flopsPerTokenOf, studyCost, sweepRuns, tokensOf } from "../../src/study/cost";
+import { flopsPerTokenOf, studyCost, tokensOf } from "../../src/study/cost";
 import { countsOf, pointsOf, settingsOf, sweepsOf, withInputs, type Study } from "../../src/study/study";
 import { ruleOf, sumsOf, termsOf } from "../../src/study/sums";
 import { studies } from "../breakdown/any-study";
@@ -33,7 +33,7 @@ const flopsByRuns = (study: Study): number =>
     const each = sweep.models
       .map((it) => study.models[it]!)
       .reduce((sum, model) => sum + flopsPerTokenOf(study, model) * tokensOf(study, sweep, model), 0);
-    return total + (sweepRuns(study, sweep) / sweep.models.length) * each;
+    return total + settingsOf(sweep.factors) * pointsOf(study, sweep) * each;
   }, 0);
 
 test.each(studyIds)("the terms of %s add up to its cost", (id) => {
@@ -52,27 +52,30 @@ test("the terms add up to the runs of any study, whatever its assumptions, model
   );
 });
 
-test("the cost of any study is the sum over its runs to the last digit, in whole FLOPs a token and whole tokens", () => {
-  const wholeFlops = (study: Study, { sweeps }: Study["experiments"][number]): bigint => {
-    let total = 0n;
-    for (const sweep of sweeps) {
-      const runsOfModel = BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep));
-      for (const model of sweep.models.map((it) => study.models[it]!)) {
-        const perToken = BigInt(Math.round(flopsPerTokenOf(study, model)));
-        total += runsOfModel * perToken * BigInt(Math.round(tokensOf(study, sweep, model)));
-      }
+/** FLOPs run by run in big integers, of whole FLOPs a token and whole tokens. */
+function wholeFlops(study: Study, { sweeps }: Study["experiments"][number]): bigint {
+  let total = 0n;
+  for (const sweep of sweeps) {
+    const runsOfModel = BigInt(settingsOf(sweep.factors) * pointsOf(study, sweep));
+    for (const model of sweep.models.map((it) => study.models[it]!)) {
+      const perToken = BigInt(Math.round(flopsPerTokenOf(study, model)));
+      total += runsOfModel * perToken * BigInt(Math.round(tokensOf(study, sweep, model)));
     }
-    return total;
+  }
+  return total;
+}
+
+test("the cost of any study is the sum over its runs to the last digit, in whole FLOPs a token and whole tokens", () => {
+  const check = (study: Study) => {
+    const { experiments, total } = studyCost(study);
+    const each = study.experiments.map((it) => wholeFlops(study, it));
+    expect(experiments.map(({ exactFlops }) => exactFlops)).toEqual(each);
+    expect(total.exactFlops).toBe(each.reduce((a, b) => a + b));
   };
-  fc.assert(
-    fc.property(studies, (study) => {
-      const { experiments, total } = studyCost(study);
-      const each = study.experiments.map((it) => wholeFlops(study, it));
-      expect(experiments.map(({ exactFlops }) => exactFlops)).toEqual(each);
-      expect(total.exactFlops).toBe(each.reduce((a, b) => a + b));
-    }),
-    { numRuns: runs(300) },
-  );
+  fc.assert(fc.property(studies, check), { numRuns: runs(300) });
+  // Tokens and FLOPs a token that are larger than any study's, so that no part of their products is a whole double.
+  check(withInputs(paper, { tokens_per_param: 1000, layer_count: 100_000, vocab_size: 999_999_999 }));
+  check(withInputs(paper, { train_steps: 999_999_999, batch_size: 999_999_999, layer_count: 1_000_003 }));
 });
 
 test("a study of random models has each kind of term, so that none goes untried", () => {

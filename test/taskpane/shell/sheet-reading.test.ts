@@ -53,7 +53,10 @@ test("ranges that cannot be drawn from say why", () => {
   const broken = readBreakdown({
     ...sheet,
     figure_ranges: [["usd_per_gpu_hour", 1, 2, 3]],
-    cost_exposure: [["one", 1, 1, 1, 1, 1]],
+    cost_exposure: [
+      ["Counted by", "fixed D"],
+      ["one", 1],
+    ],
   });
   expect(broken?.uncertain).toEqual({ problem: "figures must have a row of flops_per_gpu" });
 });
