@@ -104,7 +104,7 @@ export function breakdownSheet(
   return sheet.build(
     {
       name: sheetName(study),
-      columnWidths: [34, 26, 13, 13, ...Array.from({ length: numbers }, () => 14), 18, 60],
+      columnWidths: [34, 26, 16, 14, ...Array.from({ length: numbers }, () => 14), 18, 60],
       frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
     },
     { spell },
