@@ -1,4 +1,5 @@
-import { checkStudyFile, type StudyFile } from "../study/file";
+import { fallbacks } from "../study/assumptions";
+import type { StudyFile } from "../study/file";
 import { studyOf } from "../study/read-file";
 import type { Study } from "../study/study";
 import llama from "./llama.json";
@@ -6,7 +7,12 @@ import pythia from "./pythia.json";
 import scalingExponents from "./scaling-exponents.json";
 
 /** Every published study, by its id; the first is shown where nobody chose another. */
-const files: readonly StudyFile[] = [scalingExponents, llama, pythia].map(checkStudyFile);
+const files: readonly StudyFile[] = [scalingExponents, llama, pythia].map(published);
+
+/** As a checked file is, without loading what checks it into Excel: test/studies/published-totals.test.ts holds each to it. */
+function published(json: { assumptions: object }): StudyFile {
+  return { ...json, assumptions: { ...fallbacks, ...json.assumptions } } as unknown as StudyFile;
+}
 
 export const studyIds: readonly string[] = files.map(({ id }) => id!);
 

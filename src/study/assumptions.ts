@@ -76,6 +76,14 @@ export const assumptionOf = (name: AssumptionName): Assumption => assumptions[na
 export const isAssumption = (name: string): name is AssumptionName =>
   name in assumptions && Object.hasOwn(assumptions, name);
 
+/** Values of the assumptions that a study need not state. */
+export const fallbacks: Partial<Figures> = Object.fromEntries(
+  assumptionNames.flatMap((it) => {
+    const { fallback } = assumptionOf(it);
+    return fallback === undefined ? [] : [[it, fallback]];
+  }),
+);
+
 /** The rule of a count of runs. */
 export const COUNT_RULE: Rule = count.rule;
 

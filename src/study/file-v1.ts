@@ -43,7 +43,11 @@ export function upgraded(value: unknown): unknown {
     ...(ranges === undefined ? {} : { ranges: withoutHeadDim(ranges) }),
     ...(models === undefined
       ? {}
-      : { models: Array.isArray(models) ? models.map((it) => (isRecord(it) ? { ...shape, ...it } : it)) : models }),
+      : {
+          models: Array.isArray(models)
+            ? models.map((it: unknown) => (isRecord(it) ? { ...shape, ...it } : it))
+            : models,
+        }),
     experiments: Array.isArray(experiments)
       ? experiments.map((it) => experimentOf(it, { steps, batch, seqLen: seq_len }))
       : experiments,
@@ -65,7 +69,7 @@ function experimentOf(value: unknown, shared: { steps: unknown; batch: unknown; 
   const { models, settings, points, tokens, steps, batch, run_tokens, ...rest } = value;
   const own =
     run_tokens ??
-    // Steps beside compute-optimal tokens said nothing: those follow the parameters.
+    // Steps beside compute-optimal tokens multiplied them, which nobody can have meant: they are dropped.
     (tokens !== "optimal" && (steps !== undefined || batch !== undefined)
       ? Number(steps ?? shared.steps) * Number(batch ?? shared.batch) * Number(shared.seqLen)
       : tokens);

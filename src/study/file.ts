@@ -1,11 +1,18 @@
 import * as v from "valibot";
 import { findNamed } from "../core/find-named";
-import { publishedModels, type PublishedModel } from "../core/models";
-import { admits, assumptionNames, assumptionOf, ruleText, type Assumption, type AssumptionName } from "./assumptions";
+import {
+  admits,
+  assumptionNames,
+  assumptionOf,
+  COUNT_RULE,
+  ruleText,
+  type Assumption,
+  type AssumptionName,
+} from "./assumptions";
+import { modelNamed, ownCounts, placeOf, pointsOfRange, sweepsOfFile } from "./file-sweeps";
 import { upgraded } from "./file-v1";
-import { COUNT_RULE } from "./assumptions";
 import { beginsAsFormula, LARGEST_FIGURE, LONGEST_TEXT, MOST_MODELS } from "./limits";
-import { POINTS_BY_WIDTH_RULES, pointsInRange } from "./study";
+import { POINTS_BY_WIDTH_RULES } from "./study";
 
 const byRule = (rule: Assumption["rule"]) =>
   v.pipe(
@@ -236,18 +243,6 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
   return `${place || "the file"}: ${issue.message}`;
 }
 
-const placeOf = (list: string, index: number, field: string): string => `${list} ${index + 1}, ${field}`;
-
-/** The model that a name of a study means: one of its own, or a published one. */
-export const modelNamed = (own: readonly FileModel[], name: string): FileModel | PublishedModel | undefined =>
-  findNamed(own, name) ?? findNamed(publishedModels, name);
-
-/** Every sweep of a file, with its place in it. */
-export const sweepsOfFile = ({ experiments }: StudyFile): readonly { sweep: FileSweep; place: string }[] =>
-  experiments.flatMap(({ sweeps }, index) =>
-    sweeps.map((sweep, at) => ({ sweep, place: `${placeOf("experiments", index, "sweeps")} ${at + 1}` })),
-  );
-
 function wrongModels(file: StudyFile): string[] {
   const own = file.models ?? [];
   const twice = own.flatMap((it, index) =>
@@ -343,23 +338,3 @@ function wrongCorrections(file: StudyFile): string[] {
     ),
   ];
 }
-
-/** Names of the counts that sweeps have of their own: points_of_1 is the first experiment's. */
-export function ownCounts(file: StudyFile): string[] {
-  return file.experiments.flatMap(({ sweeps }, index) =>
-    sweeps.flatMap(({ points }, at) => (hasOwnCount(points) ? [ownCountName(index, at, sweeps.length)] : [])),
-  );
-}
-
-export const hasOwnCount = (points: FilePoints | undefined): points is Exclude<FilePoints, string> =>
-  typeof points === "object" || (typeof points === "number" && points !== 1);
-
-export const ownCountName = (experiment: number, sweep: number, sweeps: number): string =>
-  sweeps === 1 ? `points_of_${experiment + 1}` : `points_of_${experiment + 1}_${sweep + 1}`;
-
-/** Ratio of neighbouring learning rates where a range gives none. */
-export const DEFAULT_STEP = Math.SQRT2;
-
-/** Points of a range of learning rates. */
-export const pointsOfRange = ({ lowest_lr, highest_lr, step = DEFAULT_STEP }: Extract<FilePoints, object>): number =>
-  pointsInRange(lowest_lr, highest_lr, step);

@@ -3,17 +3,8 @@ import { attentionWork } from "../core/flops";
 import { publishedModels, transformerOf } from "../core/models";
 import { sourceText } from "../core/source";
 import { activeBlockWeights, activeParameterCount, parameterCount, type Transformer } from "../core/transformer";
-import {
-  DEFAULT_STEP,
-  hasOwnCount,
-  modelNamed,
-  ownCountName,
-  pointsOfRange,
-  sweepsOfFile,
-  type FilePoints,
-  type FileSweep,
-  type StudyFile,
-} from "./file";
+import type { FilePoints, FileSweep, StudyFile } from "./file";
+import { DEFAULT_STEP, hasOwnCount, modelNamed, ownCountName, pointsOfRange, sweepsOfFile } from "./file-sweeps";
 import { activeParamsOf } from "./cost";
 import {
   OWN_FIGURE,
@@ -120,9 +111,7 @@ function publishedOf({
   node_hours: nodeHours,
   gpu_hours: gpuHours,
 }: NonNullable<StudyFile["experiments"][number]["published"]>): PublishedCost {
-  return Object.fromEntries(
-    Object.entries({ flops, usd, nodeHours, gpuHours }).filter(([, it]) => it !== undefined),
-  ) as PublishedCost;
+  return Object.fromEntries(Object.entries({ flops, usd, nodeHours, gpuHours }).filter(([, it]) => it !== undefined));
 }
 
 function pointCount(sweep: string, points: Exclude<FilePoints, string>): PointCount {

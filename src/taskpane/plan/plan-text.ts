@@ -1,14 +1,8 @@
 import { findNamed, nearestName } from "../../core/find-named";
 import { publishedModels } from "../../core/models";
 import { admits, COUNT_RULE, ruleText } from "../../study/assumptions";
-import {
-  modelNamed,
-  pointsOfRange,
-  type FileModel,
-  type FilePoints,
-  type FileSweep,
-  type StudyFile,
-} from "../../study/file";
+import type { FileModel, FilePoints, FileSweep, StudyFile } from "../../study/file";
+import { modelNamed, pointsOfRange } from "../../study/file-sweeps";
 import { LARGEST_FIGURE } from "../../study/limits";
 import type { Read } from "../fields/read-value";
 import { readNumber } from "../parts/format";

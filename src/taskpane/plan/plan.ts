@@ -4,15 +4,8 @@ import { sourceText } from "../../core/source";
 import { HostError } from "../../grid/host";
 import { PAPER_ID, studyFile, studyIds } from "../../studies";
 import { isAssumption, type Figures } from "../../study/assumptions";
-import {
-  hasOwnCount,
-  ownCountName,
-  parseStudyFile,
-  StudyFileError,
-  sweepsOfFile,
-  type FileExperiment,
-  type StudyFile,
-} from "../../study/file";
+import { parseStudyFile, StudyFileError, type FileExperiment, type StudyFile } from "../../study/file";
+import { hasOwnCount, ownCountName, sweepsOfFile } from "../../study/file-sweeps";
 
 /** A small plan to change: the shape and the prices of the paper, one learning-rate sweep over three widths. */
 export function planOf(): StudyFile {
