@@ -4,14 +4,19 @@ import type { PlacedCell } from "../grid/sheet";
 
 /** The engine turns the light colours for its dark mode. */
 const colour = (rgb: string) => ({ rgb });
-const line = (rgb: string) => ({ s: BorderStyleTypes.THIN, cl: colour(rgb) });
+const line = (rgb: string): IBorderStyleData => ({ s: BorderStyleTypes.THIN, cl: colour(rgb) });
+/** The engine's letters for the edges of a cell. */
+const EDGES = { left: "l", right: "r", top: "t", bottom: "b" } as const;
+
+const bordersOf = ({ edges, colour }: NonNullable<Look["border"]>): IBorderData =>
+  Object.fromEntries(edges.map((it): [string, IBorderStyleData] => [EDGES[it], line(colour)]));
 
 const roleStyle = ({ points, bold, ink, fill, border, centred }: Look): IStyleData => ({
   ...(points && { fs: points }),
   ...(bold && { bl: BooleanNumber.TRUE }),
   ...(ink && { cl: colour(ink) }),
   ...(fill && { bg: colour(fill) }),
-  ...(border && { bd: Object.fromEntries(border.edges.map((it) => [it[0], line(border.colour)])) }),
+  ...(border && { bd: bordersOf(border) }),
   ...(centred && { vt: VerticalAlign.MIDDLE }),
 });
 
