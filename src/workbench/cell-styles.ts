@@ -1,4 +1,12 @@
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, type IStyleData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  type IBorderData,
+  type IBorderStyleData,
+  type IStyleData,
+} from "@univerjs/core";
 import { looks, type Look } from "../grid/looks";
 import type { PlacedCell } from "../grid/sheet";
 
