@@ -7,7 +7,7 @@ import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 export const flopsPerToken = defineFunction({
   name: "FLOPS_PER_TOKEN",
   summary: "FLOPs to train a decoder-only transformer on one token.",
-  unit: "FLOPs a token",
+  unit: "FLOPs per token",
   parameters: { width, ...modelParameters },
   examples: [
     { arguments: [1024], result: 826_374_144 },

@@ -8,10 +8,10 @@ import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const tokensForBudget = defineFunction({
   name: "TOKENS_FOR_BUDGET",
-  summary: "Tokens that a model can be trained on for a sum of money.",
+  summary: "Tokens that a model can be trained on within a budget.",
   unit: "tokens",
   parameters: {
-    usd: amount("Sum to spend, in US$."),
+    usd: amount("Budget in US$."),
     width,
     usd_per_gpu_hour: paidUsdPerGpuHour,
     flops_per_gpu: flopsPerGpu,

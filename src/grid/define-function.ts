@@ -135,7 +135,7 @@ export function defineFunction<const P extends Parameters>(
       if (!table) return results;
       return results.length === 1 && results[0]!.length === 1
         ? table.map((row) => row.map(finite))
-        : [[new CellError("#VALUE!", `${name} answers with a table and takes single cells only`)]];
+        : [[new CellError("#VALUE!", `${name} returns a table and takes single cells only`)]];
     },
     write(style, args) {
       if (style === "addin")

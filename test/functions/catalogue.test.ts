@@ -158,7 +158,7 @@ test("the spilled breakdown is the core's, and its price only moves the dollars"
   expect(dear.at(-1)!.slice(0, 3)).toEqual(["Total", total.runs, total.flops]);
   expect(dear.at(-1)![3]).toBeCloseTo(2 * total.usd, 4);
   expect(named("PAPER_BREAKDOWN").call([[2], [3]])).toEqual([
-    [new CellError("#VALUE!", "PAPER_BREAKDOWN answers with a table and takes single cells only")],
+    [new CellError("#VALUE!", "PAPER_BREAKDOWN returns a table and takes single cells only")],
   ]);
 });
 

@@ -99,9 +99,9 @@ test("whole GPUs stay whole, whatever the last digit of a division", () => {
   }
 });
 
-test("the rule of 20 tokens says nothing of loss, and says so", () => {
+test("the rule of 20 tokens does not predict a loss, and says so", () => {
   expect(optimalModel.call(1e23, null, "loss")[0]![0]).toEqual(
-    new CellError("#N/A", "law “20 tokens” says nothing of loss"),
+    new CellError("#N/A", "law “20 tokens” does not predict a loss"),
   );
   expect(optimalModel.call(1e23, "hoffmann", "source")[0]![0]).toMatch(/2203\.15556.*\(2022-03\)$/);
 });

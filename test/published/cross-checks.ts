@@ -78,7 +78,7 @@ const runsTable = (): string =>
 
 const hoursTable = (): string =>
   table(
-    ["run", "tokens", "GPU hours", "our FLOPs", "share of the peak", "source"],
+    ["run", "tokens", "GPU-hours", "our FLOPs", "share of the peak", "source"],
     publishedHours.map((it) => [
       it.model,
       flops(it.tokens),
