@@ -113,7 +113,7 @@ function orderProblems({ name, children }: XmlElement): string[] {
     .map((child) => `${name} may not hold ${child.name}`);
   const late = children
     .filter((_, index) => index > 0 && places[index]! < places[index - 1]!)
-    .map((child) => `${child.name} stands too late in ${name}`);
+    .map((child) => `${child.name} is out of order in ${name}`);
   return [...missing, ...unknown, ...late];
 }
 

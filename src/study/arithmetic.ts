@@ -43,7 +43,7 @@ export interface Term {
   /** Its heading on the sheet, by which COST_RANGE knows it. */
   id: string;
   rule: TokensRule;
-  /** Whether it is of models with a shape of their own, or of those that have the study's at some width. */
+  /** Whether it is of models with their own shape, or of those that have the study's at some width. */
   own: boolean;
   /** Multiplied for each run; runs with tokens of their own are weighted by them. */
   factors: readonly ModelFactor[];

@@ -11,7 +11,7 @@ export type FormatName = "price" | "flops" | "whole" | "plain";
 /** Where an assumption stands, and what it is about. */
 export const GROUPS = {
   price: "Price and rate",
-  tokens: "Tokens of a run",
+  tokens: "Tokens per run",
   shape: "Shape of the models",
 } as const;
 export type Group = keyof typeof GROUPS;

@@ -87,14 +87,14 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     ["with readings in force", { reading_table_e1: "left out", reading_compute_optimal: "text" }],
   ])("a reading's share is of the published total, %s", (_, typed) => {
     const { valueAt, find } = read(paper, style, typed);
-    const { row, column } = find("Of the total");
+    const { row, column } = find("Share of total");
     const shares = Object.entries(golden.corrections.shares).map(([id, share]) => {
       const found = valueAt({ row: row + 1 + readingRow(paper, id), column });
       return [id, Math.abs((found as number) - share) <= 1e-12] as const;
     });
     expect(shares.filter(([, isRight]) => !isRight)).toEqual([]);
     expect(valueAt({ row: find("Total as published").row, column })).toBeCloseTo(0, 12);
-    expect(valueAt({ row: find("Total by the source's own text").row, column })).toBeCloseTo(
+    expect(valueAt({ row: find("Total according to the source's text").row, column })).toBeCloseTo(
       golden.corrections.text_total_share,
       12,
     );

@@ -125,7 +125,7 @@ test.each([
   [["--price", "3"], "Unknown option '--price'\n"],
   [["llama", "--gamma-trials", "3"], "Unknown option '--gamma-trials'\n"],
   [["extra"], 'no study is called "extra"; there are scaling-exponents, llama, pythia, or a plan\'s file'],
-  [["llama", "pythia"], 'one study is priced at a time, not also "pythia"'],
+  [["llama", "pythia"], 'give one study at a time; unexpected "pythia"'],
   [["none.json"], "none.json cannot be read: it does not exist"],
   [["broken.json"], "broken.json is not a study: title: is missing"],
 ])("the command line %j is refused with a message that names it", (args, message) => {

@@ -90,10 +90,7 @@ test("an error in a cell goes on as it came", () => {
 test("numbers that stand as text count, other text does not", () => {
   expect(one("FLOPS_PER_TOKEN", " 1024 ")).toBe(826_374_144);
   expect(one("FLOPS_PER_TOKEN", "0x400")).toEqual(
-    new CellError(
-      "#VALUE!",
-      "width must be a positive whole number, or the name of a published model that MODEL lists",
-    ),
+    new CellError("#VALUE!", "width must be a positive whole number, or the name of a published model listed by MODEL"),
   );
   expect(one("FLOPS_PER_TOKEN", true)).toMatchObject({
     code: "#VALUE!",

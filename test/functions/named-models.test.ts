@@ -62,10 +62,10 @@ test("upper and lower case, spaces and hyphens are alike, and a near miss is tol
     /^width must be .*; the nearest to “Lama 3 8B” is “Llama 3 8B”$/,
   );
   expect(message("MODEL", "Llama 3.1 405")).toMatch(
-    /^name must be the name of a published model that MODEL lists; .* “Llama 3.1 405B”$/,
+    /^name must be the name of a published model listed by MODEL; .* “Llama 3.1 405B”$/,
   );
   expect(message("EFFECTIVE_FLOPS", "xyz")).toBe(
-    "accelerator must be the name of an accelerator that ACCELERATOR lists",
+    "accelerator must be the name of an accelerator listed by ACCELERATOR",
   );
 });
 
@@ -123,7 +123,7 @@ test("a blank in a column of names is an error of its own cell", () => {
     .call([["Llama 3 8B"], [null], ["GPT-3 175B"]], "layers");
   expect(column.flat()).toEqual([
     32,
-    new CellError("#VALUE!", "name is missing: it must be the name of a published model that MODEL lists"),
+    new CellError("#VALUE!", "name is missing: it must be the name of a published model listed by MODEL"),
     96,
   ]);
 });
@@ -203,6 +203,6 @@ test("errors of a model reach every function that takes one", () => {
 
 test("a long text that is no name gets no suggestion", () => {
   expect(message("FLOPS_PER_TOKEN", `Llama 3 8B${" and more".repeat(5)}`)).toBe(
-    "width must be a positive whole number, or the name of a published model that MODEL lists",
+    "width must be a positive whole number, or the name of a published model listed by MODEL",
   );
 });

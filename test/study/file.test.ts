@@ -60,7 +60,7 @@ test("a file that is no study says every place that is wrong", () => {
   expect(problems((file) => delete (file as Partial<StudyFile>).assumptions)).toEqual(["assumptions: is missing"]);
   expect(problems((file) => void (file["titel"] = "x"))).toEqual(["titel: is not known here"]);
   expect(problems((file) => void (file.version = 3 as 2))).toEqual([
-    "version: must be 1 or 2: this file is of another version of FLOPsheet",
+    "version: must be 1 or 2: this file is from another version of FLOPsheet",
   ]);
   expect(problems((file) => void (file.experiments[1]!.sweeps[0]!.models = ["7C"]))).toEqual([
     "experiments 2, sweeps 1, models: no model is called “7C”",

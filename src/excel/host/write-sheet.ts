@@ -80,7 +80,7 @@ function validate(worksheet: Excel.Worksheet, { area, rule, message }: Validatio
   dataValidation.errorAlert = {
     showAlert: true,
     style: "Stop",
-    title: "Not admitted",
+    title: "Invalid value",
     message: message.slice(0, LONGEST_ALERT),
   };
 }

@@ -198,7 +198,7 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
     it.excel.addSheet(sheet.name, "chart");
     const before = it.excel.snapshot();
     await expect(it.host.insert(sheet)).rejects.toMatchObject({
-      message: expect.stringContaining(`The name “${sheet.name}” was taken each time.`),
+      message: expect.stringContaining(`The name “${sheet.name}” was already in use each time.`),
       advice: expect.stringContaining("Rename the other sheet"),
     });
     expect(it.excel.snapshot()).toEqual(before);
