@@ -1,4 +1,4 @@
-/** Sheet-scoped names of what a breakdown sheet works out; the pane reads them, whatever the layout. */
+/** Sheet-scoped names of what a breakdown sheet calculates; the pane reads them, whatever the layout. */
 export const resultNames = {
   totalRuns: "total_runs",
   totalFlops: "total_flops",
@@ -19,7 +19,7 @@ export const resultNames = {
   params: "width_params",
   optimalTokens: "width_optimal_tokens",
   widthUsd: "width_usd",
-  /** One column, a reading a row; the changes do not hang on which readings are in force. */
+  /** One column, a reading a row; the changes do not depend on which readings are selected. */
   readingChangesFlops: "reading_changes_flops",
   readingChangesUsd: "reading_changes_usd",
   /** The total with every switch at "published", and with every switch at "text" that has that choice. */
@@ -50,5 +50,5 @@ export const switchName = (correctionId: string): string => `reading_${correctio
 /** Tokens of one fixed-length run: calculated on the sheet, used by its other formulas. */
 export const TOKENS_PER_RUN = "tokens_per_run";
 
-/** 1, or an error where an input is no number that a model or a price may have; every model is multiplied by it. */
+/** 1, or an error where an input is not a valid number for a model or a price; every model is multiplied by it. */
 export const INPUTS_CHECKED = "inputs_checked";

@@ -43,7 +43,7 @@ const FIELDS = Object.keys(modelFields) as Field[];
 /** The ratios are the functions' arguments, and follow from the whole numbers beside them. */
 const RATIOS: readonly string[] = ["attention_ratio", "kv_ratio", "ffn_ratio"];
 
-/** Fields that are worked out; the others are as the model's source prints them. */
+/** Fields that are calculated; the others are as the model's source prints them. */
 export const WORKED_OUT: readonly string[] = ["params", "active_params", "flops_per_token", ...RATIOS];
 
 /** With these too the table would be wider than a new sheet of the workbench, which has 20 columns. */

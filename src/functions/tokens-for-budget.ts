@@ -28,7 +28,7 @@ export const tokensForBudget = defineFunction({
     const model = modelOf(args);
     if (model instanceof CellError) return model;
     const flopsPerToken = trainingFlopsPerToken(model);
-    // Past the largest double no number of tokens would be true, least of all none.
+    // Past the largest double no number of tokens would be right, least of all zero.
     if (!Number.isFinite(flopsPerToken)) return flopsPerToken;
     return flopsForUsd(usd, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }) / flopsPerToken;
   },

@@ -115,7 +115,7 @@ export function defineFunction<const P extends Parameters>(
       const results = broadcastInTurn(
         [...given].map(([it, cells]) => ({
           cells,
-          // Sets the argument for the cells to come; an error stands in the result in its place.
+          // Sets the argument for the cells to come; an error goes into the result instead.
           take: (cell: Cell): CellError | undefined => {
             const value = readOne(it, parameters[it]!, cell, cells.length > 1 || cells[0]!.length > 1);
             if (value instanceof CellError) return value;
@@ -175,7 +175,7 @@ export const isMatrix = (value: Cell | Matrix<Cell> | undefined): value is Matri
 const toMatrix = (value: Cell | Matrix<Cell> | undefined): Matrix<Cell> =>
   isMatrix(value) ? (value.length > 0 && value[0]!.length > 0 ? value : [[null]]) : [[value ?? null]];
 
-/** Past the largest double there is no number to show, and Excel's word for it is #NUM!. */
+/** Past the largest double there is not a number to show; Excel's error for that is #NUM!. */
 const finite = (result: Cell): Cell =>
   typeof result === "number" && !Number.isFinite(result)
     ? new CellError("#NUM!", "the result is too large for a number")

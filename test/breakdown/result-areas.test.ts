@@ -73,7 +73,7 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     expect(change(text)).toBeCloseTo(by_the_text, 9);
   });
 
-  test("the change of GPU hours from published is below zero for LLaMA, which took more of them", () => {
+  test("the change of GPU-hours from published is below zero for LLaMA, which took more of them", () => {
     const { find, valueAt, named } = read(studyById("llama"), style);
     const { row, column } = find("Change from published GPU-hours");
     expect(valueAt({ row: row + 1, column })).toBeCloseTo(golden.llama.change, 8);

@@ -67,7 +67,7 @@ const CASES: readonly (readonly [formula: string, result: Cell])[] = [
   ["COUNTBLANK(A1:C4)", 2],
   ["COUNTBLANK(C2)", 1],
   ["IF(ISNUMBER(NA()),1,2)", 2],
-  // A reference to one cell is a range: what is no number in it does not count.
+  // A reference to one cell is a range: what is not a number in it does not count.
   ["SUM(A1,B1,C2)", 1],
   ["MIN(C2,7)", 7],
   ["MIN(C2+0,7)", 0],

@@ -241,7 +241,7 @@ function runsFormula(
   return () => switched(context, correction, at(trained), (it) => (changes(it) ? at(!trained) : undefined));
 }
 
-/** Runs of a sweep: a blank is none, and anything that is no number of runs an error, which Excel's sums pass over. */
+/** Runs of a sweep: a blank is none, and anything that is not a number of runs is an error; Excel's sums would skip it. */
 const sumOfRuns = (models: Place): Formula =>
   f`IF(COUNTIF(${models},">=0")+COUNTBLANK(${models})=${models.columns},SUM(${models}),NA())`;
 

@@ -24,7 +24,7 @@ export interface SumCells {
   table: Place;
 }
 
-/** The cost as a polynomial of the assumptions: what sensitivity and range are worked from. */
+/** The cost as a polynomial of the assumptions: what sensitivity and range are calculated from. */
 export function sums(context: SectionContext): SumCells {
   const { sheet, study, placed } = context;
   const counts = countsOf(study);

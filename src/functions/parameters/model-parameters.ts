@@ -9,7 +9,7 @@ import { entryNamed, orEntryNamed } from "./named-entry";
 
 const { figures, shape } = paper;
 
-/** Stands for no limit where an argument counts what there may be at most. */
+/** Means “no limit” for an argument that is an upper bound. */
 export const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
 export const modelName = entryNamed("Name of a published model.", publishedModels, "a published model", "MODEL");
@@ -36,19 +36,13 @@ export const modelParameters = {
     positive("Key/value heads per attention head; below 1 for grouped-query attention."),
     figures.kv_ratio,
   ),
-  ffn_ratio: ofModel(
-    positive("Feed-forward width / model width; per expert if there are experts."),
-    figures.ffn_ratio,
-  ),
+  ffn_ratio: ofModel(positive("Feed-forward width / model width; per expert if there are experts."), figures.ffn_ratio),
   gated: ofModel(
     flag("TRUE if the feed-forward block is gated (SwiGLU, GeGLU): three matrices instead of two."),
     shape.gated,
   ),
   causal: ofModel(flag("TRUE for causal attention, which halves the FLOPs of attention."), shape.causal),
-  attention_ratio: ofModel(
-    positive("Heads × head width / model width; 1 unless the head width is set separately."),
-    1,
-  ),
+  attention_ratio: ofModel(positive("Heads × head width / model width; 1 unless the head width is set separately."), 1),
   window: ofModel(
     count("Most tokens that a position attends to, in layers with a sliding window."),
     NO_LIMIT,

@@ -9,7 +9,7 @@ import { suggestion } from "./named-entry";
 /** The count of a study that `points` takes the place of. */
 export const LEARNING_RATES = "learning_rates_per_sweep";
 
-/** Stands for all experiments. */
+/** Means all experiments. */
 export const TOTAL = "total";
 
 export const study = optional(choice("Id of the published study.", studyIds), PAPER_ID);
