@@ -79,7 +79,7 @@ test.each([
   [["out.xlsx", "--style", "plain"], '--style must be excel or addin, not "plain"'],
   [["out.xlsx", "--points", "0"], '--points must be a whole number from 1 to 1E9, not "0"'],
   [["llama"], "the output file is missing"],
-  [["nosuch", "out.xlsx"], 'no study is called "nosuch"; there are scaling-exponents, llama, pythia'],
+  [["nosuch", "out.xlsx"], 'no study is called "nosuch"; use one of scaling-exponents, llama, pythia'],
   [["llama", "pythia", "out.xlsx"], 'give one study at a time; unexpected "pythia"'],
   [["out.xlsx", "--price", "3"], "Unknown option '--price'"],
 ])("the command line %j is refused with a message that names it", (args, message) => {

@@ -55,7 +55,9 @@ test("a budget's width is the last that it pays for", () => {
       },
     ),
   );
-  expect(widthForBudget.call(0)[0]![0]).toEqual(new CellError("#N/A", "usd pays for no model, not even one 128 wide"));
+  expect(widthForBudget.call(0)[0]![0]).toEqual(
+    new CellError("#N/A", "usd is too small: even a model of width 128 costs more"),
+  );
   expect(widthForBudget.call(1e300, 1e-300)[0]![0]).toMatchObject({ code: "#NUM!" });
 });
 

@@ -34,7 +34,7 @@ test.each(studyIds)("%s opens from its file as it was saved", (id) => {
 test("an unknown id is an error that lists the studies, and never another study", () => {
   for (const id of ["my-second-paper", "", "LLaMA", "__proto__"]) {
     expect(() => studyById(id)).toThrow(UnknownStudyError);
-    expect(() => studyFile(id)).toThrow(`no study is called "${id}"; there are ${studyIds.join(", ")}`);
+    expect(() => studyFile(id)).toThrow(`no study is called "${id}"; use one of ${studyIds.join(", ")}`);
   }
   for (const id of studyIds) expect(studyById(id).id).toBe(id);
   expect(paper.id).toBe(PAPER_ID);
@@ -110,7 +110,7 @@ test("counts, readings and corrections refer to what there is", () => {
     [`corrections, readings, id: “${corrections![0]!.readings[0]!.id}” appears twice`],
   );
   expect(wrong((file) => void (file.corrections![0]!.readings[0]!.choice = "published"))).toEqual([
-    'corrections 1, readings 1, choice: must be another word than "published", without commas',
+    'corrections 1, readings 1, choice: must not be "published" or contain commas',
   ]);
   expect(wrong((file) => void (file.corrections![0]!.readings[0]!.change.models = ["7C"]))).toEqual([
     "corrections 1, readings 1, models: no model is called “7C”",
