@@ -10,7 +10,7 @@ export interface BreakdownFileOptions {
   style: FormulaStyle;
   /** The date that the file says it was made. */
   created: Date;
-  /** What the input cells of another copy of the sheet hold, by their names; those of other cells are passed over. */
+  /** What the input cells of another copy of the sheet hold, by their names; those of other cells are ignored. */
   inputs?: Readonly<Record<string, Cell>>;
   /** Of the add-in's functions, as the manifest states it; empty where they have no namespace. */
   namespace?: string;

@@ -7,19 +7,19 @@ export const resultNames = {
   publishedUsd: "published_total_usd",
   totalGpuHours: "total_gpu_hours",
   publishedGpuHours: "published_total_gpu_hours",
-  /** One column, an experiment a row. */
+  /** One column, one row per experiment. */
   experimentNames: "experiment_names",
   experimentRuns: "experiment_runs",
   experimentFlops: "experiment_flops",
   experimentUsd: "experiment_usd",
-  /** One row, a width a column. */
+  /** One row, one column per width. */
   heads: "model_heads",
   widths: "model_widths",
   flopsPerToken: "width_flops_per_token",
   params: "width_params",
   optimalTokens: "width_optimal_tokens",
   widthUsd: "width_usd",
-  /** One column, a reading a row; the changes do not depend on which readings are selected. */
+  /** One column, one row per reading; the changes do not depend on which readings are selected. */
   readingChangesFlops: "reading_changes_flops",
   readingChangesUsd: "reading_changes_usd",
   /** The total with every switch at "published", and with every switch at "text" that has that choice. */
@@ -27,7 +27,7 @@ export const resultNames = {
   publishedReadingUsd: "published_reading_usd",
   textReadingFlops: "text_reading_flops",
   textReadingUsd: "text_reading_usd",
-  /** One column, a sweep a row. */
+  /** One column, one row per sweep. */
   sweepRules: "run_rules",
   sweepCounts: "run_counts",
   /** Figures one under the other: name, low, base, high. */

@@ -27,7 +27,8 @@ const FIELDS = Object.keys(acceleratorFields) as (keyof typeof acceleratorFields
 
 export const accelerator = defineFunction({
   name: "ACCELERATOR",
-  summary: "Looks up an accelerator: its dense 16-bit peak, memory, power or price per hour; without a name, the whole catalogue.",
+  summary:
+    "Looks up an accelerator: its dense 16-bit peak, memory, power or price per hour; without a name, the whole catalogue.",
   unit: "by field: FLOP/s, GB, W, US$ per hour; without a name, a table that spills",
   unitVaries: true,
   parameters: {

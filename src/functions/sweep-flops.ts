@@ -12,16 +12,12 @@ export const sweepFlops = defineFunction({
   parameters: {
     widths: whole(width),
     lines: whole(
-      optional(
-        amount("Configurations at each width: one number, or one per width, where a blank means none."),
-        1,
-      ),
+      optional(amount("Configurations at each width: one number, or one per width, where a blank means none."), 1),
     ),
     points,
     tokens: whole({
       ...tokensOfRun,
-      description:
-        "Training tokens per run: one number, or one per width; required with a model's name.",
+      description: "Training tokens per run: one number, or one per width; required with a model's name.",
     }),
     ...modelParameters,
   },

@@ -6,7 +6,7 @@ import type { Parameter, WholeRangeParameter } from "./parameter";
 
 type Parameters = Record<string, Parameter>;
 
-/** What compute receives: a value a parameter, or all values of a whole range. */
+/** What compute receives: one value per parameter, or all values of a whole range. */
 export type Arguments<P extends Parameters> = {
   [K in keyof P]: P[K] extends WholeRangeParameter<infer T> ? Matrix<T> : P[K] extends Parameter<infer T> ? T : never;
 };
@@ -68,7 +68,7 @@ export interface WorksheetFunction<Names extends string = string> {
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly examples: readonly Example[];
   readonly native?: Native<Names>;
-  /** One result a cell; a lone value stretches over the ranges beside it. Left-out arguments may be undefined. */
+  /** One result per cell; a lone value stretches over the ranges beside it. Left-out arguments may be undefined. */
   call(...args: (Cell | Matrix<Cell> | undefined)[]): Matrix<Cell>;
   /**
    * The function of some cells as a formula: a call, or its native formula, which not every function has. In both a left-out

@@ -18,7 +18,7 @@ export interface AssumptionCells {
 /** Counts that the functions of the add-in take as whole numbers only. */
 const WHOLE = ["seq_len", "layer_count", "vocab_size"] as const;
 
-/** Past it a cell does not tell whole numbers apart. */
+/** Above it a cell cannot hold every whole number exactly. */
 const LARGEST_WHOLE = 1e15;
 
 /**

@@ -19,7 +19,7 @@ import { aside, heading, inCells, placeHeadings, placeTitle, type SectionContext
 const [FLOPS, USD, SHARE, WORDS] = [FIRST_NUMBER, FIRST_NUMBER + 1, FIRST_NUMBER + 2, FIRST_NUMBER + 3];
 const IN_FORCE = "current";
 
-/** A row a reading, and room for the place and the reason one under the other. */
+/** One row per reading, and room for the place and the reason one under the other. */
 const rowsOf = ({ readings }: Correction): number => Math.max(2, readings.length);
 
 export interface CorrectionCells {

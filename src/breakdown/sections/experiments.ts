@@ -65,7 +65,7 @@ export interface ExperimentCells {
   publishedUsd?: Place;
   totalGpuHours?: Place;
   publishedGpuHours?: Place;
-  /** One column, an experiment a row. */
+  /** One column, one row per experiment. */
   names: Place;
   usd: Place;
 }

@@ -41,7 +41,7 @@ const NAMES: Partial<Record<ModelRow, [name: string, comment: string]>> = {
 };
 
 export interface ModelCells {
-  /** One row, a model a column. */
+  /** One row, one column per model. */
   row(name: "width" | "params" | "flopsPerToken" | "optimalTokens"): Place;
   /** One cell of a row. */
   at(name: "width" | "flopsPerToken" | "optimalTokens", model: number): Place;

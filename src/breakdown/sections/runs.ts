@@ -25,7 +25,7 @@ export interface SweepCells {
   tokens: Place;
   configurations: Place;
   points: Place;
-  /** A model a cell. */
+  /** One cell per model. */
   models: Place;
   runs: Place;
   flops: Place;
@@ -33,17 +33,17 @@ export interface SweepCells {
 
 export interface RunsCells {
   rows: ReadonlyMap<Sweep, SweepCells>;
-  /** One column, a sweep a row. */
+  /** One column, one row per sweep. */
   tokens: Place;
   counts: Place;
   /** The sweeps over one model. */
   ofModel(model: number): Place;
-  /** One row, a model a column. */
+  /** One row, one column per model. */
   usd: Place;
   headings: Place;
 }
 
-/** The grid of runs: a row a sweep, a column a model, then what they add up to. */
+/** The grid of runs: one row per sweep, one column per model, then the totals. */
 export function runs(context: SectionContext): RunsCells {
   const { sheet, study, placed } = context;
   const right = FIRST_NUMBER + study.models.length;

@@ -29,7 +29,7 @@ const LIMITS: InsertLimits = {
 
 const NOT_INSERTED = "The sheet was not inserted.";
 
-/** The workbook before the insert: what undoing brings it back to. */
+/** The workbook before the insert, which undoing restores. */
 interface Before {
   sheetIds: readonly string[];
   sheetNames: readonly string[];

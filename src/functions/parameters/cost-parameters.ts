@@ -44,7 +44,7 @@ const PAPER_TOKENS_TEXT = "50,000 × 256 × 512";
 
 export const tokens = optional(positive("Training tokens per run."), PAPER_TOKENS, PAPER_TOKENS_TEXT);
 
-/** The same beside a model, whose name brings no tokens: there they must be given, and compute receives undefined. */
+/** The same with a model, whose name supplies no tokens: there they are required, and compute receives undefined. */
 export const tokensOfRun = inherited(
   positive("Training tokens per run; required with a model's name."),
   PAPER_TOKENS,

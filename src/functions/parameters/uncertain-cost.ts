@@ -80,7 +80,10 @@ function readRuns([first, ...rows]: Matrix<Cell>, triangles: ReadonlyMap<string,
   for (const [name, ...sums] of rows) {
     const count = name === ONE_RUN ? ONCE : triangles.get(String(name));
     if (!count)
-      return refused("runs", `must begin each row with a count of runs listed in figures; “${String(name)}” is not one`);
+      return refused(
+        "runs",
+        `must begin each row with a count of runs listed in figures; “${String(name)}” is not one`,
+      );
     if (!(count.low > 0))
       return refused("figures", `must be above zero in the row of ${String(name)}, which counts runs`);
     if (!sums.every(isNumber))
