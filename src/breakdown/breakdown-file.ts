@@ -10,9 +10,9 @@ export interface BreakdownFileOptions {
   style: FormulaStyle;
   /** The date that the file says it was made. */
   created: Date;
-  /** What the input cells of another copy of the sheet hold, by their names; those of other cells are passed over. */
+  /** What the input cells of another copy of the sheet hold, by their names; those of other cells are ignored. */
   inputs?: Readonly<Record<string, Cell>>;
-  /** Of the add-in's functions, as the manifest states it; empty where they stand bare. */
+  /** Of the add-in's functions, as the manifest states it; empty where they have no namespace. */
   namespace?: string;
 }
 
@@ -88,7 +88,7 @@ function changedInputs(
   );
 }
 
-/** The sheet with other contents in the cells that its names stand for. */
+/** The sheet with other contents in the cells that its names refer to. */
 export function withContents(sheet: Sheet, contents: Readonly<Record<string, Content>>): Sheet {
   const rows = sheet.rows.map((row) => [...row]);
   for (const [name, content] of Object.entries(contents)) {

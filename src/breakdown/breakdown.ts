@@ -53,7 +53,7 @@ const HALVES = /\p{Cs}/gu;
 /** The paper's sheet has a name of its own; another study's is its title. */
 function sheetName({ id, title }: Study): string {
   if (id === PAPER_ID) return "Cost breakdown";
-  // An apostrophe may stand within a name, but neither first nor last.
+  // An apostrophe may be inside a name, but neither first nor last.
   const name =
     title
       .replace(NOT_IN_NAMES, " ")
@@ -69,7 +69,7 @@ function sheetName({ id, title }: Study): string {
 /** Columns that the sensitivity takes, however few models there are. */
 const SENSITIVITY_WIDTH = 6;
 
-/** The study's cost as a live sheet: the answer, what it rests on, how sure it is, then what it is calculated from. */
+/** The study's cost as a live sheet: the total, its assumptions, its uncertainty, then the tables it is calculated from. */
 export function breakdownSheet(
   study: Study,
   { style, spell = (it) => it, charts: drawn = false }: BreakdownOptions,

@@ -57,7 +57,7 @@ export function catalogueSheet(spell: (functionName: string) => string = (it) =>
   const sheet = sheetBuilder();
   sheet.place(0, 0, { content: "Published models and accelerators", style: "title" });
   sheet.place(1, 0, {
-    content: `Facts as their sources print them. ${spell(model.name)}(name, field) and ${spell(accelerator.name)}(name, field) give each of them in a formula, and a model's name stands wherever a width does.`,
+    content: `Figures as their sources publish them. ${spell(model.name)}(name, field) and ${spell(accelerator.name)}(name, field) return any of them in a formula, and a model's name can be used in place of a width.`,
     style: "subtitle",
   });
   sheet.rowHeight(0, 28);
@@ -67,14 +67,14 @@ export function catalogueSheet(spell: (functionName: string) => string = (it) =>
   placeTable(
     sheet,
     "Models",
-    "Norms, biases and learned positions are left out of the shapes.",
+    "Shapes exclude norms, biases and learned positions.",
     modelIds,
     catalogueTable(publishedModels, modelFields, modelIds),
   );
   placeTable(
     sheet,
     "Accelerators",
-    "Dense 16-bit peaks, never those with sparsity. Rents move: look at the month of the source.",
+    "Dense 16-bit peaks, never those with sparsity. Prices change: check the month of the source.",
     partIds,
     catalogueTable(accelerators, acceleratorFields, partIds),
   );

@@ -1,4 +1,4 @@
-/** Sheet-scoped names of what a breakdown sheet works out; the pane reads them, whatever the layout. */
+/** Sheet-scoped names of what a breakdown sheet calculates; the pane reads them, whatever the layout. */
 export const resultNames = {
   totalRuns: "total_runs",
   totalFlops: "total_flops",
@@ -7,19 +7,19 @@ export const resultNames = {
   publishedUsd: "published_total_usd",
   totalGpuHours: "total_gpu_hours",
   publishedGpuHours: "published_total_gpu_hours",
-  /** One column, an experiment a row. */
+  /** One column, one row per experiment. */
   experimentNames: "experiment_names",
   experimentRuns: "experiment_runs",
   experimentFlops: "experiment_flops",
   experimentUsd: "experiment_usd",
-  /** One row, a width a column. */
+  /** One row, one column per width. */
   heads: "model_heads",
   widths: "model_widths",
   flopsPerToken: "width_flops_per_token",
   params: "width_params",
   optimalTokens: "width_optimal_tokens",
   widthUsd: "width_usd",
-  /** One column, a reading a row; the changes do not hang on which readings are in force. */
+  /** One column, one row per reading; the changes do not depend on which readings are selected. */
   readingChangesFlops: "reading_changes_flops",
   readingChangesUsd: "reading_changes_usd",
   /** The total with every switch at "published", and with every switch at "text" that has that choice. */
@@ -27,7 +27,7 @@ export const resultNames = {
   publishedReadingUsd: "published_reading_usd",
   textReadingFlops: "text_reading_flops",
   textReadingUsd: "text_reading_usd",
-  /** One column, a sweep a row. */
+  /** One column, one row per sweep. */
   sweepRules: "run_rules",
   sweepCounts: "run_counts",
   /** Figures one under the other: name, low, base, high. */
@@ -50,5 +50,5 @@ export const switchName = (correctionId: string): string => `reading_${correctio
 /** Tokens of one fixed-length run: calculated on the sheet, used by its other formulas. */
 export const TOKENS_PER_RUN = "tokens_per_run";
 
-/** 1, or an error where an input is no number that a model or a price may have; every model is multiplied by it. */
+/** 1, or an error where an input is not a valid number for a model or a price; every model is multiplied by it. */
 export const INPUTS_CHECKED = "inputs_checked";

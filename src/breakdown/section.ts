@@ -46,7 +46,7 @@ export function placeTitle(sheet: SheetBuilder, title: string, about: string): v
   sheet.place(row, DETAIL, note(about));
 }
 
-/** Headings of a row, from the first column; an empty one keeps the row's ground. */
+/** Headings of a row, from the first column; an empty one keeps the row's fill. */
 export function placeHeadings(
   sheet: SheetBuilder,
   headings: Readonly<Record<number, Parameters<SheetBuilder["place"]>[2]>>,

@@ -6,7 +6,7 @@ export function asNumber(cell: Cell): number | CellError {
   if (typeof cell === "number" || cell instanceof CellError) return cell;
   if (cell === null) return 0;
   if (typeof cell === "boolean") return cell ? 1 : 0;
-  return numberOfText(cell) ?? new CellError("#VALUE!", `“${cell}” is no number`);
+  return numberOfText(cell) ?? new CellError("#VALUE!", `“${cell}” is not a number`);
 }
 
 export function asText(cell: Cell): string | CellError {

@@ -49,7 +49,7 @@ export function cellValues(sheet: Sheet, functions: SheetFunctions = {}): (posit
     const done = values[row]![column];
     if (done !== undefined) return done;
     const here = address({ row, column });
-    if (pending.has(here)) throw new SheetError(`${here} waits for itself: ${[...pending, here].join(" → ")}`);
+    if (pending.has(here)) throw new SheetError(`${here} refers to itself: ${[...pending, here].join(" → ")}`);
     pending.add(here);
     const result = located(here, () => scalar(evaluate(formulaOf(cell, content))));
     pending.delete(here);
@@ -94,7 +94,7 @@ export function cellValues(sheet: Sheet, functions: SheetFunctions = {}): (posit
     if (lazy) return lazy(args, evaluate);
     const native = nativeFunctions[name];
     const own = known.get(name);
-    if (!native && !own) throw new Error(`${name} is no function that is known here`);
+    if (!native && !own) throw new Error(`${name} is not a known function`);
     const result = native ? native(...args.map(argument)) : own!(...args.map(evaluate));
     return isMatrix(result) && result.length === 1 && result[0]!.length === 1 ? result[0]![0]! : result;
   }

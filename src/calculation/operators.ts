@@ -2,7 +2,7 @@ import { CellError, type Cell } from "../grid/cell";
 import { asNumber, asText } from "./coerce";
 import type { BinaryOperator, Comparison } from "../grid/formula/parse";
 
-/** One operator on two cells; an error passes through, the left one first. */
+/** One operator on two cells; an error propagates, the left one first. */
 export function operate(operator: BinaryOperator, left: Cell, right: Cell): Cell {
   if (left instanceof CellError) return left;
   if (right instanceof CellError) return right;
@@ -38,10 +38,10 @@ export function power(base: number, exponent: number): Cell {
 
 export const finite = (value: number): number | CellError => (Number.isFinite(value) ? value : new CellError("#NUM!"));
 
-/** Numbers stand before texts, texts before FALSE and TRUE. A blank is the other side's zero, "" or FALSE. */
+/** Numbers sort before texts, texts before FALSE and TRUE. A blank is the other side's zero, "" or FALSE. */
 const rankOf = (cell: Cell): number => (typeof cell === "number" ? 0 : typeof cell === "string" ? 1 : 2);
 
-/** Below, at or above zero as left stands before, at or after right; upper and lower case are alike. */
+/** Below, at or above zero as left sorts before, with or after right, ignoring case. */
 export function compare(left: Cell, right: Cell): number {
   const [a, b] = [left ?? emptyAs(right), right ?? emptyAs(left)];
   if (typeof a === "string" && typeof b === "string") return order(a.toLowerCase(), b.toLowerCase());

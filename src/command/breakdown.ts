@@ -18,7 +18,7 @@ const JSON_OPTION: Option = { name: "json", help: "Print JSON, FLOPs to the last
 try {
   const args = process.argv.slice(2);
   const [name, ...others] = positionalsOf(args, [JSON_OPTION.name]);
-  if (others.length > 0) throw new OptionError(`one study is priced at a time, not also "${others[0]}"`);
+  if (others.length > 0) throw new OptionError(`give one study at a time; unexpected "${others[0]}"`);
   const study = namedStudy(name);
   const options = [JSON_OPTION, ...optionsOf(study)];
   const values = parseOptions(args, options);

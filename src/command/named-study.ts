@@ -29,7 +29,7 @@ export function namedStudy(name: string = PAPER_ID): Study {
     return studyById(name);
   } catch (error) {
     if (!(error instanceof UnknownStudyError)) throw error;
-    throw new OptionError(`${error.message}, or a plan's file that ends in .json`);
+    throw new OptionError(`${error.message}, or the path of a plan's .json file`);
   }
 }
 

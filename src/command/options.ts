@@ -33,7 +33,7 @@ const spellingsOf = ({ name }: Input): readonly string[] => {
 };
 
 const READING = "reading";
-const HELP: Option = { name: "help", help: "Print this text." };
+const HELP: Option = { name: "help", help: "Print this help." };
 
 /** One for each assumption and each count of a study, and its readings where it has corrections. */
 export const optionsOf = (study: Study): readonly Option[] => [
@@ -64,7 +64,7 @@ export function readStudyOptions(study: Study, values: Values): StudyOptions {
   for (const input of inputsOf(study)) {
     const [option, ...others] = spellingsOf(input).filter((it) => values[it] !== undefined);
     if (option === undefined) continue;
-    if (others.length > 0) throw new OptionError(`--${option} and --${others[0]} are one option: give one of them`);
+    if (others.length > 0) throw new OptionError(`--${option} and --${others[0]} are the same option: give only one`);
     const text = String(values[option]);
     const value = numberOfText(text);
     if (value === undefined || !admits(input.rule, value))
@@ -123,7 +123,7 @@ export function helpText(usage: string, about: string, { title }: Study, options
     usage,
     "",
     about,
-    `STUDY is ${studyIds.join(", ")}, or a plan's file that ends in .json; default ${PAPER_ID}.`,
+    `STUDY is ${studyIds.join(", ")}, or the path of a plan's .json file; default ${PAPER_ID}.`,
     "",
     `Options for “${title}”:`,
     ...spelled.map(({ option, help }) => `  ${option.padEnd(width)}  ${help}`),

@@ -9,11 +9,11 @@ const POLL_MS = 500;
 async function startExcel(args: readonly string[]): Promise<void> {
   if (process.platform === "linux" && args[0] !== "web") {
     return fail(
-      "Excel does not run here. Give the address of a workbook in Excel on the web:\n  npm run start:excel -- web --document https://…",
+      "Excel does not run on this system. Give the URL of a workbook in Excel on the web:\n  npm run start:excel -- web --document https://…",
     );
   }
   if (await isServing())
-    return fail(`Port ${PORT} is taken, and manifest.xml names it. Stop what listens there and try again.`);
+    return fail(`Port ${PORT} is in use, and manifest.xml requires it. Stop the program that uses it and try again.`);
   if ((await runTool(trustLocalhost)).code !== 0)
     return fail("Without a certificate that this machine trusts, Excel does not load the add-in.");
   const server = startTool(
@@ -27,7 +27,7 @@ async function startExcel(args: readonly string[]): Promise<void> {
       "The add-in is served, but Excel was not opened with it. README.md says how to sideload by hand; Ctrl+C stops serving.",
     );
   } else {
-    console.log("Ctrl+C stops serving; npm run stop:excel takes the add-in out of Excel.");
+    console.log("Ctrl+C stops serving; npm run stop:excel removes the add-in from Excel.");
   }
 }
 

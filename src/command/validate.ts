@@ -21,10 +21,10 @@ async function validate(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  console.log("manifest.xml: order, resources, lengths, addresses and icons are as Excel wants them.");
+  console.log("manifest.xml: order, resources, lengths, addresses and icons are valid.");
   const { code, said } = await runTool(askMicrosoft, "pipe");
   if (code !== 0 && isOffline(said)) {
-    console.log("Microsoft's validator could not be reached from here, so it was not asked.");
+    console.log("Microsoft's validator could not be reached, so its check was skipped.");
     return;
   }
   console.log(said.trim());

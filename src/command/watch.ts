@@ -1,6 +1,6 @@
 import { startTool } from "./run-tool";
 
-/** Checks types and runs the tests that a change touches, as it is saved. Keys are jest's: a for all, p for a file, q to leave. */
+/** Checks types and runs the tests that a change touches, on each save. Keys are jest's: a for all, p for a file, q to quit. */
 const types = startTool(
   [process.execPath, require.resolve("typescript/bin/tsc"), "--noEmit", "--watch", "--preserveWatchOutput", "--pretty"],
   {},

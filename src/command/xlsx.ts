@@ -26,8 +26,8 @@ function fileAndStudy(positionals: readonly string[]): { file: string | undefine
   const isWorkbook = (it: string): boolean => /\.xlsx$/i.test(it);
   const [file, otherFile] = positionals.filter(isWorkbook);
   const [name, otherName] = positionals.filter((it) => !isWorkbook(it));
-  if (otherFile !== undefined) throw new OptionError(`one file is written at a time, not also "${otherFile}"`);
-  if (otherName !== undefined) throw new OptionError(`one study is written at a time, not also "${otherName}"`);
+  if (otherFile !== undefined) throw new OptionError(`give one output file at a time; unexpected "${otherFile}"`);
+  if (otherName !== undefined) throw new OptionError(`give one study at a time; unexpected "${otherName}"`);
   if (file === undefined && name !== undefined && !isStudyName(name))
     throw new OptionError(`"${name}" must end in .xlsx`);
   return { file, name };
@@ -53,7 +53,7 @@ try {
       "Writes a study's cost breakdown as an Excel workbook of live formulas. An existing file is replaced.";
     console.log(helpText("npm run xlsx -- [STUDY] FILE.xlsx [options]", about, study, options));
   } else {
-    if (file === undefined) throw new OptionError("the file to write is missing");
+    if (file === undefined) throw new OptionError("the output file is missing");
     const style = STYLES.find((it) => it === (values[STYLE.name] ?? STYLES[0]));
     if (!style) throw new OptionError(`--style must be ${STYLES.join(" or ")}, not "${values[STYLE.name]}"`);
     const { inputs, reading } = readStudyOptions(study, values);

@@ -225,7 +225,7 @@ export interface Accelerator {
   readonly perNode: number;
   /** Who states the rate, the memory and the power. */
   readonly specification: Source;
-  /** Rent of one part for an hour in US$, on demand unless the source says otherwise. */
+  /** Price per accelerator-hour in US$, on demand unless the source says otherwise. */
   readonly usdPerHour: number;
   /** Who states the rent; prices move, so the month matters. */
   readonly price: Source;

@@ -11,13 +11,13 @@ export const flopsForUsd = (
 /** Slack of the last digits: what comes out whole must not be one more, and what just fits must not be left out. */
 const ROUNDING = 1e-12;
 
-/** GPUs side by side that are done within a number of days, a part of one being one more; none where nothing is to be done. */
+/** GPUs in parallel that are done within a number of days, a part of one being one more; none where nothing is to be done. */
 export const gpusForDays = (flops: number, days: number, flopsPerGpu: number): number =>
   flops === 0 ? 0 : Math.max(1, Math.ceil((daysOnGpus(flops, 1, flopsPerGpu) / days) * (1 - ROUNDING)));
 
 /**
- * The largest width, a multiple of `step`, whose training takes at most `flopsPerToken` FLOPs a token; 0 where not even
- * the smallest does, and infinite where no double tells it from its neighbours. FLOPs a token grow with the width, so
+ * The largest width, a multiple of `step`, whose training takes at most `flopsPerToken` FLOPs per token; 0 where not even
+ * the smallest does, and infinite where no double tells it from its neighbours. FLOPs per token grow with the width, so
  * halving finds it.
  */
 export function widthForFlops(shape: Omit<Transformer, "width">, flopsPerToken: number, step: number): number {

@@ -14,11 +14,11 @@ export interface Fleet {
 /** Hours of one GPU; n GPUs take as many hours between them. */
 export const gpuHours = (flops: number, flopsPerGpu: number): number => flops / SECONDS_PER_HOUR / flopsPerGpu;
 
-/** US$ of the GPU hours that a number of FLOPs takes. */
+/** US$ of the GPU-hours that a number of FLOPs takes. */
 export const costInUsd = (flops: number, { flopsPerGpu, usdPerGpuHour }: Omit<Fleet, "gpusPerNode">): number =>
   gpuHours(flops, flopsPerGpu) * usdPerGpuHour;
 
-/** Days that `gpus` working side by side take. */
+/** Days that `gpus` take in parallel. */
 export const daysOnGpus = (flops: number, gpus: number, flopsPerGpu: number): number =>
   gpuHours(flops, flopsPerGpu) / gpus / HOURS_PER_DAY;
 

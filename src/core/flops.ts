@@ -6,11 +6,11 @@ const FLOPS_PER_WEIGHT = 2;
 /** The backward pass differentiates both weights and activations, twice the work of the forward pass. */
 const TRAINING_PER_FORWARD = 3;
 
-/** The six of the rule of thumb: 6 FLOPs a parameter. */
+/** The six of the rule of thumb: 6 FLOPs per parameter. */
 export const TRAINING_FLOPS_PER_WEIGHT = TRAINING_PER_FORWARD * FLOPS_PER_WEIGHT;
 
 /**
- * FLOPs of matrix products to train on one token: M = 6·(weights of the blocks that it passes + attention + D·V), in the
+ * FLOPs of matrix products to train on one token: M = 6·(block weights that it uses + attention + D·V), in the
  * paper's shape 12D²L(1 + R_kv + R_ffn) + 6DL·l_seq + 6DV. Exact while the result stays below 2^53. Softmax, norms and
  * element-wise products are left out. Source: source article, "FLOPs per token".
  */
@@ -29,5 +29,5 @@ export function attentionWork(model: Transformer): number {
 /** Tokens of a run of full batches of full sequences. */
 export const runTokens = (steps: number, batch: number, seqLen: number): number => steps * batch * seqLen;
 
-/** Tokens that train a model compute-optimally, by the rule of a fixed number of tokens a parameter. */
+/** Tokens that train a model compute-optimally, by the rule of a fixed number of tokens per parameter. */
 export const optimalTokens = (params: number, tokensPerParam: number): number => tokensPerParam * params;

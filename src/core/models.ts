@@ -734,12 +734,12 @@ export interface PublishedModel extends Source {
   readonly seqLen: number;
   /** Layers whose positions see only the latest tokens. */
   readonly slidingWindow?: { readonly tokens: number; readonly layers: number };
-  /** Mixture of experts: of `count` routed experts a token passes `active`, and all `shared` ones. */
+  /** Mixture of experts: of `count` routed experts a token uses `active`, and all `shared` ones. */
   readonly experts?: {
     readonly count: number;
     readonly active: number;
     readonly shared?: number;
-    /** The first layers, where one plain block of its own width stands in place of the experts. */
+    /** The first layers, where one plain block of its own width replaces the experts. */
     readonly dense?: { readonly layers: number; readonly ffnWidth: number };
   };
   /** Multi-head latent attention: low ranks of queries, and of keys and values together; head widths apart. */
@@ -753,7 +753,7 @@ export interface PublishedModel extends Source {
   };
   /** Total parameters as printed, to the digits that were printed. */
   readonly publishedParams: number;
-  /** Parameters that a token passes, as printed; only where there are experts. */
+  /** Active parameters, as printed; only where there are experts. */
   readonly publishedActiveParams?: number;
 }
 

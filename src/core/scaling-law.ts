@@ -5,7 +5,7 @@ import type { Source } from "./source";
 export interface OptimalModel {
   params: number;
   tokens: number;
-  /** Nats a token that the law expects; undefined where it says nothing of loss. */
+  /** Nats per token that the law expects; undefined where it does not predict a loss. */
   loss: number | undefined;
 }
 

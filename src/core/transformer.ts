@@ -25,7 +25,7 @@ export interface Transformer {
   slidingWindow?: SlidingWindow | undefined;
   /** A mixture of experts in place of the feed-forward block. */
   experts?: Experts | undefined;
-  /** Multi-head latent attention, whose weights hang on ranks and not on `kvRatio` and `attentionRatio`. */
+  /** Multi-head latent attention, whose weights depend on ranks and not on `kvRatio` and `attentionRatio`. */
   latent?: LatentAttention | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface SlidingWindow {
   share: number;
 }
 
-/** Of `count` routed experts a token passes `active`, chosen by a router, and all `shared` ones. */
+/** Of `count` routed experts a token uses `active`, chosen by a router, and all `shared` ones. */
 export interface Experts {
   count: number;
   active: number;
@@ -71,7 +71,7 @@ export function blockWeightsPerSquareWidth({
   return QUERY_AND_OUTPUT + keyAndValue + feedForwardMatrices(gated) * ffnRatio;
 }
 
-/** A ratio such as 13824 / 5120 is a rounded number, and the width it stands for is a whole one. */
+/** A ratio such as 13824 / 5120 is a rounded number, and the width it comes from is a whole one. */
 function wholeWidth(width: number): number {
   const nearest = Math.round(width);
   return Math.abs(width - nearest) <= 4 * Number.EPSILON * nearest ? nearest : width;
@@ -107,7 +107,7 @@ const feedForwardWeights = (width: number, ratio: number, gated: boolean): numbe
 /**
  * Weights of all blocks, of whose routed experts `routed` count. A gate adds a third matrix (GLU variants,
  * arXiv:2002.05202, February 2020); a router has a weight for each width and expert (Switch Transformer, arXiv:2101.03961,
- * January 2021); experts that every token passes stand beside them (DeepSeekMoE, arXiv:2401.06066, January 2024).
+ * January 2021); experts that every token uses come on top (DeepSeekMoE, arXiv:2401.06066, January 2024).
  */
 function blockWeights(model: Transformer, routed: number): number {
   const { width, layers, ffnRatio, gated, experts } = model;
@@ -125,7 +125,7 @@ function blockWeights(model: Transformer, routed: number): number {
   );
 }
 
-/** Weights of all blocks that one token passes: with experts, the active and the shared ones and the router. */
+/** Block weights that one token uses: with experts, the active and the shared ones and the router. */
 export const activeBlockWeights = (model: Transformer): number => blockWeights(model, model.experts?.active ?? 1);
 
 /** Weights of all blocks, every expert's included. */
@@ -156,6 +156,6 @@ export const embeddingTables = (tied: boolean): number => (tied ? 1 : 2);
 export const parameterCount = (model: Transformer, tied = false): number =>
   totalBlockWeights(model) + embeddingTables(tied) * model.vocab * model.width;
 
-/** Parameters of which a token passes the block weights: those of the active experts and not of the others. */
+/** Active parameters: block weights of the active experts, not of the others, and the embedding tables. */
 export const activeParameterCount = (model: Transformer, tied = false): number =>
   activeBlockWeights(model) + embeddingTables(tied) * model.vocab * model.width;

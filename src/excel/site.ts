@@ -32,7 +32,7 @@ export function readSite({ address = LOCAL_SITE.address, namespace = LOCAL_SITE.
   }
   if (namespace !== "" && (!NAMESPACE.test(namespace) || CELL.test(namespace) || namespace.endsWith("."))) {
     throw new Error(
-      `namespace must be up to 32 letters, digits and dots with a letter first, and no cell, not “${namespace}”`,
+      `namespace must be up to 32 letters, digits and dots, start with a letter and not be a cell reference; it is “${namespace}”`,
     );
   }
   const { origin, pathname } = new URL(address);

@@ -17,8 +17,8 @@ export const acceleratorFields = {
   peak_flops: ["Peak FLOP/s, dense 16-bit", (it) => it.peakFlops],
   memory_gb: ["Memory, GB", (it) => it.memoryGb],
   power_watts: ["Power, W", (it) => it.powerWatts ?? ""],
-  per_node: ["Parts in a node", (it) => it.perNode],
-  usd_per_hour: ["US$ an hour", (it) => it.usdPerHour],
+  per_node: ["Accelerators per node", (it) => it.perNode],
+  usd_per_hour: ["US$ per hour", (it) => it.usdPerHour],
   source: ["Source of the specification", (it) => sourceText(it.specification)],
   price_source: ["Source of the price", (it) => sourceText(it.price)],
 } satisfies Fields<Accelerator>;
@@ -27,15 +27,16 @@ const FIELDS = Object.keys(acceleratorFields) as (keyof typeof acceleratorFields
 
 export const accelerator = defineFunction({
   name: "ACCELERATOR",
-  summary: "A fact of an accelerator: its dense 16-bit peak, memory, power or rent, or the whole catalogue of them.",
-  unit: "by field: FLOP/s, GB, W, US$ an hour; a table that spills where the name is left out",
+  summary:
+    "Looks up an accelerator: its dense 16-bit peak, memory, power or price per hour; without a name, the whole catalogue.",
+  unit: "by field: FLOP/s, GB, W, US$ per hour; without a name, a table that spills",
   unitVaries: true,
   parameters: {
     name: nameOrAll(acceleratorName),
     field: inherited(
-      choice("Which fact of it to answer with.", FIELDS),
+      choice("Which field to return.", FIELDS),
       "peak_flops",
-      "peak_flops, or the table's own",
+      "peak_flops, or every column of the table",
     ),
   },
   examples: [
@@ -45,6 +46,6 @@ export const accelerator = defineFunction({
   ],
   equation:
     "peak_flops is the dense rate of 16-bit matrix products, never the one with structured sparsity, which is twice as high",
-  source: "The maker's data sheet and the price list that each accelerator's own sources name",
+  source: "The vendor datasheet and the price list named in each accelerator's source fields",
   compute: catalogueAnswer(accelerators, acceleratorFields, "peak_flops", FIELDS),
 });

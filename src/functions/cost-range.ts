@@ -9,27 +9,27 @@ export const MOST_DRAWS = 100_000;
 
 export const costRange = defineFunction({
   name: "COST_RANGE",
-  summary: "The US$ that a share of all draws of an uncertain total stays below: 0.5 gives the median.",
+  summary: "Percentile of the simulated total cost: 0.5 gives the median.",
   unit: "US$",
   parameters: {
-    probability: fraction("Share of the draws that cost less."),
+    probability: fraction("Percentile as a fraction: the share of the draws that cost less."),
     figures: whole(
       anyCell(
-        "Table of assumptions and counts of runs, a row each: name, low, base, high. The breakdown sheet calls it figure_ranges.",
+        "Table with a row per assumption and per count of runs: name, low, base, high. On a breakdown sheet: figure_ranges.",
         "a range of four columns: name, low, base, high",
       ),
     ),
     runs: whole(
       anyCell(
-        "Table of sums over the runs: a row of headings, then a row for each count of runs. The breakdown sheet calls it cost_exposure.",
-        "a range without blank cells: a row of headings, then a row for each count of runs",
+        "Table of sums over the runs: a row of headings, then a row per count of runs. On a breakdown sheet: cost_exposure.",
+        "a range without blank cells: a row of headings, then a row per count of runs",
       ),
     ),
-    draws: optional(count(`Totals to draw, at most ${MOST_DRAWS.toLocaleString("en")}.`), 10_000),
-    seed: optional(count("Start of the random numbers; the same seed gives the same draws."), 1),
+    draws: optional(count(`Number of draws, at most ${MOST_DRAWS.toLocaleString("en")}.`), 10_000),
+    seed: optional(count("Random seed; the same seed gives the same draws."), 1),
     gated: optional(flag("TRUE for a gated feed-forward block."), false),
-    causal: optional(flag("FALSE for attention that sees every token."), true),
-    tied: optional(flag("TRUE where one table serves input and output."), false),
+    causal: optional(flag("FALSE for attention without a causal mask."), true),
+    tied: optional(flag("TRUE if input and output embeddings are tied."), false),
   },
   examples: [
     {
@@ -57,9 +57,9 @@ export const costRange = defineFunction({
     },
   ],
   equation:
-    "the quantile of US$ = FLOPs / 3600 / flops_per_gpu × usd_per_gpu_hour, every assumption drawn from the triangle of its low, base and high",
+    "the quantile of US$ = FLOPs / 3600 / flops_per_gpu × usd_per_gpu_hour, each assumption drawn from a triangular distribution (low, base, high)",
   source:
-    "Independent draws from triangles of low, base and high (D. Vose, Risk Analysis, 2008, §10); generator xoroshiro128+",
+    "Independent draws from triangular distributions of low, base and high (D. Vose, Risk Analysis, 2008, §10); generator xoroshiro128+",
   compute({ probability, figures, runs, draws, seed, gated, causal, tied }) {
     if (draws > MOST_DRAWS) return new CellError("#VALUE!", `draws must be at most ${MOST_DRAWS}`);
     const key = JSON.stringify([figures, runs, draws, seed, gated, causal, tied]);

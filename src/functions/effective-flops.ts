@@ -15,7 +15,7 @@ export const effectiveFlops = defineFunction({
   parameters: {
     accelerator: acceleratorName,
     mfu: optional(
-      fraction("Model FLOPs utilisation: the share of the peak that training sustains."),
+      fraction("Model FLOPs utilisation (MFU): the share of the peak that training sustains."),
       ARTICLE_MFU,
       "35.4 %, the article's 3.5E+14 of 9.894E+14",
     ),

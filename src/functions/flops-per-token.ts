@@ -7,7 +7,7 @@ import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 export const flopsPerToken = defineFunction({
   name: "FLOPS_PER_TOKEN",
   summary: "FLOPs to train a decoder-only transformer on one token.",
-  unit: "FLOPs a token",
+  unit: "FLOPs per token",
   parameters: { width, ...modelParameters },
   examples: [
     { arguments: [1024], result: 826_374_144 },
@@ -16,9 +16,9 @@ export const flopsPerToken = defineFunction({
     { arguments: ["Llama 3 8B"], result: 51_470_401_536 },
   ],
   equation:
-    "M = 6·(L·D²·(2·a + 2·a·kv_ratio + 2·ffn_ratio) + L·D·a·seq_len·w + D·V), a = attention_ratio; 3·ffn_ratio where gated; 2·seq_len without a causal mask; " +
-    "of experts the active ones and a router D·experts a layer; w = 1 − s + s·r·(2 − r), s = windowed_share, r = min(1, window / seq_len), s·r without a mask; " +
-    "a named model with latent attention has the weights of its ranks instead",
+    "M = 6·(L·D²·(2·a + 2·a·kv_ratio + 2·ffn_ratio) + L·D·a·seq_len·w + D·V), a = attention_ratio; 3·ffn_ratio if gated; 2·seq_len without a causal mask; " +
+    "for experts, the active ones plus a router of D·experts per layer; w = 1 − s + s·r·(2 − r), s = windowed_share, r = min(1, window / seq_len), s·r without a mask; " +
+    "a named model with latent attention uses the weights of its low-rank projections instead",
   source:
     "Source article (July 2024), “FLOPs per token”: M = 12D²L(1 + R_kv + R_ffn) + 6DL·l_seq + 6DV; grouped queries arXiv:2305.13245, gates arXiv:2002.05202, " +
     "windows arXiv:2310.06825, experts arXiv:2101.03961, latent attention arXiv:2405.04434",

@@ -3,8 +3,8 @@ import { flops, flopsPerGpu, hoursFormula } from "./parameters/cost-parameters";
 
 export const gpuHours = defineFunction({
   name: "GPU_HOURS",
-  summary: "Hours of one GPU that a number of FLOPs takes.",
-  unit: "GPU hours",
+  summary: "GPU-hours needed for a given number of FLOPs.",
+  unit: "GPU-hours",
   parameters: { flops, flops_per_gpu: flopsPerGpu },
   examples: [{ arguments: [1.26e18], result: 1 }],
   equation: "hours = flops / 3600 / flops_per_gpu",

@@ -5,9 +5,9 @@ import { flops, flopsPerGpu } from "./parameters/cost-parameters";
 
 export const gpusForDeadline = defineFunction({
   name: "GPUS_FOR_DEADLINE",
-  summary: "GPUs that must work side by side for a number of FLOPs to be done within a number of days.",
+  summary: "GPUs needed to finish a given number of FLOPs within a number of days.",
   unit: "GPUs",
-  parameters: { flops, days: positive("Days until it must be done."), flops_per_gpu: flopsPerGpu },
+  parameters: { flops, days: positive("Days available."), flops_per_gpu: flopsPerGpu },
   examples: [
     { arguments: [2.4192e20, 1], result: 8 },
     { arguments: [2.4192e20, 0.99], result: 9 },

@@ -8,7 +8,7 @@ const { layers, vocab, kv_ratio, ffn_ratio, gated, attention_ratio, experts, act
 
 export const modelParams = defineFunction({
   name: "MODEL_PARAMS",
-  summary: "Parameters of a decoder-only transformer; norms, biases and learned positions are left out.",
+  summary: "Parameters of a decoder-only transformer, excluding norms, biases and learned positions.",
   unit: "parameters",
   parameters: {
     width,
@@ -22,7 +22,7 @@ export const modelParams = defineFunction({
     experts,
     active_experts: {
       ...active_experts,
-      description: "Experts to count: those that a token passes give the active parameters.",
+      description: "Experts to count: with the number active per token, the result is the active parameters.",
     },
   },
   examples: [
@@ -31,7 +31,7 @@ export const modelParams = defineFunction({
     { arguments: ["Llama 3 8B"], result: 8_029_995_008 },
   ],
   equation:
-    "P = L·D²·(2·a + 2·a·kv_ratio + 2·ffn_ratio·experts) + 2·V·D, a = attention_ratio; 3·ffn_ratio where gated, V·D where tied, a router D·experts a layer where there are experts",
+    "P = L·D²·(2·a + 2·a·kv_ratio + 2·ffn_ratio·experts) + 2·V·D, a = attention_ratio; 3·ffn_ratio if gated, V·D if tied, plus a router of D·experts per layer if there are experts",
   source: "Source article (July 2024), “Transformer information”: P ≈ 12LD² + 2VD; experts arXiv:2101.03961",
   native: { formula: paramsFormula, rules: (it) => [expertsRule(it)] },
   compute({ tied, ...args }) {

@@ -15,7 +15,7 @@ export const modelFields = {
   params: ["Parameters", (it) => parameterCount(transformerOf(it), it.tied)],
   active_params: ["Active parameters", (it) => activeParameterCount(transformerOf(it), it.tied)],
   published_params: ["Published parameters", (it) => it.publishedParams],
-  flops_per_token: ["FLOPs a token", (it) => trainingFlopsPerToken(transformerOf(it))],
+  flops_per_token: ["FLOPs per token", (it) => trainingFlopsPerToken(transformerOf(it))],
   width: ["Width", (it) => it.width],
   layers: ["Layers", (it) => it.layers],
   heads: ["Heads", (it) => it.heads],
@@ -32,7 +32,7 @@ export const modelFields = {
   active_experts: ["Active experts", (it) => it.experts?.active ?? NONE],
   shared_experts: ["Shared experts", (it) => it.experts?.shared ?? NONE],
   attention_ratio: ["Heads × head width / width", (it) => transformerOf(it).attentionRatio!],
-  kv_ratio: ["Key/value heads a head", (it) => it.kvHeads / it.heads],
+  kv_ratio: ["Key/value heads per attention head", (it) => it.kvHeads / it.heads],
   ffn_ratio: ["Feed-forward width / width", (it) => it.ffnWidth / it.width],
   source: ["Source", sourceText],
 } satisfies Fields<PublishedModel>;
@@ -43,7 +43,7 @@ const FIELDS = Object.keys(modelFields) as Field[];
 /** The ratios are the functions' arguments, and follow from the whole numbers beside them. */
 const RATIOS: readonly string[] = ["attention_ratio", "kv_ratio", "ffn_ratio"];
 
-/** Fields that are worked out; the others are as the model's source prints them. */
+/** Fields that are calculated; the others are as the model's source prints them. */
 export const WORKED_OUT: readonly string[] = ["params", "active_params", "flops_per_token", ...RATIOS];
 
 /** With these too the table would be wider than a new sheet of the workbench, which has 20 columns. */
@@ -51,20 +51,20 @@ const APART: readonly string[] = [...RATIOS, "windowed_layers", "shared_experts"
 
 export const model = defineFunction({
   name: "MODEL",
-  summary: "A fact of a published model's shape, or the whole catalogue of them.",
-  unit: "by field; a table that spills where the name is left out",
+  summary: "Looks up a published model's architecture; without a name, the whole catalogue.",
+  unit: "by field; without a name, a table that spills",
   unitVaries: true,
   parameters: {
     name: nameOrAll(modelName),
-    field: inherited(choice("Which fact of it to answer with.", FIELDS), "params", "params, or the table's own"),
+    field: inherited(choice("Which field to return.", FIELDS), "params", "params, or every column of the table"),
   },
   examples: [
     { arguments: ["Llama 3 8B"], result: 8_029_995_008 },
     { arguments: ["Llama 3 8B", "kv_ratio"], result: 0.25 },
     { arguments: [null], result: "Name" },
   ],
-  equation: "params and flops_per_token as in MODEL_PARAMS and FLOPS_PER_TOKEN, of the shape as published",
-  source: "The paper, card or configuration that each model's own source names",
+  equation: "params and flops_per_token as in MODEL_PARAMS and FLOPS_PER_TOKEN, for the published shape",
+  source: "The paper, model card or configuration named in each model's source field",
   compute: catalogueAnswer(
     publishedModels,
     modelFields,

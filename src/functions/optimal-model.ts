@@ -8,19 +8,19 @@ const FIELDS = ["params", "tokens", "tokens_per_param", "loss", "source"] as con
 
 export const optimalModel = defineFunction({
   name: "OPTIMAL_MODEL",
-  summary: "The model, and the tokens for it, that a scaling law makes the best use of a number of FLOPs.",
-  unit: "by field: parameters, tokens, tokens a parameter, nats a token",
+  summary: "The compute-optimal model size and training tokens for a FLOP budget, by a scaling law.",
+  unit: "by field: parameters, tokens, tokens per parameter, nats per token",
   unitVaries: true,
   parameters: {
-    flops: positive("Training FLOPs to be spent."),
+    flops: positive("FLOP budget for training."),
     law: optional(
       choice(
-        "Who says how to share them: a rule of 20 tokens a parameter, or a fitted loss.",
+        "Scaling law: the rule of 20 tokens per parameter, or a fitted loss.",
         scalingLaws.map(({ name }) => name),
       ),
       "20 tokens",
     ),
-    field: optional(choice("What to answer with.", FIELDS), "params"),
+    field: optional(choice("Which field to return.", FIELDS), "params"),
   },
   examples: [
     // Chinchilla's budget: 69e9 parameters, 1.4e12 tokens; 70e9 and 1.4e12 were trained.
@@ -38,7 +38,7 @@ export const optimalModel = defineFunction({
       params,
       tokens,
       tokens_per_param: tokens / params,
-      loss: loss ?? new CellError("#N/A", `law “${law}” says nothing of loss`),
+      loss: loss ?? new CellError("#N/A", `law “${law}” does not predict a loss`),
       source: sourceText(chosen),
     };
     return answers[field];

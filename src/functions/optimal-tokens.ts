@@ -10,21 +10,21 @@ import { orEntryNamed } from "./parameters/named-entry";
 
 export const optimalTokens = defineFunction({
   name: "OPTIMAL_TOKENS",
-  summary: "Tokens that train a model compute-optimally, by a fixed number of tokens for each parameter.",
+  summary: "Compute-optimal training tokens of a model, at a fixed number of tokens per parameter.",
   unit: "tokens",
   parameters: {
     params: orEntryNamed(
-      amount("Parameters of the model, those that a token passes where there are experts; or a published model."),
+      amount("Parameters of the model (active ones if it has experts), or the name of a published model."),
       modelName,
       publishedModels,
     ),
-    ratio: optional(positive("Tokens for each parameter."), paper.figures.tokens_per_param),
+    ratio: optional(positive("Tokens per parameter."), paper.figures.tokens_per_param),
   },
   examples: [
     { arguments: [166_406_144], result: 3_328_122_880 },
     { arguments: ["Llama 3 8B"], result: 160_599_900_160 },
   ],
-  equation: "tokens = ratio × params; of a named model its active parameters",
+  equation: "tokens = ratio × params; for a named model, its active parameters",
   source: "Source article (July 2024): “20x tokens of non-embedding P as a heuristic”; its script counts all of P",
   native: { formula: (it) => f`${it.ratio}*${it.params}` },
   compute: ({ params, ratio }) =>

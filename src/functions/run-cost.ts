@@ -4,7 +4,7 @@ import { flops, flopsPerGpu, hoursFormula, usdPerGpuHour } from "./parameters/co
 
 export const runCost = defineFunction({
   name: "RUN_COST",
-  summary: "US$ to rent the GPU hours that a number of FLOPs takes.",
+  summary: "Cost in US$ of the GPU-hours needed for a given number of FLOPs.",
   unit: "US$",
   parameters: { flops, usd_per_gpu_hour: usdPerGpuHour, flops_per_gpu: flopsPerGpu },
   examples: [

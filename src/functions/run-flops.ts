@@ -16,7 +16,7 @@ export const runFlops = defineFunction({
     { arguments: ["Llama 3.1 405B", 15.6e12], result: 3.93737133883392e25 },
   ],
   equation: "FLOPs = M × tokens, M of FLOPS_PER_TOKEN",
-  source: "Source article (July 2024): FLOPs a token × tokens",
+  source: "Source article (July 2024): FLOPs per token × tokens",
   native: {
     formula: (it) => f`${flopsPerTokenFormula(it)}*${it.tokens}`,
     rules: (it) => [expertsRule(it), windowRule(it)],

@@ -4,12 +4,12 @@ import { count } from "../grid/parameter";
 
 export const runTokens = defineFunction({
   name: "RUN_TOKENS",
-  summary: "Tokens a training run sees: steps × sequences in a batch × tokens in a sequence.",
+  summary: "Tokens of a training run: steps × sequences per batch × tokens per sequence.",
   unit: "tokens",
   parameters: {
     steps: count("Optimizer steps."),
-    batch: count("Sequences in a batch."),
-    seq_len: count("Tokens in a sequence."),
+    batch: count("Sequences per batch."),
+    seq_len: count("Tokens per sequence."),
   },
   examples: [{ arguments: [50_000, 256, 512], result: 6_553_600_000 }],
   equation: "tokens = steps × batch × seq_len",

@@ -7,21 +7,17 @@ import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const sweepFlops = defineFunction({
   name: "SWEEP_FLOPS",
-  summary: "FLOPs of a whole sweep: for each width, lines × points runs.",
+  summary: "FLOPs of a whole sweep: configurations × learning rates per sweep, at each width.",
   unit: "FLOPs",
   parameters: {
     widths: whole(width),
     lines: whole(
-      optional(
-        amount("Learning-rate lines at each width: one number, or one for each width, where a blank is none."),
-        1,
-      ),
+      optional(amount("Configurations at each width: one number, or one per width, where a blank means none."), 1),
     ),
     points,
     tokens: whole({
       ...tokensOfRun,
-      description:
-        "Training tokens of one run: one number, or one for each width; for a model's name they must be given.",
+      description: "Training tokens per run: one number, or one per width; required with a model's name.",
     }),
     ...modelParameters,
   },

@@ -6,12 +6,12 @@ import { pointsInRange } from "../study/study";
 
 export const sweepPoints = defineFunction({
   name: "SWEEP_POINTS",
-  summary: "Learning rates from the lowest to the highest, both included.",
+  summary: "Number of learning rates from the lowest to the highest, both included.",
   unit: "runs",
   parameters: {
     lowest_lr: positive("Lowest learning rate."),
     highest_lr: positive("Highest learning rate; not below the lowest."),
-    step: optional(ratioAboveOne("Ratio of one learning rate to the one before."), Math.SQRT2, "√2"),
+    step: optional(ratioAboveOne("Ratio of each learning rate to the previous one."), Math.SQRT2, "√2"),
   },
   examples: [
     { arguments: [0.001, 0.128], result: 15 },

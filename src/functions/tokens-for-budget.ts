@@ -8,10 +8,10 @@ import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const tokensForBudget = defineFunction({
   name: "TOKENS_FOR_BUDGET",
-  summary: "Tokens that a model can be trained on for a sum of money.",
+  summary: "Tokens that a model can be trained on within a budget.",
   unit: "tokens",
   parameters: {
-    usd: amount("Sum to spend, in US$."),
+    usd: amount("Budget in US$."),
     width,
     usd_per_gpu_hour: paidUsdPerGpuHour,
     flops_per_gpu: flopsPerGpu,
@@ -28,7 +28,7 @@ export const tokensForBudget = defineFunction({
     const model = modelOf(args);
     if (model instanceof CellError) return model;
     const flopsPerToken = trainingFlopsPerToken(model);
-    // Past the largest double no number of tokens would be true, least of all none.
+    // Past the largest double no number of tokens would be right, least of all zero.
     if (!Number.isFinite(flopsPerToken)) return flopsPerToken;
     return flopsForUsd(usd, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }) / flopsPerToken;
   },

@@ -11,14 +11,14 @@ const PAPER_HEAD_WIDTH = 128;
 export const widthForBudget = defineFunction({
   name: "WIDTH_FOR_BUDGET",
   summary:
-    "The largest model width that can be trained on a number of tokens for a sum of money, with the layers and ratios that are given.",
+    "The largest model width that can be trained on a number of tokens within a budget, at the given layers and ratios.",
   unit: "dimensions",
   parameters: {
-    usd: amount("Sum to spend, in US$."),
+    usd: amount("Budget in US$."),
     tokens,
     usd_per_gpu_hour: paidUsdPerGpuHour,
     flops_per_gpu: flopsPerGpu,
-    multiple: optional(count("What the width must be a multiple of: the width of a head."), PAPER_HEAD_WIDTH),
+    multiple: optional(count("The width is rounded down to a multiple of this: the head width."), PAPER_HEAD_WIDTH),
     ...modelParameters,
   },
   examples: [
@@ -33,6 +33,6 @@ export const widthForBudget = defineFunction({
     if (model instanceof CellError) return model;
     const flopsPerToken = flopsForUsd(usd, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }) / tokens;
     const width = widthForFlops(model, flopsPerToken, multiple);
-    return width > 0 ? width : new CellError("#N/A", `usd pays for no model, not even one ${multiple} wide`);
+    return width > 0 ? width : new CellError("#N/A", `usd is too small: even a model of width ${multiple} costs more`);
   },
 });

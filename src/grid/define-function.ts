@@ -6,7 +6,7 @@ import type { Parameter, WholeRangeParameter } from "./parameter";
 
 type Parameters = Record<string, Parameter>;
 
-/** What compute receives: a value a parameter, or all values of a whole range. */
+/** What compute receives: one value per parameter, or all values of a whole range. */
 export type Arguments<P extends Parameters> = {
   [K in keyof P]: P[K] extends WholeRangeParameter<infer T> ? Matrix<T> : P[K] extends Parameter<infer T> ? T : never;
 };
@@ -68,7 +68,7 @@ export interface WorksheetFunction<Names extends string = string> {
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly examples: readonly Example[];
   readonly native?: Native<Names>;
-  /** One result a cell; a lone value stretches over the ranges beside it. Left-out arguments may be undefined. */
+  /** One result per cell; a lone value stretches over the ranges beside it. Left-out arguments may be undefined. */
   call(...args: (Cell | Matrix<Cell> | undefined)[]): Matrix<Cell>;
   /**
    * The function of some cells as a formula: a call, or its native formula, which not every function has. In both a left-out
@@ -115,7 +115,7 @@ export function defineFunction<const P extends Parameters>(
       const results = broadcastInTurn(
         [...given].map(([it, cells]) => ({
           cells,
-          // Sets the argument for the cells to come; an error stands in the result in its place.
+          // Sets the argument for the cells to come; an error goes into the result instead.
           take: (cell: Cell): CellError | undefined => {
             const value = readOne(it, parameters[it]!, cell, cells.length > 1 || cells[0]!.length > 1);
             if (value instanceof CellError) return value;
@@ -135,7 +135,7 @@ export function defineFunction<const P extends Parameters>(
       if (!table) return results;
       return results.length === 1 && results[0]!.length === 1
         ? table.map((row) => row.map(finite))
-        : [[new CellError("#VALUE!", `${name} answers with a table and takes single cells only`)]];
+        : [[new CellError("#VALUE!", `${name} returns a table and takes single cells only`)]];
     },
     write(style, args) {
       if (style === "addin")
@@ -175,7 +175,7 @@ export const isMatrix = (value: Cell | Matrix<Cell> | undefined): value is Matri
 const toMatrix = (value: Cell | Matrix<Cell> | undefined): Matrix<Cell> =>
   isMatrix(value) ? (value.length > 0 && value[0]!.length > 0 ? value : [[null]]) : [[value ?? null]];
 
-/** Past the largest double there is no number to show, and Excel's word for it is #NUM!. */
+/** Past the largest double there is not a number to show; Excel's error for that is #NUM!. */
 const finite = (result: Cell): Cell =>
   typeof result === "number" && !Number.isFinite(result)
     ? new CellError("#NUM!", "the result is too large for a number")

@@ -47,7 +47,7 @@ export interface Host {
   insert(sheet: Sheet, options?: InsertOptions): Promise<{ name: string }>;
   /** Values of the active sheet's own names; a name that is missing is left out. Null if the sheet has none of them. */
   read(names: readonly string[]): Promise<Record<string, Matrix<Cell>> | null>;
-  /** Sets the cell that a name of the active sheet stands for, as if it were typed; the user can undo it. */
+  /** Sets the cell that a name of the active sheet refers to, as if it were typed; the user can undo it. */
   write(name: string, value: number | string): Promise<void>;
   /** Types a formula into the selected cell, as the user would. */
   type(formula: string): Promise<TypedFormula>;
@@ -56,7 +56,7 @@ export interface Host {
   /** Calls back after values, the selection or the active sheet changed. Returns a way to stop. */
   onChange(listener: () => void): () => void;
   /**
-   * Adds names to the workbook that stand for our functions as formulas of its own, so that they work bare and without
+   * Adds names to the workbook that define our functions as formulas of its own, so that they work bare and without
    * the add-in. A name that is there already stays as it is. Missing where the host has no such names.
    */
   addWorkbookNames?(): Promise<AddedNames>;

@@ -18,7 +18,7 @@ export interface Parameter<T = unknown> {
   readonly choices?: readonly string[];
   /** The value, or why the cell is not one. Whole-range parameters are given every cell, row by row. */
   read(cell: Cell): T | CellError;
-  /** Reads a cell of a range, where that differs from a lone one: a blank that stands for all would make a table of each. */
+  /** Reads a cell of a range, where that differs from a lone one: a blank means “all” for a lone argument, but is an error inside a range. */
   readRanged?(cell: Cell): T | CellError;
 }
 
@@ -40,7 +40,7 @@ function numeric(description: string, rule: string, admits: (value: number) => b
   };
 }
 
-/** A count above this is no longer told apart from its neighbours by a double. */
+/** Above this a double cannot tell a count from its neighbours. */
 const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
 
 /** 1, 2, 3 … up to 2^53 − 1. */

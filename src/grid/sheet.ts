@@ -12,7 +12,7 @@ export interface PlacedCell {
   format?: string | undefined;
   style?: Style | undefined;
   align?: "left" | "center" | "right" | undefined;
-  /** Steps of space between the text and the edge it stands at. */
+  /** Indent steps between the text and the edge it is aligned to. */
   indent?: number | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { allElements, readXml, type XmlElement } from "./read-xml";
 
 /**
- * Children in the order that the schema demands; an element out of order makes Excel refuse the manifest without a word.
+ * Children in the order that the schema demands; an element out of order makes Excel reject the manifest without an error message.
  * https://learn.microsoft.com/office/dev/add-ins/develop/manifest-element-ordering
  */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
@@ -113,7 +113,7 @@ function orderProblems({ name, children }: XmlElement): string[] {
     .map((child) => `${name} may not hold ${child.name}`);
   const late = children
     .filter((_, index) => index > 0 && places[index]! < places[index - 1]!)
-    .map((child) => `${child.name} stands too late in ${name}`);
+    .map((child) => `${child.name} is out of order in ${name}`);
   return [...missing, ...unknown, ...late];
 }
 

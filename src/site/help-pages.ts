@@ -75,7 +75,7 @@ function describe(fn: WorksheetFunction, spell: Spell): string {
       )}
       <h2>Errors</h2>
       ${table(["Call", "Result"], badCalls(fn).map(shown))}
-      <p>An error in an argument is the result; ranges of different lengths leave #N/A where one of them ends.</p>
+      <p>An error in an argument is passed on as the result; ranges of different lengths give #N/A past the end of the shorter one.</p>
       <p class="source">${escapeMarkup(source)}</p>`;
 }
 

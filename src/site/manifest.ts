@@ -9,7 +9,7 @@ const RIBBON_SIZES = [16, 32, 80] as const;
 const ID = "3f6c1f0e-6f0d-4d0b-9a53-5d1c2b7e8a41";
 const NAME = "FLOPsheet";
 const SUMMARY =
-  "What training a language model costs, as live cells: functions for FLOPs, tokens, GPU hours and US$, and a full published cost breakdown as one worksheet.";
+  "What training a language model costs, as live cells: functions for FLOPs, tokens, GPU-hours and US$, and a full published cost breakdown as one worksheet.";
 
 type Child = string | false;
 const element = (name: string, attributes: Record<string, string>, ...children: Child[]): string => {

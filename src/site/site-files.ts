@@ -4,7 +4,7 @@ import { helpPages } from "./help-pages";
 import { manifest } from "./manifest";
 import { PAGES, spelling, type Site } from "../excel/site";
 
-/** Files of the add-in's site that are worked out from its settings and the catalogue, by name. */
+/** Files of the add-in's site that are generated from its settings and the catalogue, by name. */
 export function siteFiles(site: Site, version: string): Readonly<Record<string, string>> {
   return {
     "manifest.xml": manifest(site, version),

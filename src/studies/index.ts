@@ -37,7 +37,7 @@ export function studyById(id: string): Study {
 
 export class UnknownStudyError extends Error {
   constructor(id: string) {
-    super(`no study is called "${id}"; there are ${studyIds.join(", ")}`);
+    super(`no study is called "${id}"; use one of ${studyIds.join(", ")}`);
     this.name = "UnknownStudyError";
   }
 }

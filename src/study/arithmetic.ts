@@ -43,7 +43,7 @@ export interface Term {
   /** Its heading on the sheet, by which COST_RANGE knows it. */
   id: string;
   rule: TokensRule;
-  /** Whether it is of models with a shape of their own, or of those that have the study's at some width. */
+  /** Whether it is of models with their own shape, or of those that have the study's at some width. */
   own: boolean;
   /** Multiplied for each run; runs with tokens of their own are weighted by them. */
   factors: readonly ModelFactor[];
@@ -67,7 +67,7 @@ const linear = ({ causal }: ShapeChoices): Formula =>
 const tables = ({ tied }: ShapeChoices): Formula => f`${embeddingTables(tied)}*${a.vocab_size}`;
 
 /**
- * FLOPs of all runs as a polynomial. A model of the study's shape takes M = 6(wD² + lD) FLOPs a token and has P = wD² + eD
+ * FLOPs of all runs as a polynomial. A model of the study's shape takes M = 6(wD² + lD) FLOPs per token and has P = wD² + eD
  * parameters; one of its own takes 6(W + A·seq_len), where W are its active weights with the output layer, and A its
  * attention for each token of the sequence. Windows are in A, as they are at the study's own sequence length.
  */

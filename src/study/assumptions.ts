@@ -8,10 +8,10 @@ export interface Rule {
 /** How a quantity is shown; each host has its own spelling of it. */
 export type FormatName = "price" | "flops" | "whole" | "plain";
 
-/** Where an assumption stands, and what it is about. */
+/** The group of an assumption on the sheet and in the planner. */
 export const GROUPS = {
   price: "Price and rate",
-  tokens: "Tokens of a run",
+  tokens: "Tokens per run",
   shape: "Shape of the models",
 } as const;
 export type Group = keyof typeof GROUPS;
@@ -101,6 +101,6 @@ export const admits = ({ kind, minimum, maximum }: Rule, value: number): boolean
 export interface Range {
   low: number;
   high: number;
-  /** Why no lower and no higher: who says so, or that it is judgement. */
+  /** Basis for the range: who says so, or that it is judgement. */
   reason: string;
 }

@@ -87,8 +87,8 @@ export function tokensOf(study: Study, { tokens }: Pick<Sweep, "tokens">, model:
 }
 
 /**
- * Runs and FLOPs of some sweeps over all their models, to the last digit, in whole FLOPs a token and whole tokens. A model is under
- * 2^53 FLOPs a token, and so is the sum over the runs of nearly any experiment; its product with the tokens of a run is
+ * Runs and FLOPs of some sweeps over all their models, to the last digit, in whole FLOPs per token and whole tokens. A model is under
+ * 2^53 FLOPs per token, and so is the sum over the runs of nearly any experiment; its product with the tokens of a run is
  * not. Big integers cost most of the time of a breakdown, so there is one multiplication of them an experiment.
  */
 function exactSums(study: Study): (sweeps: readonly Sweep[]) => { runs: number; flops: bigint } {

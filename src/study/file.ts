@@ -37,20 +37,20 @@ const share = v.pipe(
 );
 const flag = v.boolean("must be true or false");
 const text = v.pipe(
-  v.string("must be a text"),
+  v.string("must be text"),
   v.trim(),
   v.minLength(1, "must not be empty"),
   v.maxLength(LONGEST_TEXT, `must be at most ${LONGEST_TEXT} characters`),
   v.check((it) => !beginsAsFormula(it), "must not begin with = + - @ or an apostrophe"),
 );
 const id = v.pipe(
-  v.string("must be a text"),
-  v.regex(/^[a-z][a-z0-9_-]{0,63}$/, "must be small letters, digits, _ and -, a letter first"),
+  v.string("must be text"),
+  v.regex(/^[a-z][a-z0-9_-]{0,63}$/, "must be lowercase letters, digits, _ and -, starting with a letter"),
 );
 /** Of a cell: what a sheet takes for a name and no reference. */
 const cellName = v.pipe(
-  v.string("must be a text"),
-  v.regex(/^[a-z]+_[a-z0-9_]{1,60}$/, "must be small letters, digits and _, with a _ after the first letters"),
+  v.string("must be text"),
+  v.regex(/^[a-z]+_[a-z0-9_]{1,60}$/, "must be lowercase letters, digits and _, with a _ after the first letters"),
 );
 const list = <T extends v.GenericSchema>(item: T) =>
   v.pipe(
@@ -76,7 +76,7 @@ const assumptionsSchema = v.strictObject(
 
 const modelSchema = v.strictObject({
   /** Between names the planner's field has commas. */
-  name: v.pipe(text, v.regex(/^[^,;]+$/, "must have no comma and no semicolon")),
+  name: v.pipe(text, v.regex(/^[^,;]+$/, "must not contain a comma or semicolon")),
   width: count,
   layers: count,
   vocab: count,
@@ -150,7 +150,7 @@ const correctionSchema = v.strictObject({
   readings: list(
     v.strictObject({
       id,
-      choice: v.pipe(text, v.regex(/^(?!published$)[^,"]+$/, 'must be another word than "published", without commas')),
+      choice: v.pipe(text, v.regex(/^(?!published$)[^,"]+$/, 'must not be "published" or contain commas')),
       change: v.strictObject({ settings: v.optional(settings), models: v.optional(models) }),
     }),
   ),
@@ -158,7 +158,7 @@ const correctionSchema = v.strictObject({
 
 const studySchema = v.strictObject({
   format: v.literal("flopsheet-study", 'must be "flopsheet-study"'),
-  version: v.literal(2, "must be 1 or 2: this file is of another version of FLOPsheet"),
+  version: v.literal(2, "must be 1 or 2: this file is from another version of FLOPsheet"),
   id: v.optional(id),
   title: text,
   subtitle: v.optional(text),
@@ -237,7 +237,7 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
     .map(({ key }) => (typeof key === "number" ? ` ${key + 1}` : `${key === undefined ? "" : `, ${String(key)}`}`))
     .join("")
     .replace(/^[, ]+/, "");
-  if (issue.type === "strict_object" && issue.expected === "never") return `${place}: is not known here`;
+  if (issue.type === "strict_object" && issue.expected === "never") return `${place}: is not a known field`;
   if (issue.kind === "schema" && issue.received === "undefined") return `${place}: is missing`;
   if (issue.type === "strict_object") return `${place || "the file"}: must be an object`;
   return `${place || "the file"}: ${issue.message}`;
@@ -247,7 +247,7 @@ function wrongModels(file: StudyFile): string[] {
   const own = file.models ?? [];
   const twice = own.flatMap((it, index) =>
     own.some((other, at) => at < index && findNamed([other], it.name))
-      ? [`${placeOf("models", index, "name")}: “${it.name}” is there twice`]
+      ? [`${placeOf("models", index, "name")}: “${it.name}” appears twice`]
       : [],
   );
   const unknownIn = (place: string, names: readonly (string | number)[]) =>
@@ -275,12 +275,12 @@ function wrongModels(file: StudyFile): string[] {
 /** What no single field says: counts that are products or come from a range, ids that are there twice. */
 function wrongSweeps(file: StudyFile): string[] {
   const tooLarge = (place: string, value: number): string[] =>
-    value > COUNT_RULE.maximum ? [`${place}: must come to at most 1e9`] : [];
+    value > COUNT_RULE.maximum ? [`${place}: must be at most 1e9 in total`] : [];
   const ids = sweepsOfFile(file).flatMap(({ sweep }) => (sweep.id === undefined ? [] : [sweep.id]));
   const experimentIds = file.experiments.flatMap(({ id: own }) => (own === undefined ? [] : [own]));
   return [
-    ...repeated(ids).map((it) => `experiments, sweeps, id: “${it}” is there twice`),
-    ...repeated(experimentIds).map((it) => `experiments, id: “${it}” is there twice`),
+    ...repeated(ids).map((it) => `experiments, sweeps, id: “${it}” appears twice`),
+    ...repeated(experimentIds).map((it) => `experiments, id: “${it}” appears twice`),
     ...sweepsOfFile(file).flatMap(({ sweep: { settings: given, points }, place }) => [
       ...(typeof given === "object"
         ? tooLarge(
@@ -310,10 +310,10 @@ function wrongNames(file: StudyFile): string[] {
     ...Object.keys(counts)
       .filter((it) => (assumptionNames as readonly string[]).includes(it))
       .map((it) => `counts, ${it}: is the name of an assumption`),
-    ...Object.keys(sources).flatMap((it) => (known.includes(it) ? [] : [`sources, ${it}: is not known here`])),
+    ...Object.keys(sources).flatMap((it) => (known.includes(it) ? [] : [`sources, ${it}: is not a known name`])),
     ...Object.entries(ranges).flatMap(([it, { low, high }]) =>
       !known.includes(it)
-        ? [`ranges, ${it}: is not known here`]
+        ? [`ranges, ${it}: is not a known name`]
         : high < low
           ? [`ranges, ${it}, high: must not be below low`]
           : [],
@@ -328,10 +328,10 @@ function wrongCorrections(file: StudyFile): string[] {
   const corrections = file.corrections ?? [];
   const sweeps = sweepsOfFile(file).map(({ sweep }) => sweep.id);
   return [
-    ...repeated(corrections.map((it) => it.id)).map((it) => `corrections, id: “${it}” is there twice`),
+    ...repeated(corrections.map((it) => it.id)).map((it) => `corrections, id: “${it}” appears twice`),
     ...repeated(corrections.map((it) => it.sweep)).map((it) => `corrections, sweep: “${it}” has two corrections`),
     ...repeated(corrections.flatMap(({ readings }) => readings.map((it) => it.id))).map(
-      (it) => `corrections, readings, id: “${it}” is there twice`,
+      (it) => `corrections, readings, id: “${it}” appears twice`,
     ),
     ...corrections.flatMap(({ sweep }, index) =>
       sweeps.includes(sweep) ? [] : [`${placeOf("corrections", index, "sweep")}: no sweep is called “${sweep}”`],

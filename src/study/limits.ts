@@ -9,5 +9,5 @@ export const LONGEST_TEXT = 500;
 /** Different models of a study, each of which is a column. */
 export const MOST_MODELS = 200;
 
-/** Texts stand in cells, where these first characters would make a formula of them. */
+/** Texts go into cells, where these first characters would make a formula of them. */
 export const beginsAsFormula = (text: string): boolean => /^[=+\-@']/.test(text);

@@ -12,7 +12,7 @@ const MOST_NAMED = 2;
 const RUNS: Readonly<Record<TokensRule, string>> = {
   fixed: "fixed-length runs",
   optimal: "compute-optimal runs",
-  own: "runs with a number of tokens of their own",
+  own: "runs with their own number of tokens",
 };
 
 /** Runs that the cost counts alike: under one tokens rule, of models with or without a shape of their own. */
@@ -74,7 +74,7 @@ function kindsOf(study: Study): readonly Kind[] {
 function described(moved: readonly Kind[], kinds: readonly Kind[], about: keyof Kind): string {
   const texts = {
     rule: ({ rule }: Kind) => RUNS[rule],
-    own: ({ own }: Kind) => (own ? "models with a shape of their own" : "models of the shared shape"),
+    own: ({ own }: Kind) => (own ? "models with their own shape" : "models of the shared shape"),
   };
   const parts: readonly (keyof Kind)[] = about === "rule" ? ["rule", "own"] : ["own", "rule"];
   const enough = parts.find((part) =>

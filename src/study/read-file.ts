@@ -115,14 +115,14 @@ function publishedOf({
 }
 
 function pointCount(sweep: string, points: Exclude<FilePoints, string>): PointCount {
-  const label = `Points: ${sweep}`;
+  const label = `Runs per configuration: ${sweep}`;
   if (typeof points === "number") return { label, value: points, source: OWN_FIGURE };
   const { lowest_lr, highest_lr, step = DEFAULT_STEP } = points;
   const stepText = step === DEFAULT_STEP ? "√2" : String(step);
   return {
     label,
     value: pointsOfRange(points),
-    source: `Learning rates from ${lowest_lr} to ${highest_lr}, each ${stepText} times the one before`,
+    source: `Learning rates from ${lowest_lr} to ${highest_lr}, each ${stepText} times the previous one`,
   };
 }
 

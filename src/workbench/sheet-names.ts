@@ -36,7 +36,7 @@ export class SheetNames {
     }));
   }
 
-  /** Where a name of a sheet stands now; rows may have been inserted above it. */
+  /** Where a name of a sheet is now; rows may have been inserted above it. */
   area(sheetId: string, name: string): Area | undefined {
     const entry = this.service.getValueById(this.workbookId, idOf(sheetId, name));
     if (!entry || entry.formulaOrRefString.includes("#REF!")) return undefined;

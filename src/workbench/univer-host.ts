@@ -62,7 +62,7 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
   });
   for (const name of opened.names) univerAPI.syncExecuteCommand(SetDefinedNameMutation.id, name);
 
-  // A name typed into a formula is taken at once for what it stands for on its sheet.
+  // A name typed into a formula is resolved at once to what it names on its sheet.
   univerAPI.onBeforeCommandExecute(({ id, params }, options) => {
     if (id !== SetRangeValuesMutation.id || options?.fromFormula) return;
     const { subUnitId, cellValue } = params as ISetRangeValuesMutationParams;

@@ -6,7 +6,7 @@ import { defaultTheme } from "@univerjs/themes";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import type { Registration } from "./register-functions";
 
-/** Copying a sheet by its tab would leave the copy reading the first sheet's names; inserting it anew does not. */
+/** Copying a sheet by its tab would leave the copy reading the first sheet's names; inserting it again does not. */
 const HIDDEN_MENUS = ["sheet.command.copy-sheet"];
 
 /** A spreadsheet in `container`, knowing the functions of `formula`, with no workbook yet. */

@@ -22,7 +22,7 @@ export function dataValidations(validations: readonly Validation[]): Xml[] {
             allowBlank: 0,
             showInputMessage: 1,
             showErrorMessage: 1,
-            errorTitle: "Not taken",
+            errorTitle: "Invalid value",
             error: message.slice(0, LONGEST_MESSAGE),
             prompt: message.slice(0, LONGEST_MESSAGE),
             sqref: areaAddress(area),

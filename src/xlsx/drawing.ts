@@ -27,7 +27,7 @@ const anchor = ({ row, column, rows, columns }: Area, content: Xml): Xml =>
     element("xdr:clientData"),
   );
 
-/** xl/drawings/drawing1.xml: where the charts stand. Its relationships are the charts, in their order. */
+/** xl/drawings/drawing1.xml: where the charts are. Its relationships are the charts, in their order. */
 export const drawingXml = (charts: readonly Chart[]): Xml =>
   xmlPart(
     element(

@@ -31,7 +31,7 @@ export function rowBreaks(sheet: Sheet): Xml[] {
     element(
       "rowBreaks",
       { count: starts.length, manualBreakCount: starts.length },
-      // Counted from 0, a break stands above the row that it names.
+      // Counted from 0, a break is above the row that it names.
       ...starts.map((row) => element("brk", { id: row, max: lastColumn, man: 1 })),
     ),
   ];

@@ -2,7 +2,7 @@ import type { Sheet } from "../grid/sheet";
 import { DEFAULT_FONT } from "./cell-look";
 import { element, text, type Xml } from "./xml";
 
-/** Rows at the top that say what the sheet is, with the blank one below; they stand on every printed page. */
+/** Rows at the top that say what the sheet is, with the blank one below; they are repeated on every printed page. */
 export function titleRows({ rows }: Sheet): number {
   const titles = rows.findIndex((row) => row[0]?.style !== "title" && row[0]?.style !== "subtitle");
   return titles > 0 && rows[titles]!.length === 0 ? titles + 1 : Math.max(0, titles);

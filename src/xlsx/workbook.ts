@@ -8,10 +8,10 @@ import { areaAddress, type Area } from "../grid/address";
 /** Excel cuts a longer comment off with an error. */
 const LONGEST_COMMENT = 255;
 
-/** The calculation engine of Excel 2019 and later: a file that says an older one is worked out anew on opening. */
+/** The calculation engine of Excel 2019 and later: a file that names an older one is recalculated on opening. */
 const CALCULATION_ENGINE = 191029;
 
-/** xl/workbook.xml: the one sheet, its names, and whether Excel is to work it out anew. */
+/** xl/workbook.xml: the one sheet, its names, and whether Excel recalculates it on opening. */
 export function workbookXml(sheet: Sheet, { recalculate }: { recalculate: boolean }): Xml {
   const defined = (name: string, reference: string, comment?: string) =>
     element("definedName", { name, localSheetId: 0, comment: comment?.slice(0, LONGEST_COMMENT) }, text(reference));

@@ -103,7 +103,7 @@ function resultXml(value: Cell, r: string): Xml[] {
   if (value instanceof CellError) return [element("v", {}, text(value.code))];
   if (typeof value === "string") return [element("v", {}, text(value))];
   if (typeof value === "boolean") return [element("v", {}, value ? "1" : "0")];
-  if (!Number.isFinite(value)) throw new Error(`${r} holds ${value}, which is no number that a cell can hold`);
+  if (!Number.isFinite(value)) throw new Error(`${r} holds ${value}, which is not a number that a cell can hold`);
   return [element("v", {}, numberText(value))];
 }
 

@@ -17,7 +17,7 @@ export interface XlsxOptions {
   /** What each cell shows, row by row; kept beside the formulas for readers that do not calculate. */
   values: Matrix<Cell>;
   properties: DocumentProperties;
-  /** True to have Excel work out every formula as it opens the file. */
+  /** True to have Excel recalculate every formula when it opens the file. */
   recalculate: boolean;
 }
 

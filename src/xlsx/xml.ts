@@ -1,4 +1,4 @@
-/** Markup that is written as it stands. */
+/** Markup that is written unescaped. */
 export type Xml = string;
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -12,7 +12,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "\t": "&#9;",
 };
 
-/** Text of an element or an attribute. What XML cannot hold is spelled _x0007_, and a text that looks so is spelled anew. */
+/** Text of an element or an attribute. What XML cannot hold is spelled _x0007_, and a text that looks like that is escaped again. */
 export const text = (content: string): Xml =>
   content
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")

@@ -174,10 +174,10 @@ test("runs beyond a thousand million are refused with their place, by whatever t
     }
   };
   expect(problems({ points: { lowest_lr: 1e-300, highest_lr: 1e20, step: 1 + 1e-15 } })).toBe(
-    "experiments 1, sweeps 1, points: must come to at most 1e9",
+    "experiments 1, sweeps 1, points: must be at most 1e9 in total",
   );
   expect(problems({ settings: Array.from({ length: 40 }, () => ({ count: 1e9, of: "things" })) })).toBe(
-    "experiments 1, sweeps 1, settings: must come to at most 1e9",
+    "experiments 1, sweeps 1, settings: must be at most 1e9 in total",
   );
   expect(problems({ points: { lowest_lr: 0.001, highest_lr: 0.128 } })).toBe("");
 });

@@ -73,7 +73,7 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     expect(change(text)).toBeCloseTo(by_the_text, 9);
   });
 
-  test("the change of GPU hours from published is below zero for LLaMA, which took more of them", () => {
+  test("the change of GPU-hours from published is below zero for LLaMA, which took more of them", () => {
     const { find, valueAt, named } = read(studyById("llama"), style);
     const { row, column } = find("Change from published GPU-hours");
     expect(valueAt({ row: row + 1, column })).toBeCloseTo(golden.llama.change, 8);
@@ -87,14 +87,14 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     ["with readings in force", { reading_table_e1: "left out", reading_compute_optimal: "text" }],
   ])("a reading's share is of the published total, %s", (_, typed) => {
     const { valueAt, find } = read(paper, style, typed);
-    const { row, column } = find("Of the total");
+    const { row, column } = find("Share of total");
     const shares = Object.entries(golden.corrections.shares).map(([id, share]) => {
       const found = valueAt({ row: row + 1 + readingRow(paper, id), column });
       return [id, Math.abs((found as number) - share) <= 1e-12] as const;
     });
     expect(shares.filter(([, isRight]) => !isRight)).toEqual([]);
     expect(valueAt({ row: find("Total as published").row, column })).toBeCloseTo(0, 12);
-    expect(valueAt({ row: find("Total by the source's own text").row, column })).toBeCloseTo(
+    expect(valueAt({ row: find("Total according to the source's text").row, column })).toBeCloseTo(
       golden.corrections.text_total_share,
       12,
     );

@@ -19,7 +19,7 @@ import {
 } from "../../src/study/study";
 import { areaOf, type Typed } from "./typed-sheet";
 
-/** What a model with a shape of its own has, by the labels that the rows have on its sheet. */
+/** What a model with its own shape has, by the labels that the rows have on its sheet. */
 const OWN_LABELS = {
   weights: "Weights per token, W",
   attention: "Attention per token, A",

@@ -67,7 +67,7 @@ const CASES: readonly (readonly [formula: string, result: Cell])[] = [
   ["COUNTBLANK(A1:C4)", 2],
   ["COUNTBLANK(C2)", 1],
   ["IF(ISNUMBER(NA()),1,2)", 2],
-  // A reference to one cell is a range: what is no number in it does not count.
+  // A reference to one cell is a range: what is not a number in it does not count.
   ["SUM(A1,B1,C2)", 1],
   ["MIN(C2,7)", 7],
   ["MIN(C2+0,7)", 0],
@@ -174,10 +174,10 @@ test("formulas wait for one another, wherever they stand", () => {
 });
 
 test("what is wrong with the sheet itself is said with the cell", () => {
-  expect(() => result("NOSUCH(1)")).toThrow("A5: NOSUCH is no function that is known here");
+  expect(() => result("NOSUCH(1)")).toThrow("A5: NOSUCH is not a known function");
   expect(() => result("nosuch+1")).toThrow("A5: the sheet has no name nosuch");
   expect(() => result("A1:A4")).toThrow("A5: the formula gives a table");
-  expect(() => evaluateSheet(sheetOf([["=B1", "=A1"]]))).toThrow("A1 waits for itself: A1 → B1 → A1");
+  expect(() => evaluateSheet(sheetOf([["=B1", "=A1"]]))).toThrow("A1 refers to itself: A1 → B1 → A1");
   expect(() => result('COUNTIF(B1:B4,"a*")')).toThrow("A5: the criterion “a*” has a wildcard");
   expect(() => result("IF(A1:A4,1,2)")).toThrow("A5: a choice for each cell of a table");
   expect(() => result("1+")).toThrow("A5: “1+” breaks off");

@@ -118,14 +118,17 @@ test("help lists every option of the chosen study, with its default", () => {
 test.each([
   [["--points", "0"], '--points must be a whole number from 1 to 1E9, not "0"'],
   [["--points", "many"], '--points must be a whole number from 1 to 1E9, not "many"'],
-  [["--points", "3", "--learning-rates-per-sweep", "3"], "are one option"],
+  [["--points", "3", "--learning-rates-per-sweep", "3"], "are the same option"],
   [["--usd-per-gpu-hour="], "--usd-per-gpu-hour must be a number from "],
   [["--flops-per-gpu", "0"], "--flops-per-gpu must be a number from 1 to 1E21"],
   [["--reading", "mine"], "--reading must be published, text, alignment_three_optimizers"],
   [["--price", "3"], "Unknown option '--price'\n"],
   [["llama", "--gamma-trials", "3"], "Unknown option '--gamma-trials'\n"],
-  [["extra"], 'no study is called "extra"; there are scaling-exponents, llama, pythia, or a plan\'s file'],
-  [["llama", "pythia"], 'one study is priced at a time, not also "pythia"'],
+  [
+    ["extra"],
+    'no study is called "extra"; use one of scaling-exponents, llama, pythia, or the path of a plan\'s .json file',
+  ],
+  [["llama", "pythia"], 'give one study at a time; unexpected "pythia"'],
   [["none.json"], "none.json cannot be read: it does not exist"],
   [["broken.json"], "broken.json is not a study: title: is missing"],
 ])("the command line %j is refused with a message that names it", (args, message) => {

@@ -73,14 +73,14 @@ test("a file that is there is replaced", () => {
 });
 
 test.each([
-  [[], "the file to write is missing"],
+  [[], "the output file is missing"],
   [["out.xls"], '"out.xls" must end in .xlsx'],
-  [["a.xlsx", "b.xlsx"], 'one file is written at a time, not also "b.xlsx"'],
+  [["a.xlsx", "b.xlsx"], 'give one output file at a time; unexpected "b.xlsx"'],
   [["out.xlsx", "--style", "plain"], '--style must be excel or addin, not "plain"'],
   [["out.xlsx", "--points", "0"], '--points must be a whole number from 1 to 1E9, not "0"'],
-  [["llama"], "the file to write is missing"],
-  [["nosuch", "out.xlsx"], 'no study is called "nosuch"; there are scaling-exponents, llama, pythia'],
-  [["llama", "pythia", "out.xlsx"], 'one study is written at a time, not also "pythia"'],
+  [["llama"], "the output file is missing"],
+  [["nosuch", "out.xlsx"], 'no study is called "nosuch"; use one of scaling-exponents, llama, pythia'],
+  [["llama", "pythia", "out.xlsx"], 'give one study at a time; unexpected "pythia"'],
   [["out.xlsx", "--price", "3"], "Unknown option '--price'"],
 ])("the command line %j is refused with a message that names it", (args, message) => {
   const { status, stdout, stderr } = xlsx(...args);

@@ -90,10 +90,7 @@ test("an error in a cell goes on as it came", () => {
 test("numbers that stand as text count, other text does not", () => {
   expect(one("FLOPS_PER_TOKEN", " 1024 ")).toBe(826_374_144);
   expect(one("FLOPS_PER_TOKEN", "0x400")).toEqual(
-    new CellError(
-      "#VALUE!",
-      "width must be a positive whole number, or the name of a published model that MODEL lists",
-    ),
+    new CellError("#VALUE!", "width must be a positive whole number, or the name of a published model listed by MODEL"),
   );
   expect(one("FLOPS_PER_TOKEN", true)).toMatchObject({
     code: "#VALUE!",
@@ -158,7 +155,7 @@ test("the spilled breakdown is the core's, and its price only moves the dollars"
   expect(dear.at(-1)!.slice(0, 3)).toEqual(["Total", total.runs, total.flops]);
   expect(dear.at(-1)![3]).toBeCloseTo(2 * total.usd, 4);
   expect(named("PAPER_BREAKDOWN").call([[2], [3]])).toEqual([
-    [new CellError("#VALUE!", "PAPER_BREAKDOWN answers with a table and takes single cells only")],
+    [new CellError("#VALUE!", "PAPER_BREAKDOWN returns a table and takes single cells only")],
   ]);
 });
 

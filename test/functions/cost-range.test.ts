@@ -28,7 +28,7 @@ test("a column of shares is answered from the same draws, in rising order", () =
 });
 
 test("a table that cannot be read says which argument is wrong, and where", () => {
-  expect(message(0.5, figures.slice(1), runs)).toBe("figures must have a row of usd_per_gpu_hour");
+  expect(message(0.5, figures.slice(1), runs)).toBe("figures must have a row for usd_per_gpu_hour");
   expect(
     message(
       0.5,
@@ -40,7 +40,7 @@ test("a table that cannot be read says which argument is wrong, and where", () =
     "figures must have a low and a high number in the row of usd_per_gpu_hour",
   );
   expect(message(0.5, figures, withRow("heatmap_points", 1, 1))).toBe(
-    "runs must begin each row with a count of runs that figures has; “heatmap_points” is none",
+    "runs must begin each row with a count of runs listed in figures; “heatmap_points” is not one",
   );
   expect(message(0.5, figures, withRow("one", 1, true))).toBe(
     "runs must have a number under each heading in the row of one",
@@ -113,7 +113,7 @@ test("each driver of the total needs its row, unless studies that do not say tak
   for (const it of followed) {
     const without = figures.filter(([name]) => name !== it);
     const { fallback } = assumptionOf(it);
-    if (fallback === undefined) expect(message(0.5, without, runs)).toBe(`figures must have a row of ${it}`);
+    if (fallback === undefined) expect(message(0.5, without, runs)).toBe(`figures must have a row for ${it}`);
     else expect(total(0.5, without, runs)).toBe(total(0.5, [...without, certain(it, fallback)], runs));
   }
 });
@@ -153,10 +153,10 @@ test("headings are the terms' names, each once, with the nearest where one is no
     ["one", ...headings.map(() => 1)],
   ];
   expect(message(0.5, figures, headed("fixed D", "fixed D2"))).toMatch(
-    /^runs must have the terms of the sheet as headings; “fixed D2” is none; the nearest to “fixed D2” is “/,
+    /^runs must have the terms of the sheet as headings; “fixed D2” is not one; the nearest to “fixed D2” is “/,
   );
   expect(message(0.5, figures, headed("fixed D", "fixed D"))).toBe(
-    "runs must have each heading once; “fixed D” is there twice",
+    "runs must have each heading once; “fixed D” appears twice",
   );
 });
 

@@ -55,7 +55,9 @@ test("a budget's width is the last that it pays for", () => {
       },
     ),
   );
-  expect(widthForBudget.call(0)[0]![0]).toEqual(new CellError("#N/A", "usd pays for no model, not even one 128 wide"));
+  expect(widthForBudget.call(0)[0]![0]).toEqual(
+    new CellError("#N/A", "usd is too small: even a model of width 128 costs more"),
+  );
   expect(widthForBudget.call(1e300, 1e-300)[0]![0]).toMatchObject({ code: "#NUM!" });
 });
 
@@ -99,9 +101,9 @@ test("whole GPUs stay whole, whatever the last digit of a division", () => {
   }
 });
 
-test("the rule of 20 tokens says nothing of loss, and says so", () => {
+test("the rule of 20 tokens does not predict a loss, and says so", () => {
   expect(optimalModel.call(1e23, null, "loss")[0]![0]).toEqual(
-    new CellError("#N/A", "law “20 tokens” says nothing of loss"),
+    new CellError("#N/A", "law “20 tokens” does not predict a loss"),
   );
   expect(optimalModel.call(1e23, "hoffmann", "source")[0]![0]).toMatch(/2203\.15556.*\(2022-03\)$/);
 });

@@ -62,25 +62,25 @@ test("upper and lower case, spaces and hyphens are alike, and a near miss is tol
     /^width must be .*; the nearest to “Lama 3 8B” is “Llama 3 8B”$/,
   );
   expect(message("MODEL", "Llama 3.1 405")).toMatch(
-    /^name must be the name of a published model that MODEL lists; .* “Llama 3.1 405B”$/,
+    /^name must be the name of a published model listed by MODEL; .* “Llama 3.1 405B”$/,
   );
   expect(message("EFFECTIVE_FLOPS", "xyz")).toBe(
-    "accelerator must be the name of an accelerator that ACCELERATOR lists",
+    "accelerator must be the name of an accelerator listed by ACCELERATOR",
   );
 });
 
 test("an argument that would change nothing of a model is refused", () => {
   expect(message("FLOPS_PER_TOKEN", "DeepSeek-V3", null, null, null, 0.5)).toBe(
-    "kv_ratio must be left out for DeepSeek-V3, whose attention is latent",
+    "kv_ratio must be left out for DeepSeek-V3, which has latent attention",
   );
   expect(message("MODEL_PARAMS", "DeepSeek-V3", null, null, null, null, null, null, 2)).toBe(
-    "attention_ratio must be left out for DeepSeek-V3, whose attention is latent",
+    "attention_ratio must be left out for DeepSeek-V3, which has latent attention",
   );
   expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, null, 4, 8)).toBe(
-    "active_experts must be at most 4, as many as there are experts",
+    "active_experts must be at most 4, the number of experts",
   );
   expect(message("FLOPS_PER_TOKEN", 1024, null, null, null, null, null, null, null, null, null, 0.5)).toBe(
-    "windowed_share must be left out where there is no window",
+    "windowed_share must be left out if there is no window",
   );
   // A model's own active experts are no more than what there is.
   expect(
@@ -104,7 +104,7 @@ test("the whole catalogues spill, each entry with its source", () => {
       `${price.source} (${price.date})`,
     ]);
   }
-  expect(message("MODEL", null, [["width", "layers"]])).toBe("MODEL answers with a table and takes single cells only");
+  expect(message("MODEL", null, [["width", "layers"]])).toBe("MODEL returns a table and takes single cells only");
 });
 
 test("a column of names and a row of fields make a table", () => {
@@ -123,13 +123,13 @@ test("a blank in a column of names is an error of its own cell", () => {
     .call([["Llama 3 8B"], [null], ["GPT-3 175B"]], "layers");
   expect(column.flat()).toEqual([
     32,
-    new CellError("#VALUE!", "name is missing: it must be the name of a published model that MODEL lists"),
+    new CellError("#VALUE!", "name is missing: it must be the name of a published model listed by MODEL"),
     96,
   ]);
 });
 
 test("a name brings a shape and no tokens, which must be given beside it", () => {
-  const missing = "tokens is missing: beside a model's name it must be a number greater than zero";
+  const missing = "tokens is missing: with a model's name it must be a number greater than zero";
   expect(message("RUN_FLOPS", "Llama 3 8B")).toBe(missing);
   expect(message("SWEEP_FLOPS", [["Llama 3 8B"], [1024]])).toBe(missing);
   expect(one("RUN_FLOPS", 1024)).toBe(5_415_725_590_118_400_000);
@@ -191,7 +191,7 @@ test("what is given of a window, heads or embeddings takes the place of the mode
 
 test("errors of a model reach every function that takes one", () => {
   const experts = [null, null, null, null, null, null, null, null, null, null, 4, 8];
-  const refused = "active_experts must be at most 4, as many as there are experts";
+  const refused = "active_experts must be at most 4, the number of experts";
   expect(message("RUN_FLOPS", 1024, 1e9, ...experts)).toBe(refused);
   expect(message("SWEEP_FLOPS", 1024, 1, 1, 1e9, ...experts)).toBe(refused);
   expect(message("TOKENS_FOR_BUDGET", 100, 1024, 3, 3.5e14, ...experts)).toBe(refused);
@@ -203,6 +203,6 @@ test("errors of a model reach every function that takes one", () => {
 
 test("a long text that is no name gets no suggestion", () => {
   expect(message("FLOPS_PER_TOKEN", `Llama 3 8B${" and more".repeat(5)}`)).toBe(
-    "width must be a positive whole number, or the name of a published model that MODEL lists",
+    "width must be a positive whole number, or the name of a published model listed by MODEL",
   );
 });

@@ -61,7 +61,7 @@ test("an experiment is looked for in the study that was named, and a near miss i
     /^experiment must be one of alignment, .*, total in the study scaling-exponents; the nearest to “alignmant” is “alignment”$/,
   );
   expect(one(paperFlops.call("ALIGNMENT"))).toBe(one(paperFlops.call("alignment")));
-  expect(message(paperFlops.call(3))).toMatch(/^experiment must be one of alignment, .*, or of the named study's own$/);
+  expect(message(paperFlops.call(3))).toMatch(/^experiment must be one of alignment, .*, or an id of the named study$/);
   expect(message(paperFlops.call())).toMatch(/^experiment is missing: it must be one of alignment/);
 });
 

@@ -69,7 +69,7 @@ test("a table spills from single cells, its infinite cells as errors, and refuse
     ["a", 7],
     ["b", new CellError("#NUM!", "the result is too large for a number")],
   ]);
-  const refused = [[new CellError("#VALUE!", "TABLE_OF answers with a table and takes single cells only")]];
+  const refused = [[new CellError("#VALUE!", "TABLE_OF returns a table and takes single cells only")]];
   expect(table.call([[1], [2]])).toEqual(refused);
   expect(table.call([[1, 2]])).toEqual(refused);
 });

@@ -44,6 +44,6 @@ test.each([
   ".x",
   "1ex",
   "12 3",
-])("“%s” is no number", (text) => {
+])("“%s” is not a number", (text) => {
   expect(numberOfText(text)).toBeUndefined();
 });

@@ -22,7 +22,7 @@ export interface CalculatorShape {
 export interface Difference {
   /** Why, as a phrase that a reader understands. */
   reason: string;
-  /** Training FLOPs a token. */
+  /** Training FLOPs per token. */
   flops(shape: CalculatorShape): number;
 }
 
@@ -33,7 +33,7 @@ export interface Calculator {
   /** Month of that commit or paper. */
   date: string;
   licence: string;
-  /** Training FLOPs a token by its formula, without activation recomputation. */
+  /** Training FLOPs per token by its formula, without activation recomputation. */
   flopsPerToken(shape: CalculatorShape): number;
   /** What its figure has beyond ours with a causal mask, part by part; a negative part is what it lacks. */
   differences: readonly Difference[];

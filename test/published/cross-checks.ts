@@ -18,7 +18,7 @@ export function publishedFlops({ published }: PublishedRun): number {
 export const ourFlops = ({ model, tokens }: Pick<PublishedRun, "model" | "tokens">): number =>
   trainingFlopsPerToken(transformerOf(findNamed(publishedModels, model)!)) * tokens;
 
-/** FLOPs a token of a calculator's shape by our formula. */
+/** FLOPs per token of a calculator's shape by our formula. */
 export const ourFlopsPerToken = ({
   width,
   layers,
@@ -78,7 +78,7 @@ const runsTable = (): string =>
 
 const hoursTable = (): string =>
   table(
-    ["run", "tokens", "GPU hours", "our FLOPs", "share of the peak", "source"],
+    ["run", "tokens", "GPU-hours", "our FLOPs", "share of the peak", "source"],
     publishedHours.map((it) => [
       it.model,
       flops(it.tokens),
@@ -115,12 +115,12 @@ export const crossChecksPage = (): string => `# Cross-checks
 
 Written by \`npm run docs\` from the data that the tests hold our formulas against: \`test/published/runs.ts\` and \`test/published/calculators.ts\`.
 
-Ours is M = 6·(weights that a token passes + causal attention + D·V) FLOPs a token, of the shapes in \`src/core/models.ts\`, times tokens. It
-counts each matrix product once forward and twice backward, and nothing that is done again to save memory.
+Ours is M = 6·(weights that a token uses + causal attention + D·V) FLOPs per token, for the shapes in \`src/core/models.ts\`, times tokens. It
+counts each matrix product once forward and twice backward, and no recomputation to save memory.
 
 ## Published runs
 
-Where a run's authors print hours and a rate and no FLOPs, their product stands for them.
+Where a run's authors print hours and a rate but no FLOPs, the product of the two is used.
 
 ${runsTable()}
 

@@ -246,7 +246,7 @@ export const publishedRuns: readonly PublishedRun[] = [
       "arXiv:2412.19437, Table 1: hours of pre-training and tokens; arXiv:2505.09343, Table 4: rate with a causal mask",
     date: "2025-05",
     explanation:
-      "The authors count as we do, attention under a causal mask included: 250 GFLOPs a token (arXiv:2505.09343, Table 2), ours are 250.5.",
+      "The authors count as we do, attention under a causal mask included: 250 GFLOPs per token (arXiv:2505.09343, Table 2), ours are 250.5.",
     within: 0.005,
   },
 ];

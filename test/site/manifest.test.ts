@@ -31,7 +31,7 @@ test.each<[string, (xml: string) => string, RegExp]>([
       xml
         .replace(/(\s*<Permissions>.*?<\/Permissions>)/s, "")
         .replace("<Version>", "<Permissions>ReadWriteDocument</Permissions><Version>"),
-    /stands too late in OfficeApp/,
+    /is out of order in OfficeApp/,
   ],
   [
     "an address without https",

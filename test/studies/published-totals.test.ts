@@ -18,7 +18,7 @@ test.each([
   expect(Math.abs(paramsOf(llama, model) / published - 1)).toBeLessThan(0.01);
 });
 
-test("LLaMA's GPU hours are the published 1,770,394 to 1 %, and each model's to 11 %", () => {
+test("LLaMA's GPU-hours are the published 1,770,394 to 1 %, and each model's to 11 %", () => {
   const { experiments, total } = studyCost(llama);
   const published = llama.experiments.map((it) => it.published!.gpuHours!);
   expect(published.reduce((a, b) => a + b)).toBe(1_770_394);
@@ -27,7 +27,7 @@ test("LLaMA's GPU hours are the published 1,770,394 to 1 %, and each model's to 
     expect(Math.abs(gpuHours / published[index]! - 1)).toBeLessThan(0.11);
 });
 
-test("LLaMA's rate is the 65B model's 380 tokens a second times its FLOPs a token", () => {
+test("LLaMA's rate is the 65B model's 380 tokens per second times its FLOPs per token", () => {
   const largest = llama.models.at(-1)!;
   expect(Math.abs((380 * flopsPerTokenOf(llama, largest)) / llama.figures.flops_per_gpu - 1)).toBeLessThan(0.001);
 });

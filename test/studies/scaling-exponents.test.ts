@@ -21,7 +21,7 @@ describe.each(Object.entries(golden.published))("%s", (id, published) => {
     expect(String(experiment.exactFlops)).toBe(published.flops);
   });
 
-  test("has the published runs, dollars, GPU hours and node-hours", () => {
+  test("has the published runs, dollars, GPU-hours and node-hours", () => {
     expect(experiment.runs).toBe(published.runs);
     expect(experiment.usd / published.usd).toBeCloseTo(1, 14);
     expect(experiment.gpuHours / published.gpu_hours).toBeCloseTo(1, 14);
@@ -49,7 +49,7 @@ test("the total is the published one to the last digit", () => {
   expect(total.nodeMonths / golden.published_total.node_months_of_30_days).toBeCloseTo(1, 14);
 });
 
-test.each(golden.per_width)("width $d has the published parameters, FLOPs a token and M/6P", (row) => {
+test.each(golden.per_width)("width $d has the published parameters, FLOPs per token and M/6P", (row) => {
   const model = paper.models.find(({ width }) => width === row.d)!;
   const [flopsPerToken, params] = [flopsPerTokenOf(paper, model), paramsOf(paper, model)];
   expect(String(flopsPerToken)).toBe(row.flops_per_token);
@@ -107,7 +107,7 @@ test("no two readings of the article's own text change one sweep", () => {
   for (const sweep of sweeps) expect(known).toContain(sweep);
 });
 
-test("FLOPs a token whose sum no double holds are added to the last digit all the same", () => {
+test("FLOPs per token whose sum no double holds are added to the last digit all the same", () => {
   // 9,007,199,254,740,993 is the first whole number that a double skips.
   const wide = (heads: number) => ({ width: heads * 128 });
   const study = {

@@ -34,7 +34,7 @@ test.each(studyIds)("%s opens from its file as it was saved", (id) => {
 test("an unknown id is an error that lists the studies, and never another study", () => {
   for (const id of ["my-second-paper", "", "LLaMA", "__proto__"]) {
     expect(() => studyById(id)).toThrow(UnknownStudyError);
-    expect(() => studyFile(id)).toThrow(`no study is called "${id}"; there are ${studyIds.join(", ")}`);
+    expect(() => studyFile(id)).toThrow(`no study is called "${id}"; use one of ${studyIds.join(", ")}`);
   }
   for (const id of studyIds) expect(studyById(id).id).toBe(id);
   expect(paper.id).toBe(PAPER_ID);
@@ -55,12 +55,12 @@ test("a file that is no study says every place that is wrong", () => {
     "assumptions, seq_len: is missing",
   ]);
   expect(problems((file) => void Object.assign(file.assumptions, { head_dim: 128 }))).toEqual([
-    "assumptions, head_dim: is not known here",
+    "assumptions, head_dim: is not a known field",
   ]);
   expect(problems((file) => delete (file as Partial<StudyFile>).assumptions)).toEqual(["assumptions: is missing"]);
-  expect(problems((file) => void (file["titel"] = "x"))).toEqual(["titel: is not known here"]);
+  expect(problems((file) => void (file["titel"] = "x"))).toEqual(["titel: is not a known field"]);
   expect(problems((file) => void (file.version = 3 as 2))).toEqual([
-    "version: must be 1 or 2: this file is of another version of FLOPsheet",
+    "version: must be 1 or 2: this file is from another version of FLOPsheet",
   ]);
   expect(problems((file) => void (file.experiments[1]!.sweeps[0]!.models = ["7C"]))).toEqual([
     "experiments 2, sweeps 1, models: no model is called “7C”",
@@ -68,8 +68,8 @@ test("a file that is no study says every place that is wrong", () => {
   expect(problems((file) => void (file.experiments[0]!.sweeps[0]!.points = { lowest_lr: 2, highest_lr: 1 }))).toEqual([
     "experiments 1, sweeps 1, points, highest_lr: must not be below lowest_lr",
   ]);
-  expect(problems((file) => void (file.models![1]!.name = "7B"))).toContain("models 2, name: “7B” is there twice");
-  expect(problems((file) => void (file.sources = { price: "x" }))).toEqual(["sources, price: is not known here"]);
+  expect(problems((file) => void (file.models![1]!.name = "7B"))).toContain("models 2, name: “7B” appears twice");
+  expect(problems((file) => void (file.sources = { price: "x" }))).toEqual(["sources, price: is not a known name"]);
   expect(problems((file) => void (file.experiments = []))).toEqual(["experiments: must have at least one entry"]);
 });
 
@@ -104,19 +104,19 @@ test("counts, readings and corrections refer to what there is", () => {
     "corrections 1, sweep: no sweep is called “no-sweep”",
   ]);
   expect(wrong((file) => void (file.corrections![1]!.id = file.corrections![0]!.id))).toEqual([
-    `corrections, id: “${corrections![0]!.id}” is there twice`,
+    `corrections, id: “${corrections![0]!.id}” appears twice`,
   ]);
   expect(wrong((file) => void (file.corrections![1]!.readings[0]!.id = file.corrections![0]!.readings[0]!.id))).toEqual(
-    [`corrections, readings, id: “${corrections![0]!.readings[0]!.id}” is there twice`],
+    [`corrections, readings, id: “${corrections![0]!.readings[0]!.id}” appears twice`],
   );
   expect(wrong((file) => void (file.corrections![0]!.readings[0]!.choice = "published"))).toEqual([
-    'corrections 1, readings 1, choice: must be another word than "published", without commas',
+    'corrections 1, readings 1, choice: must not be "published" or contain commas',
   ]);
   expect(wrong((file) => void (file.corrections![0]!.readings[0]!.change.models = ["7C"]))).toEqual([
     "corrections 1, readings 1, models: no model is called “7C”",
   ]);
   expect(wrong((file) => void (file.experiments[1]!.id = file.experiments[0]!.id!))).toContain(
-    `experiments, id: “${studyFile(PAPER_ID).experiments[0]!.id!}” is there twice`,
+    `experiments, id: “${studyFile(PAPER_ID).experiments[0]!.id!}” appears twice`,
   );
   expect(wrong((file) => void (file.ranges!["seq_len"] = { low: 9, high: 8, reason: "A reason" }))).toEqual([
     "ranges, seq_len, high: must not be below low",
@@ -270,7 +270,7 @@ describe("a file of version 1", () => {
 
   test.each<[string, object, string]>([
     ["a figure that is wrong", { training: { steps: 0, batch: 1, tokens_per_param: 20 } }, "assumptions, train_steps"],
-    ["a field that there never was", { titel: "x" }, "titel: is not known here"],
+    ["a field that there never was", { titel: "x" }, "titel: is not a known field"],
     ["a group that is missing", { fleet: undefined }, "assumptions: is missing"],
     ["experiments that are no list", { experiments: 5 }, "experiments: must be a list"],
     ["a model that is no object", { models: [5] }, "models 1"],

@@ -18,7 +18,7 @@ export interface AssumptionCells {
 /** Counts that the functions of the add-in take as whole numbers only. */
 const WHOLE = ["seq_len", "layer_count", "vocab_size"] as const;
 
-/** Past it a cell does not tell whole numbers apart. */
+/** Above it a cell cannot hold every whole number exactly. */
 const LARGEST_WHOLE = 1e15;
 
 /**
@@ -54,12 +54,12 @@ export function assumptionTable({ sheet, study, placed }: SectionContext): Assum
   const inputs = Object.fromEntries(inputsOf(study).map((it) => [it.name, placeInput(sheet, it)]));
 
   const row = sheet.nextRow;
-  sheet.place(row, LABEL, { content: "Tokens of a fixed-length run" });
+  sheet.place(row, LABEL, { content: "Tokens per fixed-length run" });
   sheet.place(row, DETAIL, note(TOKENS_PER_RUN));
   const tokens = sheet.place(row, VALUE, { content: bind(tokensPerRun, inputs), format: formats.flops });
   sheet.place(row, ASIDE, aside("tokens"));
   sheet.place(row, FIRST_NUMBER + 1, note("Calculated: steps × batch × sequence length"));
-  sheet.name(TOKENS_PER_RUN, tokens, "Tokens of a fixed-length run");
+  sheet.name(TOKENS_PER_RUN, tokens, "Tokens per fixed-length run");
 
   const checkRow = sheet.nextRow;
   sheet.place(checkRow, LABEL, { content: "Inputs complete" });
@@ -76,7 +76,7 @@ export function assumptionTable({ sheet, study, placed }: SectionContext): Assum
       f`IF(ISNUMBER(${checked}),"Every assumption and model has its numbers","An assumption or a model's number is blank, a text, zero, or not whole: without it there is no total")`,
     ),
   );
-  sheet.name(INPUTS_CHECKED, checked, "1 where every assumption and model has its numbers");
+  sheet.name(INPUTS_CHECKED, checked, "1 if every assumption and model has valid numbers");
   sheet.skip(1);
   return { inputs, tokensPerRun: tokens, checked };
 }

@@ -32,10 +32,14 @@ const MEASURES: Record<Claim["measure"], { what: string; formula(context: Sectio
 export function claims(context: SectionContext): void {
   const { sheet, study } = context;
   if (study.claims.length === 0) return;
-  placeTitle(sheet, "The source's own words", "What it says of its size, and the counts of this sheet.");
+  placeTitle(
+    sheet,
+    "Claims of the source",
+    "What the source states about its size, and the matching counts on this sheet.",
+  );
   placeHeadings(sheet, {
     [LABEL]: heading("Quotation", "left"),
-    [DETAIL]: heading("Place", "left"),
+    [DETAIL]: heading("Source", "left"),
     [VALUE]: heading("This sheet"),
     [ASIDE]: heading("", "left"),
     [FIRST_NUMBER + 1]: heading("What is counted", "left"),

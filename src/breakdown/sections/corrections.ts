@@ -19,7 +19,7 @@ import { aside, heading, inCells, placeHeadings, placeTitle, type SectionContext
 const [FLOPS, USD, SHARE, WORDS] = [FIRST_NUMBER, FIRST_NUMBER + 1, FIRST_NUMBER + 2, FIRST_NUMBER + 3];
 const IN_FORCE = "current";
 
-/** A row a reading, and room for the place and the reason one under the other. */
+/** One row per reading, and room for the place and the reason one under the other. */
 const rowsOf = ({ readings }: Correction): number => Math.max(2, readings.length);
 
 export interface CorrectionCells {
@@ -43,8 +43,8 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
     [ASIDE]: heading(""),
     [FLOPS]: heading("FLOPs"),
     [USD]: heading("US$"),
-    [SHARE]: heading("Of the total"),
-    [WORDS]: heading("Source, and the reason", "left", 1),
+    [SHARE]: heading("Share of total"),
+    [WORDS]: heading("Source and reason", "left", 1),
   });
   const top = sheet.nextRow;
   const rows = study.corrections.reduce((sum, it) => sum + rowsOf(it), 0);
@@ -107,18 +107,18 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
   };
   total(
     "Total as published",
-    `Every reading “${PUBLISHED}”`,
+    `All readings on “${PUBLISHED}”`,
     () => f`${placed.experiments.totalFlops}-SUMIF(${column(ASIDE)},${IN_FORCE},${column(FLOPS)})`,
     [resultNames.publishedReadingFlops, resultNames.publishedReadingUsd],
   );
   total(
-    "Total by the source's own text",
-    `Every reading “${TEXT}” that can be`,
+    "Total according to the source's text",
+    `All readings on “${TEXT}” where available`,
     () => f`${publishedFlops}+SUMIF(${column(VALUE)},${TEXT},${column(FLOPS)})`,
     [resultNames.textReadingFlops, resultNames.textReadingUsd],
   );
-  sheet.name(resultNames.readingChangesFlops, column(FLOPS), "What each other reading changes, FLOPs");
-  sheet.name(resultNames.readingChangesUsd, column(USD), "What each other reading changes, US$");
+  sheet.name(resultNames.readingChangesFlops, column(FLOPS), "Change in FLOPs by each alternative reading");
+  sheet.name(resultNames.readingChangesUsd, column(USD), "Change in US$ by each alternative reading");
   sheet.skip(1);
   return { switches };
 }

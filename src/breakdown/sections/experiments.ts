@@ -65,7 +65,7 @@ export interface ExperimentCells {
   publishedUsd?: Place;
   totalGpuHours?: Place;
   publishedGpuHours?: Place;
-  /** One column, an experiment a row. */
+  /** One column, one row per experiment. */
   names: Place;
   usd: Place;
 }
@@ -77,7 +77,7 @@ export function experiments(context: SectionContext): ExperimentCells {
   placeTitle(sheet, "Experiments", "One row per experiment; published figures as their source printed them.");
   placeHeadings(sheet, {
     [LABEL]: heading("Experiment", "left"),
-    [DETAIL]: heading("Place", "left"),
+    [DETAIL]: heading("Source", "left"),
     [VALUE]: heading("Configurations"),
     [ASIDE]: heading("Runs each"),
     ...Object.fromEntries(

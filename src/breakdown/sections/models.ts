@@ -22,14 +22,14 @@ type ModelRow =
   | "optimalTokens";
 
 const LABELS: Record<ModelRow, [label: string, detail: string, format: string]> = {
-  follows: ["Has the study's shape", "1, or blank where it has its own", formats.plain],
+  follows: ["Has the study's shape", "1, or blank if it has its own", formats.plain],
   width: ["Width, D", "d_model", formats.whole],
-  weights: ["Weights per token, W", "Block weights one token uses, and the output layer", formats.whole],
-  attention: ["Attention per token, A", "For each token of the sequence", formats.whole],
-  params: ["Parameters, P", "Norms and learned positions left out", formats.whole],
-  activeParams: ["Active parameters", "Those one token uses", formats.whole],
+  weights: ["Weights per token, W", "Block weights used by each token, and the output layer", formats.whole],
+  attention: ["Attention per token, A", "Per token of the sequence", formats.whole],
+  params: ["Parameters, P", "Excluding norms and learned positions", formats.whole],
+  activeParams: ["Active parameters", "Used by each token", formats.whole],
   flopsPerToken: ["FLOPs per token, M", "Forward and backward", formats.flops],
-  ratio: ["M / 6P", "Against the rule of thumb", formats.percent],
+  ratio: ["M / 6P", "Ratio to the rule of thumb", formats.percent],
   optimalTokens: ["Compute-optimal tokens", "Tokens per parameter × P", formats.flops],
 };
 
@@ -41,7 +41,7 @@ const NAMES: Partial<Record<ModelRow, [name: string, comment: string]>> = {
 };
 
 export interface ModelCells {
-  /** One row, a model a column. */
+  /** One row, one column per model. */
   row(name: "width" | "params" | "flopsPerToken" | "optimalTokens"): Place;
   /** One cell of a row. */
   at(name: "width" | "flopsPerToken" | "optimalTokens", model: number): Place;
@@ -61,7 +61,7 @@ export const modelRow = (study: Study, row: number): Place => ({
   columns: study.models.length,
 });
 
-/** Which rows a study needs: those of models with a shape of their own where it has any. */
+/** Which rows a study needs: those of models with their own shape where it has any. */
 function rowsOf({ models }: Study): readonly ModelRow[] {
   const own = models.flatMap((it) => it.own ?? []);
   const isMixed = own.length > 0 && own.length < models.length;
@@ -82,7 +82,7 @@ export function models(context: SectionContext): ModelCells {
   placeTitle(
     sheet,
     "Models",
-    "P parameters; M FLOPs to train on one token; M/6P sets M against the rule of thumb, 6 FLOPs per parameter.",
+    "P: parameters. M: training FLOPs per token. M/6P: ratio of M to the rule of thumb, 6 FLOPs per parameter.",
   );
   const top = sheet.nextRow;
   const shown = rowsOf(study);
@@ -121,7 +121,7 @@ export function models(context: SectionContext): ModelCells {
       ),
     };
   };
-  /** What a model with a shape of its own has. */
+  /** What a model with its own shape has. */
   const ofItsOwn = (
     at: (name: ModelRow) => Place,
     width: number,
@@ -215,7 +215,7 @@ export function models(context: SectionContext): ModelCells {
   };
 }
 
-/** Neighbouring columns of models with a shape of their own. */
+/** Neighbouring columns of models with their own shape. */
 function ownColumns({ models }: Study): readonly { column: number; columns: number }[] {
   const blocks: { column: number; columns: number }[] = [];
   for (const [index, { own }] of models.entries()) {
@@ -234,7 +234,7 @@ function detailOf(name: ModelRow, study: Study): string {
   const isMixture = rowsOf(study).includes("activeParams");
   if (name === "flopsPerToken")
     return `Forward and backward, ${study.shape.causal ? "causal attention" : "attention to every token"}`;
-  if (name === "ratio" && isMixture) return "Against 6 FLOPs per active parameter";
+  if (name === "ratio" && isMixture) return "Rule: 6 FLOPs per active parameter";
   if (name === "optimalTokens" && isMixture) return "Tokens per active parameter";
   return LABELS[name][1];
 }

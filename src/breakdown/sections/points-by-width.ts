@@ -38,7 +38,7 @@ export function pointsByWidth(context: SectionContext): PointsByWidthCells | und
   placeTitle(
     sheet,
     "Learning rates per sweep",
-    "One count for every width, or as many as a range and a step give, more at small widths.",
+    "One count for all widths, or a count by width from a range and a step, larger at small widths.",
   );
   const ruleRow = sheet.nextRow;
   sheet.place(ruleRow, LABEL, { content: "Learning rates per sweep" });
@@ -76,7 +76,7 @@ export function pointsByWidth(context: SectionContext): PointsByWidthCells | und
     {
       ...octaves,
       name: "octaves_per_halving",
-      label: "More for each halving of D",
+      label: "Added per halving of D",
       value: octavesPerHalving,
       rule: POINTS_BY_WIDTH_RULES.octavesPerHalving,
       source: halvingSource,
@@ -97,7 +97,7 @@ export function pointsByWidth(context: SectionContext): PointsByWidthCells | und
   const [byWidthRow, currentRow, usdRow] = [
     label("By width", "As SWEEP_POINTS(1, 2^octaves, step)"),
     label("Current", "By the rule above"),
-    label("Change by width, US$", "If every sweep had these"),
+    label("Change by width, US$", "If every sweep used these"),
   ];
   const count = placed.assumptions.inputs[declared.count]!;
   for (const index of study.models.keys()) {
@@ -123,11 +123,7 @@ export function pointsByWidth(context: SectionContext): PointsByWidthCells | und
     });
   }
   const change = sheet.place(usdRow, VALUE, { content: f`SUM(${modelRow(study, usdRow)})`, format: formats.usdChange });
-  sheet.name(
-    resultNames.pointsByWidthUsd,
-    change,
-    "Change of the total if every sweep had its learning rates by width",
-  );
+  sheet.name(resultNames.pointsByWidthUsd, change, "Change in the total if every sweep used learning rates by width");
   sheet.skip(1);
   return {
     rule,

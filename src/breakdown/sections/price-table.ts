@@ -10,11 +10,7 @@ const UTILISATIONS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] as const;
 
 /** The total at other prices and other shares of the peak. */
 export function priceTable({ sheet, placed }: SectionContext): void {
-  placeTitle(
-    sheet,
-    "Price and utilisation",
-    "The total, US$, at other prices per GPU-hour (down) and other shares of the peak that training sustains (across).",
-  );
+  placeTitle(sheet, "Price and utilisation", "Total in US$ by price per GPU-hour (rows) and utilisation (columns).");
   const { flops_per_gpu: rate, peak_flops_per_gpu: peak } = placed.assumptions.inputs as Record<string, Place>;
   const current = sheet.nextRow;
   sheet.place(current, LABEL, { content: "Current utilisation (MFU)" });

@@ -25,7 +25,7 @@ export interface SweepCells {
   tokens: Place;
   configurations: Place;
   points: Place;
-  /** A model a cell. */
+  /** One cell per model. */
   models: Place;
   runs: Place;
   flops: Place;
@@ -33,17 +33,17 @@ export interface SweepCells {
 
 export interface RunsCells {
   rows: ReadonlyMap<Sweep, SweepCells>;
-  /** One column, a sweep a row. */
+  /** One column, one row per sweep. */
   tokens: Place;
   counts: Place;
   /** The sweeps over one model. */
   ofModel(model: number): Place;
-  /** One row, a model a column. */
+  /** One row, one column per model. */
   usd: Place;
   headings: Place;
 }
 
-/** The grid of runs: a row a sweep, a column a model, then what they add up to. */
+/** The grid of runs: one row per sweep, one column per model, then the totals. */
 export function runs(context: SectionContext): RunsCells {
   const { sheet, study, placed } = context;
   const right = FIRST_NUMBER + study.models.length;
@@ -51,11 +51,11 @@ export function runs(context: SectionContext): RunsCells {
   placeTitle(
     sheet,
     "Runs",
-    "Runs of each model: configurations × runs each, or a count of your own typed over it. “optimal” runs train on the compute-optimal tokens above.",
+    "Runs per model: configurations × runs each; type over a cell to set your own count. “optimal” runs train on the compute-optimal tokens above.",
   );
   placeHeadings(sheet, {
     [LABEL]: heading("Sweep", "left"),
-    [DETAIL]: heading("Tokens of a run", "left"),
+    [DETAIL]: heading("Tokens per run", "left"),
     [VALUE]: heading("Configurations"),
     [ASIDE]: heading("Runs each"),
     ...placed.models.headings,
@@ -129,13 +129,13 @@ export function runs(context: SectionContext): RunsCells {
       sheet.validate({
         area: it.tokens,
         rule: { kind: "decimal", minimum: 1, maximum: 1e21 },
-        message: "The tokens of a run must be a number from 1 to 1E21.",
+        message: "Tokens per run must be a number from 1 to 1E21.",
       });
     } else {
       sheet.validate({
         area: it.tokens,
         rule: { kind: "list", choices: ["fixed", "optimal"] },
-        message: "The tokens of a run must be fixed or optimal.",
+        message: "Tokens per run must be fixed or optimal.",
       });
     }
   }
@@ -185,7 +185,7 @@ export function runs(context: SectionContext): RunsCells {
     headings: modelRow(study, top - 1),
   };
   sheet.name(resultNames.sweepRules, cells.tokens, "Tokens rule of each sweep");
-  sheet.name(resultNames.sweepCounts, cells.counts, "What counts the runs of each sweep");
+  sheet.name(resultNames.sweepCounts, cells.counts, "Name of the count behind each sweep's runs");
   sheet.name(resultNames.widthUsd, cells.usd, "US$ of all sweeps of each model");
   sheet.highlight({
     kind: "formula",
@@ -241,7 +241,7 @@ function runsFormula(
   return () => switched(context, correction, at(trained), (it) => (changes(it) ? at(!trained) : undefined));
 }
 
-/** Runs of a sweep: a blank is none, and anything that is no number of runs an error, which Excel's sums pass over. */
+/** Runs of a sweep: a blank is none, and anything that is not a number of runs is an error; Excel's sums would skip it. */
 const sumOfRuns = (models: Place): Formula =>
   f`IF(COUNTIF(${models},">=0")+COUNTBLANK(${models})=${models.columns},SUM(${models}),NA())`;
 

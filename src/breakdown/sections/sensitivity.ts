@@ -52,7 +52,7 @@ export function sensitivity(context: SectionContext): SensitivityCells {
   placeTitle(
     sheet,
     "Sensitivity",
-    "The total with one assumption at its low or high value and the others as they are. Low and high are yours to change.",
+    "The total with one assumption at its low or high value and all others unchanged. Low and High can be edited.",
   );
   placeHeadings(sheet, {
     [LABEL]: heading("Assumption", "left"),
@@ -114,7 +114,7 @@ export function sensitivity(context: SectionContext): SensitivityCells {
 
   sheet.skip(1);
   placeHeadings(sheet, {
-    [LABEL]: heading("Change of the total, US$", "left"),
+    [LABEL]: heading("Change in the total, US$", "left"),
     [LOW_USD]: heading("At low"),
     [HIGH_USD]: heading("At high"),
   });
@@ -133,9 +133,9 @@ export function sensitivity(context: SectionContext): SensitivityCells {
     change(HIGH_USD);
   }
   const figureRanges: Place = { row: top, column: DETAIL, rows: all.length, columns: HIGH - DETAIL + 1 };
-  sheet.name(resultNames.figureRanges, figureRanges, "Assumptions one under the other: name, low, base, high");
+  sheet.name(resultNames.figureRanges, figureRanges, "One row per assumption: name, low, base, high");
   placeRange(context, figureRanges);
-  sheet.name(resultNames.figureLabels, column(LABEL), "Assumptions the total follows");
+  sheet.name(resultNames.figureLabels, column(LABEL), "Assumptions that the total depends on");
   sheet.name(resultNames.lowUsd, column(LOW_USD), "US$ of all experiments with one assumption at its low value");
   sheet.name(resultNames.highUsd, column(HIGH_USD), "US$ of all experiments with one assumption at its high value");
   sheet.skip(1);
@@ -187,7 +187,7 @@ const DRAW_INPUTS: readonly CellInput[] = [
     value: 10_000,
     rule: { kind: "whole", minimum: 100, maximum: 100_000 },
     format: "whole",
-    source: "Every assumption is drawn on its own from the triangle of its low, base and high value, by COST_RANGE",
+    source: "COST_RANGE draws each assumption independently from a triangular distribution (low, base, high)",
   },
   {
     name: resultNames.rangeSeed,

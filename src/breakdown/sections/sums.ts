@@ -24,7 +24,7 @@ export interface SumCells {
   table: Place;
 }
 
-/** The cost as a polynomial of the assumptions: what sensitivity and range are worked from. */
+/** The cost as a polynomial of the assumptions: what sensitivity and range are calculated from. */
 export function sums(context: SectionContext): SumCells {
   const { sheet, study, placed } = context;
   const counts = countsOf(study);
@@ -32,11 +32,11 @@ export function sums(context: SectionContext): SumCells {
   placeTitle(
     sheet,
     "Coefficients of the cost",
-    "Sums over the runs, by what counts them; used by Sensitivity and COST_RANGE.",
+    "Sums over the runs, grouped by count; used by Sensitivity and COST_RANGE.",
   );
   placeHeadings(sheet, {
     [LABEL]: heading("Counted by", "left"),
-    [DETAIL]: heading("Tokens of a run", "left"),
+    [DETAIL]: heading("Tokens per run", "left"),
     ...placed.models.headings,
   });
   const first = sheet.nextRow;
@@ -108,7 +108,7 @@ export function sums(context: SectionContext): SumCells {
       style: "total",
     });
   const table: Place = { row: top - 1, column: DETAIL, rows: counts.length + 1, columns: 1 + terms.length };
-  sheet.name(resultNames.exposure, table, "What counts runs, and the sums over them that the cost is a polynomial of");
+  sheet.name(resultNames.exposure, table, "Coefficients of the cost polynomial, one row per count of runs");
   sheet.skip(1);
   return {
     tokensOfModel(model, count) {

@@ -30,7 +30,7 @@ function resultsOf(declared: WorksheetFunction, args: (Cell | Matrix<Cell> | und
   try {
     return declared.call(...args);
   } catch (failure) {
-    // A fault of ours is said in the cell; the runtime would show #VALUE! without a word.
+    // A fault of ours is said in the cell; the runtime would show #VALUE! without a message.
     return [[new CellError("#VALUE!", failure instanceof Error ? failure.message : String(failure))]];
   }
 }

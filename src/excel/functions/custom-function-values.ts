@@ -29,7 +29,7 @@ function readCell(given: Given): Cell {
   return new CellError("#VALUE!", "a cell holds something that is neither a number nor text");
 }
 
-/** Codes a custom function may answer with; Excel shows #VALUE! for the others, so they are told apart in words. */
+/** Codes a custom function may answer with; Excel shows #VALUE! for the others, so the message names the code. */
 const ANSWERED: readonly ErrorCode[] = ["#VALUE!", "#N/A", "#NUM!", "#DIV/0!", "#NULL!"];
 
 export function errorAnswer({ code, message }: CellError): CustomFunctions.Error {

@@ -5,7 +5,7 @@ import { textOf, variable, type Operand } from "../../grid/formula/formula";
 import { literalText } from "../../grid/formula/literal";
 import type { Parameter } from "../../grid/parameter";
 
-/** A workbook name that stands for a function of ours, written in Excel's own functions. */
+/** A workbook name that defines a function of ours in Excel's own functions. */
 export interface LambdaName {
   name: string;
   formula: string;

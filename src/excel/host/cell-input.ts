@@ -12,6 +12,6 @@ export function cellInput(content: Content): Content {
   return isPlainText(content) ? content : `'${content}`;
 }
 
-/** Four letters in a row are in no number and, month and day names apart, in no date. */
+/** Four letters in a row occur in no number and, apart from month and day names, in no date. */
 const isPlainText = (text: string): boolean =>
   !/^(['+\-@#]|true$|false$)/i.test(text) && (!/\d/.test(text) || /\p{L}{4}/u.test(text.replace(DATE_WORDS, "")));

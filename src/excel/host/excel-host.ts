@@ -73,7 +73,7 @@ export function excelHost(catalogue: readonly WorksheetFunction[], namespace: st
     },
 
     type: (formula) =>
-      ask("The formula was not typed.", async (context) => {
+      ask("The formula was not inserted.", async (context) => {
         const cell = context.workbook.getActiveCell();
         const shape = supports(SPILLING) ? { rows: 1, columns: 1 } : spillShape(formula, catalogue, spell);
         const range = cell.getResizedRange(shape.rows - 1, shape.columns - 1);
@@ -112,7 +112,7 @@ async function refuseUnlessEmpty(context: Excel.RequestContext, range: Excel.Ran
     .some((it) => it !== "");
   if (inTheWay) {
     throw new HostError(
-      `The result needs ${range.address.replace(/^.*!/s, "")}, and something stands there.`,
+      `The result needs ${range.address.replace(/^.*!/s, "")}, which is not empty.`,
       "Select a cell with enough empty cells below and to the right, and try again.",
     );
   }

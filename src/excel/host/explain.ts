@@ -13,20 +13,20 @@ const WORDS: Readonly<Record<string, Words>> = {
   ],
   UnsupportedSheet: ["This kind of sheet has no cells.", "Go to a sheet with cells and try again."],
   // What Excel says of a sheet's names and of the active cell then: OfficeDev/office-js#6365, #5319.
-  InvalidSelection: ["Another workbook is in front of this one.", "Go back to this workbook and try again."],
+  InvalidSelection: ["Another workbook is active.", "Go back to this workbook and try again."],
   InvalidOperationInCellEditMode: ["A cell is being edited.", "Press Enter or Esc in the sheet and try again."],
   RequestPayloadSizeLimitExceeded: [
-    "The sheet is larger than Excel takes at once.",
-    "Try Excel on the desktop, which takes more than Excel on the web.",
+    "The sheet is too large for one request to Excel.",
+    "Try Excel on the desktop, which accepts larger requests than Excel on the web.",
   ],
   MemoryLimitReached: ["Excel has run out of memory.", "Close other workbooks and try again."],
-  ActivityLimitReached: ["Excel is refusing requests because there were too many.", AGAIN],
+  ActivityLimitReached: ["Excel is refusing requests because there have been too many.", AGAIN],
   ServiceNotAvailable: ["Excel's service is not available.", AGAIN],
   HostRestartNeeded: ["Excel must be restarted first.", "Save your work, restart Excel and try again."],
   Unauthenticated: ["Excel says you are signed out.", "Sign in again and reload the workbook."],
-  Conflict: ["Somebody changed the workbook at the same moment.", AGAIN],
-  RequestAborted: ["Excel called the request off.", AGAIN],
-  ApiNotFound: ["This version of Excel lacks something the add-in needs.", "Update Excel and try again."],
+  Conflict: ["Someone else changed the workbook at the same time.", AGAIN],
+  RequestAborted: ["Excel cancelled the request.", AGAIN],
+  ApiNotFound: ["This version of Excel lacks a feature that the add-in needs.", "Update Excel and try again."],
 };
 
 /** The failure of a request in words for the user; `what` says what did not happen, as a sentence. */
@@ -41,7 +41,7 @@ export function explain(what: string, error: unknown): HostError {
   const code = codeOf(error);
   const [said, advice] = WORDS[code] ?? [
     `Excel says: ${messageOf(error)}`,
-    "Try again. If it stays, save the workbook, reload it and open the pane once more.",
+    "Try again. If the problem persists, save the workbook, reload it and reopen the pane.",
   ];
   return new HostError(`${what} ${said}`, advice, { cause: error });
 }

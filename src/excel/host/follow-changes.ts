@@ -1,11 +1,11 @@
-/** One edit raises several events, and a recalculation many; they are told of once, when they have passed. */
+/** One edit raises several events, and a recalculation many; they are reported once, when they are over. */
 const SETTLE_MS = 80;
 
 /** Excel's events of values, selection and sheets, as one signal without a payload. */
 export interface Changes {
   /** Returns a way to stop. */
   listen(listener: () => void): () => void;
-  /** While `work` runs nothing is told; what was missed is told of once afterwards. */
+  /** Nothing is reported while `work` runs; what was missed is reported once afterwards. */
   heldDuring<T>(work: () => Promise<T>): Promise<T>;
 }
 

@@ -29,7 +29,7 @@ const LIMITS: InsertLimits = {
 
 const NOT_INSERTED = "The sheet was not inserted.";
 
-/** The workbook before the insert: what undoing brings it back to. */
+/** The workbook before the insert, which undoing restores. */
 interface Before {
   sheetIds: readonly string[];
   sheetNames: readonly string[];
@@ -48,7 +48,7 @@ export async function insertSheet(
   const { onProgress, signal } = options;
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
-    onProgress?.({ share: 0, step: "Looking at the workbook" });
+    onProgress?.({ share: 0, step: "Checking the workbook" });
     const before = await look(limits).catch((error: unknown) => {
       throw explain(NOT_INSERTED, error);
     });
@@ -63,10 +63,10 @@ export async function insertSheet(
     } catch (error) {
       // On a sheet just made nothing else can exist already, so nothing was written.
       if (codeOf(error) !== "ItemAlreadyExists") {
-        onProgress?.({ share: 1, step: "Taking back what was written" });
+        onProgress?.({ share: 1, step: "Undoing the insert" });
         await undo().catch(() => {
           throw new HostError(
-            `${explain(NOT_INSERTED, error).message} A part of it may have stayed.`,
+            `${explain(NOT_INSERTED, error).message} Part of it may remain in the workbook.`,
             `Once Excel answers again, delete the sheet “${name}” if it is there, and try again.`,
           );
         });
@@ -75,7 +75,7 @@ export async function insertSheet(
       }
       if (attempt === ATTEMPTS)
         throw new HostError(
-          `${NOT_INSERTED} The name “${name}” was taken each time.`,
+          `${NOT_INSERTED} The name “${name}” was already in use each time.`,
           "Rename the other sheet and try again.",
         );
     }

@@ -14,7 +14,7 @@ const LONGEST_COMMENT = 255;
 /** An address list past this is refused by some versions. */
 const LONGEST_ADDRESS_LIST = 250;
 
-/** Queues what must stand before any formula does: the sheet's names. */
+/** Queues what must exist before any formula does: the sheet's names. */
 export function writeNames(worksheet: Excel.Worksheet, sheet: Sheet): void {
   for (const { name, area, comment } of sheet.names) {
     worksheet.names.add(name, rangeOf(worksheet, area), comment.slice(0, LONGEST_COMMENT));
@@ -80,7 +80,7 @@ function validate(worksheet: Excel.Worksheet, { area, rule, message }: Validatio
   dataValidation.errorAlert = {
     showAlert: true,
     style: "Stop",
-    title: "Not admitted",
+    title: "Invalid value",
     message: message.slice(0, LONGEST_ALERT),
   };
 }

@@ -25,7 +25,7 @@ if (typeof Office === "undefined" || typeof CustomFunctions === "undefined") {
       // A page kept from before a new version asks for scripts that are gone.
       const notice = Object.assign(document.createElement("p"), {
         role: "alert",
-        textContent: "The pane could not be loaded. Close it and open it again; the functions go on working.",
+        textContent: "The pane could not be loaded. Close it and open it again; the functions still work.",
       });
       element.replaceChildren(notice);
     }

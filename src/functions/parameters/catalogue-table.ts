@@ -1,7 +1,7 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
 import { optional, type Parameter } from "../../grid/parameter";
 
-/** Stands for every entry of a catalogue. */
+/** Means every entry of a catalogue. */
 const ALL = "all";
 
 /** The name of an entry, or nothing for the whole catalogue; in a range of names each cell must have one. */
@@ -41,7 +41,7 @@ export function catalogueAnswer<T extends { readonly name: string }, Field exten
   lone: Field,
   inTable: readonly string[],
 ): (args: { name: T | typeof ALL; field: Field | undefined }) => Cell | Matrix<Cell> {
-  // Worked out when it is first asked for: nothing in it changes.
+  // Computed when it is first asked for: nothing in it changes.
   let table: Matrix<Cell> | undefined;
   return ({ name, field }) => {
     if (name !== ALL) return factOf(fields, field ?? lone, name);

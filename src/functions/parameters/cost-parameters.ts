@@ -13,7 +13,7 @@ const { figures, counts } = paper;
 export const flops = amount("Training FLOPs.");
 
 export const flopsPerGpu = optional(
-  positive("FLOP/s that one GPU sustains: its peak times its utilisation."),
+  positive("Sustained FLOP/s per GPU: its peak times its utilisation (MFU)."),
   figures.flops_per_gpu,
   "3.5E+14",
 );
@@ -22,14 +22,14 @@ export const flopsPerGpu = optional(
 export const hoursFormula = (it: Operands<"flops" | "flops_per_gpu">): Formula =>
   f`${it.flops}/${SECONDS_PER_HOUR}/${it.flops_per_gpu}`;
 
-const PRICE = "Price (rent) of one GPU for an hour, in US$.";
+const PRICE = "Price per GPU-hour, in US$.";
 
 export const usdPerGpuHour = optional(amount(PRICE), figures.usd_per_gpu_hour);
 
 /** A budget is divided by it, so it may not be zero. */
 export const paidUsdPerGpuHour = optional(positive(PRICE), figures.usd_per_gpu_hour);
 
-export const points = optional(count("Learning rates in each sweep."), counts[LEARNING_RATES]!.value);
+export const points = optional(count("Learning rates per sweep."), counts[LEARNING_RATES]!.value);
 
 /** The same where a study is named, whose own figure is taken; compute receives undefined. */
 export const ofNamedStudy = <T>(parameter: Parameter<T>): Parameter<T | undefined> => ({
@@ -42,11 +42,11 @@ const PAPER_TOKENS = compile(tokensPerRun)(figures);
 
 const PAPER_TOKENS_TEXT = "50,000 × 256 × 512";
 
-export const tokens = optional(positive("Training tokens of one run."), PAPER_TOKENS, PAPER_TOKENS_TEXT);
+export const tokens = optional(positive("Training tokens per run."), PAPER_TOKENS, PAPER_TOKENS_TEXT);
 
-/** The same beside a model, whose name brings no tokens: there they must be given, and compute receives undefined. */
+/** The same with a model, whose name supplies no tokens: there they are required, and compute receives undefined. */
 export const tokensOfRun = inherited(
-  positive("Training tokens of one run; beside a model's name they must be given."),
+  positive("Training tokens per run; required with a model's name."),
   PAPER_TOKENS,
   PAPER_TOKENS_TEXT,
 );
@@ -56,4 +56,4 @@ export const tokensFor = (width: number | object, given: number | undefined): nu
   given ??
   (typeof width === "number"
     ? PAPER_TOKENS
-    : new CellError("#VALUE!", "tokens is missing: beside a model's name it must be a number greater than zero"));
+    : new CellError("#VALUE!", "tokens is missing: with a model's name it must be a number greater than zero"));

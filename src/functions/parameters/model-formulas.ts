@@ -5,7 +5,7 @@ import { choose, difference, isAbove, lesser, product, quotient, sum } from "../
 import { f, type Formula, type Operand } from "../../grid/formula/formula";
 import { NO_LIMIT, type modelParameters } from "./model-parameters";
 
-/** What core/transformer.ts and core/flops.ts compute, as formulas of a function's arguments; no name of a model stands in them. */
+/** What core/transformer.ts and core/flops.ts compute, as formulas of a function's arguments; they contain no model names. */
 
 type Args<Names extends keyof typeof modelParameters | "width" | "tied" = keyof typeof modelParameters | "width"> =
   Operands<Names>;

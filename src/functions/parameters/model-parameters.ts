@@ -9,14 +9,14 @@ import { entryNamed, orEntryNamed } from "./named-entry";
 
 const { figures, shape } = paper;
 
-/** Stands for no limit where an argument counts what there may be at most. */
+/** Means “no limit” for an argument that is an upper bound. */
 export const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
 export const modelName = entryNamed("Name of a published model.", publishedModels, "a published model", "MODEL");
 
 /** The one argument of a model that has no default. */
 export const width = orEntryNamed(
-  count("Model width D (d_model), or a published model, which brings what is left out."),
+  count("Model width D (d_model), or the name of a published model, which supplies the arguments left out."),
   modelName,
   publishedModels,
 );
@@ -30,39 +30,33 @@ const ofModel = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string)
 /** The arguments that describe a model, in the order all functions take them; defaults are the paper's, or the named model's. */
 export const modelParameters = {
   layers: ofModel(count("Transformer blocks, L."), figures.layer_count),
-  seq_len: ofModel(count("Tokens in a training sequence, l_seq."), figures.seq_len),
-  vocab: ofModel(count("Entries of the token vocabulary, V."), figures.vocab_size),
+  seq_len: ofModel(count("Training sequence length in tokens, l_seq."), figures.seq_len),
+  vocab: ofModel(count("Vocabulary size, V."), figures.vocab_size),
   kv_ratio: ofModel(
-    positive("Key (or value) heads for each attention head; below 1 for grouped-query attention."),
+    positive("Key/value heads per attention head; below 1 for grouped-query attention."),
     figures.kv_ratio,
   ),
-  ffn_ratio: ofModel(
-    positive("Feed-forward width over model width; that of one expert where there are experts."),
-    figures.ffn_ratio,
-  ),
+  ffn_ratio: ofModel(positive("Feed-forward width / model width; per expert if there are experts."), figures.ffn_ratio),
   gated: ofModel(
-    flag("TRUE where the feed-forward block has a gate (SwiGLU, GeGLU): three matrices instead of two."),
+    flag("TRUE if the feed-forward block is gated (SwiGLU, GeGLU): three matrices instead of two."),
     shape.gated,
   ),
-  causal: ofModel(flag("TRUE where a causal mask halves the work of attention."), shape.causal),
-  attention_ratio: ofModel(
-    positive("Heads × head width over model width; other than 1 where heads have a width of their own."),
-    1,
-  ),
+  causal: ofModel(flag("TRUE for causal attention, which halves the FLOPs of attention."), shape.causal),
+  attention_ratio: ofModel(positive("Heads × head width / model width; 1 unless the head width is set separately."), 1),
   window: ofModel(
-    count("Tokens that a position sees at most, in layers with a sliding window."),
+    count("Most tokens that a position attends to, in layers with a sliding window."),
     NO_LIMIT,
     "the whole sequence",
   ),
-  windowed_share: ofModel(fraction("Share of the layers that have the window."), 1),
+  windowed_share: ofModel(fraction("Share of the layers with the sliding window."), 1),
   experts: ofModel(
-    count("Routed feed-forward experts of a layer (mixture of experts); a named model's shared ones come on top."),
+    count("Routed feed-forward experts per layer (mixture of experts); a named model's shared experts are added."),
     1,
   ),
-  active_experts: ofModel(count("Routed experts that a token passes."), NO_LIMIT, "all of them"),
+  active_experts: ofModel(count("Routed experts active per token."), NO_LIMIT, "all of them"),
 };
 
-export const tied = ofModel(flag("TRUE where the output layer shares the embedding table."), shape.tied);
+export const tied = ofModel(flag("TRUE if the output layer shares the embedding table."), shape.tied);
 
 type ModelArguments = { width: number | PublishedModel } & Partial<Arguments<typeof modelParameters>>;
 
@@ -87,15 +81,15 @@ export function modelOf(given: ModelArguments): Transformer | CellError {
   if (base.latent && (given.kv_ratio ?? given.attention_ratio) !== undefined) {
     return refused(
       given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio",
-      `must be left out for ${(given.width as PublishedModel).name}, whose attention is latent`,
+      `must be left out for ${(given.width as PublishedModel).name}, which has latent attention`,
     );
   }
   const experts = given.experts ?? base.experts?.count ?? 1;
   const active = given.active_experts ?? Math.min(base.experts?.active ?? experts, experts);
-  if (active > experts) return refused("active_experts", `must be at most ${experts}, as many as there are experts`);
+  if (active > experts) return refused("active_experts", `must be at most ${experts}, the number of experts`);
   const tokens = given.window ?? base.slidingWindow?.tokens ?? NO_LIMIT;
   if (tokens === NO_LIMIT && (given.windowed_share ?? 1) !== 1)
-    return refused("windowed_share", "must be left out where there is no window");
+    return refused("windowed_share", "must be left out if there is no window");
   const share = given.windowed_share ?? base.slidingWindow?.share ?? 1;
   return {
     width: typeof given.width === "number" ? given.width : base.width,

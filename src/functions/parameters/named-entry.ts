@@ -10,7 +10,7 @@ export function entryNamed<T extends { readonly name: string }>(
   listing: string,
 ): Parameter<T> {
   const choices = entries.map(({ name }) => name);
-  const rule = `the name of ${kind} that ${listing} lists`;
+  const rule = `the name of ${kind} listed by ${listing}`;
   return {
     description,
     rule,

@@ -9,10 +9,10 @@ import { suggestion } from "./named-entry";
 /** The count of a study that `points` takes the place of. */
 export const LEARNING_RATES = "learning_rates_per_sweep";
 
-/** Stands for all experiments. */
+/** Means all experiments. */
 export const TOTAL = "total";
 
-export const study = optional(choice("Which published study, by its id.", studyIds), PAPER_ID);
+export const study = optional(choice("Id of the published study.", studyIds), PAPER_ID);
 
 /**
  * One of the ids of the named study. Which there are depends on another argument, so compute looks them up; those of the
@@ -20,7 +20,7 @@ export const study = optional(choice("Which published study, by its id.", studyI
  */
 function ofStudy(description: string, idsOf: (study: Study) => readonly string[]): Parameter<string> {
   const choices = idsOf(paper);
-  const rule = `one of ${choices.join(", ")}, or of the named study's own`;
+  const rule = `one of ${choices.join(", ")}, or an id of the named study`;
   return {
     description,
     rule,
@@ -34,11 +34,11 @@ function ofStudy(description: string, idsOf: (study: Study) => readonly string[]
 
 const experimentsOf = (of: Study): readonly string[] => [...of.experiments.map(({ id }) => id), TOTAL];
 
-export const experiment = ofStudy("Which experiment, by its id, or the total of all.", experimentsOf);
+export const experiment = ofStudy("Id of the experiment, or “total” for all of them.", experimentsOf);
 
 export const reading = optional(
   ofStudy(
-    "Which reading of the study: as it was published, its own text, or one reading of a correction by its id.",
+    "Reading of the study: “published” as printed, “text” by its own words, or the id of one correction's reading.",
     readingsOf,
   ),
   PUBLISHED,

@@ -30,7 +30,7 @@ export function readUncertainCost(
     // Sheets of before an assumption was added have no row of it.
     const { fallback } = assumptionOf(it);
     const triangle = triangles.get(it) ?? (fallback === undefined ? undefined : fixedAt(fallback));
-    if (!triangle) return refused("figures", `must have a row of ${it}`);
+    if (!triangle) return refused("figures", `must have a row for ${it}`);
     figuresOfTotal.push([it, triangle]);
   }
   return { figures: Object.fromEntries(figuresOfTotal), counts };
@@ -71,16 +71,19 @@ function readRuns([first, ...rows]: Matrix<Cell>, triangles: ReadonlyMap<string,
   if (unknown !== undefined)
     return refused(
       "runs",
-      `must have the terms of the sheet as headings; “${unknown}” is none${suggestion(unknown, TERMS)}`,
+      `must have the terms of the sheet as headings; “${unknown}” is not one${suggestion(unknown, TERMS)}`,
     );
   const twice = headings.find((it, index) => headings.indexOf(it) < index);
-  if (twice !== undefined) return refused("runs", `must have each heading once; “${twice}” is there twice`);
+  if (twice !== undefined) return refused("runs", `must have each heading once; “${twice}” appears twice`);
 
   const counts: Counted[] = [];
   for (const [name, ...sums] of rows) {
     const count = name === ONE_RUN ? ONCE : triangles.get(String(name));
     if (!count)
-      return refused("runs", `must begin each row with a count of runs that figures has; “${String(name)}” is none`);
+      return refused(
+        "runs",
+        `must begin each row with a count of runs listed in figures; “${String(name)}” is not one`,
+      );
     if (!(count.low > 0))
       return refused("figures", `must be above zero in the row of ${String(name)}, which counts runs`);
     if (!sums.every(isNumber))

@@ -44,7 +44,7 @@ class Program {
   place(it: Syntax): number {
     switch (it.kind) {
       case "value":
-        if (typeof it.value !== "number") throw new SyntaxError(`${String(it.value)} is no number`);
+        if (typeof it.value !== "number") throw new SyntaxError(`${String(it.value)} is not a number`);
         return this.constant(it.value);
       case "name": {
         const index = this.placed.get(it.name);

@@ -16,7 +16,7 @@ export interface FunctionName {
   readonly functionName: string;
 }
 
-/** A text that stands in the formula as it is: an address of an area that is made for the purpose, an array. */
+/** A text that is written into the formula as it is: an address of an area that is made for the purpose, an array. */
 export interface Verbatim {
   readonly verbatim: string;
 }
@@ -127,7 +127,7 @@ function bindingOf(text: string): number {
   return binding;
 }
 
-/** How tightly a formula must bind to be whole behind, or before, what stands beside it. */
+/** How tightly a formula must bind to stay one operand behind, or before, what is next to it. */
 const BEHIND: Readonly<Record<string, number>> = {
   "": 0,
   "(": 0,
@@ -156,7 +156,7 @@ const BEFORE: Readonly<Record<string, number>> = {
 /** A "-" or "+" with nothing before it that it could take something from. */
 const SIGN = /(?:^|[-+*/^&=<>(,{;])[-+]$/;
 
-/** Brackets where what stands beside a formula would take a part of it; `before` is all that is written so far. */
+/** Brackets where a neighbouring operator would take a part of a formula; `before` is all that is written so far. */
 function bracketed(text: string, before: string, after: string): string {
   const binding = bindingOf(text);
   // A sign binds tighter than a power: -x^2 is (-x)^2.

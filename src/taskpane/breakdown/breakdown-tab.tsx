@@ -45,9 +45,9 @@ const UnknownStudy = () => (
   <section aria-labelledby="unknown-study-heading" data-test="unknown-study">
     <h2 id="unknown-study-heading">Unknown study</h2>
     <p class="quiet">
-      This sheet does not say which study it was made of, or its record cannot be read. The totals above come from its
-      cells, and the sheet recalculates as before. What-if controls, corrections, the download and a fresh copy need the
-      study: go to another breakdown, or insert one from the Plan tab.
+      This sheet has no study record, or its record cannot be read. The totals above come from its cells, and the sheet
+      recalculates as before. What-if controls, corrections, the download and a fresh copy need the study: go to another
+      breakdown, or insert one from the Plan tab.
     </p>
   </section>
 );

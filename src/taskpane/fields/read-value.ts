@@ -3,7 +3,7 @@ import { beginsAsFormula, LONGEST_TEXT } from "../../study/limits";
 import type { Input } from "../../study/study";
 import { readNumber } from "../parts/format";
 
-/** What a text is read as, or one sentence on what is wrong with it. */
+/** The value of a text, or one sentence on why it is invalid. */
 export type Read<T> = { value: T } | { problem: string };
 
 /** The number typed for an input, or what the input admits. */

@@ -55,5 +55,5 @@ const withUnit = (number: string, unit: string): string => {
 
 const cellText = (cell: Cell): string => {
   if (typeof cell === "number") return formatResult(cell);
-  return typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell ?? "") || "blank: there is none";
+  return typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell ?? "") || "blank (no value)";
 };

@@ -119,7 +119,9 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
   const active = experts ? `, ${size("active_params")} active per token` : "";
   const further = [
     experts ? `mixture of experts (MoE), ${experts.active} of ${experts.count} active` : "",
-    slidingWindow ? `windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers` : "",
+    slidingWindow
+      ? `sliding windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers`
+      : "",
   ]
     .filter(Boolean)
     .map((it) => ` · ${it}`)

@@ -14,7 +14,7 @@ Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 export type BarData = number | [number, number];
 export type BarChartConfiguration = ChartConfiguration<"bar", BarData[], string>;
 
-/** A design token of the theme in force. */
+/** A design token of the current theme. */
 export const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** For options that are asked again at each drawing, so that a change of theme is followed. */

@@ -91,12 +91,12 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
                 FLOPs · {formatCount(price.runs)} {price.runs === 1 ? "run" : "runs"}
               </>
             ) : (
-              <span class="problem">{wrong > 0 ? invalidText(wrong) : "The total is too large for a number."}</span>
+              <span class="problem">{wrong > 0 ? invalidText(wrong) : "The total is too large to calculate."}</span>
             )}
           </p>
           {kept.length > 0 && (
             <p class="quiet" data-test="plan-kept">
-              Kept as in the file, without fields here: {kept.join(", ")}.
+              Kept from the file, not editable here: {kept.join(", ")}.
             </p>
           )}
           <div class="buttons">

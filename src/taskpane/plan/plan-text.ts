@@ -58,9 +58,9 @@ function readLearningRates(lowest: number, highest: number, step: number | undef
   if (highest > LARGEST_FIGURE || (step ?? 0) > LARGEST_FIGURE)
     return { problem: "A learning rate and a step must be at most 1e21." };
   if (step !== undefined && !(step > 1))
-    return { problem: "The step must be greater than 1: each learning rate over the one before." };
+    return { problem: "The step must be greater than 1: the ratio of each learning rate to the previous one." };
   const value = { lowest_lr: lowest, highest_lr: highest, ...(step === undefined ? {} : { step }) };
-  return admits(COUNT_RULE, pointsOfRange(value)) ? { value } : { problem: "The range must come to at most 1e9 runs." };
+  return admits(COUNT_RULE, pointsOfRange(value)) ? { value } : { problem: "The range must give at most 1e9 runs." };
 }
 
 export function pointsText(points: FileSweep["points"]): string {

@@ -140,7 +140,7 @@ export function keptAsIs({
   const some = (count: number, one: string, many: string): string[] =>
     count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   return [
-    ...some(models?.length ?? 0, "model with a shape of its own", "models with a shape of their own"),
+    ...some(models?.length ?? 0, "model with its own shape", "models with their own shape"),
     ...some(corrections?.length ?? 0, "correction", "corrections"),
     ...some(Object.keys(ranges ?? {}).length, "range", "ranges"),
     ...some(claims?.length ?? 0, "claim", "claims"),
@@ -176,7 +176,7 @@ export function withAccelerator(file: StudyFile, name: string): StudyFile {
       usd_per_gpu_hour: `${name}: ${sourceText(price)}`,
       flops_per_gpu: `${(100 * share).toFixed(1)} % of ${peakFlops.toExponential().toUpperCase()} FLOP/s, the dense 16-bit peak of ${rated}`,
       peak_flops_per_gpu: rated,
-      gpus_per_node: `Usual node of ${name}`,
+      gpus_per_node: `Typical node for ${name}`,
     },
   };
 }

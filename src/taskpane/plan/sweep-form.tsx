@@ -43,7 +43,7 @@ export function SweepForm({ id, sweep, models, counts, tokens, seqLen, onChange 
         />
       ) : (
         <p class="quiet" data-test={`${id}-settings`}>
-          Configurations: {settingsText(settings)} (kept as in the file).
+          Configurations: {settingsText(settings)} (kept from the file).
         </p>
       )}
       <ValueField
@@ -60,8 +60,7 @@ export function SweepForm({ id, sweep, models, counts, tokens, seqLen, onChange 
         tokens={sweep.tokens ?? "fixed"}
         first={tokens?.[1] ?? FIRST_TOKENS}
         note={
-          tokens &&
-          `${tokensText(tokens)} in sequences of ${formatCount(seqLen)}, as set under “Tokens of a run” below.`
+          tokens && `${tokensText(tokens)} in sequences of ${formatCount(seqLen)}, as set under “Tokens per run” below.`
         }
         onChange={(tokens) => onChange({ ...sweep, tokens })}
       />

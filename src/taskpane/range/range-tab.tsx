@@ -47,7 +47,7 @@ export function RangeTab({ breakdown, choices }: RangeTabProps) {
     <>
       {!choices && (
         <p class="quiet" data-test="unknown-range">
-          This sheet does not say which study it was made of, so the range of its total can't be drawn.
+          This sheet has no study record, so the range of its total can't be drawn.
         </p>
       )}
       {totals && Number.isFinite(totals.at(-1)) && <RangeChart totals={totals} seed={uncertain.seed} />}

@@ -175,7 +175,7 @@ test.each(["General", "0.00E+00", '[>=1000]"$"0.0,"K";"$"0', '+0.0%;"−"0.0%;0.
   },
 );
 
-test.each(["", "[Nope]0", "0;0;0;0;0", '"open', "dd0", "0;;;;;"])("“%s” is no number format", async (pattern) => {
+test.each(["", "[Nope]0", "0;0;0;0;0", '"open', "dd0", "0;;;;;"])("“%s” is not a number format", async (pattern) => {
   expect(await refusalOf((context) => (range(context).numberFormat = [[pattern]]))).toMatch(/^InvalidArgument.*format/);
 });
 

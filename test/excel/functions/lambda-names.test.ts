@@ -92,7 +92,7 @@ describe.each(lambdaNames.map((it) => [it.name, it] as const))("%s", (name, { fo
     for (const [index, parameter] of parameters.entries()) {
       const isFlag = typeof parameter.fallback === "boolean";
       for (const bad of [-1, 5, 1.5, 2 ** 60, "x"].filter((it) => parameter.read(it) instanceof CellError)) {
-        // The other arguments left out where they can be; a text that is no number must not come through either.
+        // The other arguments left out where they can be; a text that is not a number must not come through either.
         const args: Cell[] = parameters.map((it) => (it.fallback === undefined ? 2 : null));
         args[index] = bad;
         expect(fn.call(...args)[0]![0]).toBeInstanceOf(CellError);

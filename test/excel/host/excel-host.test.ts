@@ -78,7 +78,7 @@ describe("writing", () => {
 
 describe("typing a formula", () => {
   test("is refused where Excel would not take it, and says so", async () => {
-    await expect(it.host.type("=TRAIN.RUN_COST(1")).rejects.toThrow(/The formula was not typed.*InvalidArgument/);
+    await expect(it.host.type("=TRAIN.RUN_COST(1")).rejects.toThrow(/The formula was not inserted.*InvalidArgument/);
     expect(it.excel.active.cells.size).toBe(0);
   });
 
@@ -111,7 +111,7 @@ describe("typing a formula", () => {
     it.excel.activeCell = { row: 1, column: 0, rows: 1, columns: 1 };
     const before = it.excel.snapshot();
     await expect(it.host.type("=TRAIN.FLOPS_PER_TOKEN(D1:D3)")).rejects.toMatchObject({
-      message: "The result needs A2:A4, and something stands there.",
+      message: "The result needs A2:A4, which is not empty.",
       advice: expect.stringContaining("empty cells"),
     });
     expect(it.excel.snapshot()).toEqual(before);
@@ -136,7 +136,7 @@ test("says so while another workbook is in front", async () => {
   it.excel.isBehind = true;
   for (const request of [() => it.host.read(["total_usd"]), () => it.host.selection(), () => it.host.type("=1+1")]) {
     await expect(request()).rejects.toMatchObject({
-      message: expect.stringContaining("Another workbook is in front of this one."),
+      message: expect.stringContaining("Another workbook is active."),
       advice: "Go back to this workbook and try again.",
     });
   }

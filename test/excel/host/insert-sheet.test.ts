@@ -159,7 +159,7 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
   test("the payload is larger than Excel takes", async () => {
     const before = it.excel.snapshot();
     it.excel.largestRequest = 50_000;
-    await expect(it.host.insert(sheet)).rejects.toThrow(/larger than Excel takes at once/);
+    await expect(it.host.insert(sheet)).rejects.toThrow(/too large for one request to Excel/);
     expect(it.excel.snapshot()).toEqual(before);
   });
 
@@ -198,7 +198,7 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
     it.excel.addSheet(sheet.name, "chart");
     const before = it.excel.snapshot();
     await expect(it.host.insert(sheet)).rejects.toMatchObject({
-      message: expect.stringContaining(`The name “${sheet.name}” was taken each time.`),
+      message: expect.stringContaining(`The name “${sheet.name}” was already in use each time.`),
       advice: expect.stringContaining("Rename the other sheet"),
     });
     expect(it.excel.snapshot()).toEqual(before);
@@ -210,7 +210,7 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
       { request: 3, kind: { code: "ServiceNotAvailable" } },
     ];
     await expect(it.host.insert(sheet)).rejects.toMatchObject({
-      message: expect.stringMatching(/may have stayed/),
+      message: expect.stringMatching(/may remain/),
       advice: expect.stringContaining(`delete the sheet “${sheet.name}”`),
     });
   });

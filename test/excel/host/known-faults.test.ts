@@ -61,7 +61,7 @@ test.failing(
       { request: 2, kind: "hang after writing" },
       { request: 3, kind: { code: "ServiceNotAvailable" } },
     ];
-    await expect(insertSheet(sheet, {}, SHORT)).rejects.toThrow(/may have stayed/);
+    await expect(insertSheet(sheet, {}, SHORT)).rejects.toThrow(/may remain/);
     it.excel.edit("Z1", "a note of the user's", it.excel.sheets[1]);
     it.excel.answerLate();
     await settle();

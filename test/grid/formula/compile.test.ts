@@ -53,8 +53,8 @@ test("values may be set one by one, in the order of their names", () => {
 });
 
 test.each([
-  ["a text", f`${a}+${"x"}`, "x is no number"],
-  ["a truth value", f`${a}*${true}`, "true is no number"],
+  ["a text", f`${a}+${"x"}`, "x is not a number"],
+  ["a truth value", f`${a}*${true}`, "true is not a number"],
   ["a comparison", f`${a}<${b}`, "arithmetic has no <"],
   ["a call", f`SUM(${a})`, "arithmetic has no call"],
   ["a cell", f`${a}+B2`, "arithmetic has no area"],

@@ -70,7 +70,7 @@ test("an array constant goes whole to a parameter that reads a range", () => {
   expect(previewCall(total, { widths: "{512,1024}" }, spell).outcome).toEqual({ kind: "value", text: "1,536" });
 });
 
-test("a unit that hangs on an argument does not stand beside the value", () => {
+test("a unit that depends on an argument does not stand beside the value", () => {
   const fact = { ...runCost, unit: "by field: FLOP/s, GB", unitVaries: true };
   expect(previewCall(fact, { flops: "1.26e18" }, spell).outcome).toEqual({ kind: "value", text: "3" });
 });

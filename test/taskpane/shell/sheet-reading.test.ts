@@ -58,5 +58,5 @@ test("ranges that cannot be drawn from say why", () => {
       ["one", 1],
     ],
   });
-  expect(broken?.uncertain).toEqual({ problem: "figures must have a row of flops_per_gpu" });
+  expect(broken?.uncertain).toEqual({ problem: "figures must have a row for flops_per_gpu" });
 });
