@@ -1,4 +1,4 @@
-/** Node tests; those in test/browser start a real browser of their own. */
+/** Tests in Node; those in a browser are *.spec.ts, and playwright.config.ts runs them. */
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],

@@ -6,7 +6,7 @@ import { launchBrowser } from "../test/browser/browser";
 /** Draws icon.svg at each size that the manifest names, beside it. */
 async function renderIcons(): Promise<void> {
   const svg = readFileSync(join(__dirname, "icon.svg"), "utf8");
-  const { browser, close } = await launchBrowser();
+  const browser = await launchBrowser();
   try {
     for (const size of ICON_SIZES) {
       const page = await browser.newPage({ viewport: { width: size, height: size } });
@@ -17,7 +17,7 @@ async function renderIcons(): Promise<void> {
       await page.close();
     }
   } finally {
-    await close();
+    await browser.close();
   }
 }
 

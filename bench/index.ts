@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchBrowser } from "../test/browser/browser";
-import { openSite } from "../test/browser/site";
+import { buildSite, serve } from "../test/browser/site";
 import { openExcel } from "../test/excel/open-excel";
 import { paper } from "../src/studies";
 import { breakdownSheet, type FormulaStyle } from "../src/breakdown/breakdown";
@@ -41,12 +42,14 @@ async function main(): Promise<void> {
   }
 
   const start = performance.now();
-  const site = await openSite("production");
+  const folder = mkdtempSync(join(tmpdir(), "flopsheet-bench-"));
+  buildSite(folder);
   line("production build", `${((performance.now() - start) / 1000).toFixed(1)} s`);
-  for (const { name, kb, limitKb } of scriptSizes(site.folder))
+  for (const { name, kb, limitKb } of scriptSizes(folder))
     line(`${name} script, gzipped`, `${kb.toFixed(1)} kB of at most ${limitKb}`);
 
-  const { browser, close } = await launchBrowser();
+  const site = await serve(folder);
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(site.url);
@@ -57,8 +60,9 @@ async function main(): Promise<void> {
       `${ratio(totalMs, engineMs)}  (${ms(totalMs)} : ${ms(engineMs)})`,
     );
   } finally {
-    await close();
+    await browser.close();
     await site.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

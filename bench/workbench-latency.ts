@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "@playwright/test";
 import type { Sheet } from "../src/grid/sheet";
 
 const EDITS = 15;

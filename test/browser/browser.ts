@@ -1,54 +1,67 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type LaunchOptions } from "@playwright/test";
+import { devDependencies } from "../../package.json";
+import { CACHE } from "./cache";
+
+/** Unpacked once for each version of the npm package; the next run starts from it. */
+const FOLDER = join(CACHE, `chromium-${devDependencies["@sparticuz/chromium"]}`);
+/** What the browser takes for its user's home and for the place of its temporary files. */
+const HOME = join(FOLDER, "home");
 
 /**
- * Unpacks the browser of the npm package and prints where it is. In a process of its own: the package looks at
- * the environment as it loads, and inside a test that environment is a copy.
+ * Unpacks the browser of the npm package. In a process of its own: the package looks at the environment as it loads, and
+ * unpacks into its folder of temporary files.
  */
-const UNPACK = `require("@sparticuz/chromium").executablePath().then((path) => process.stdout.write(path))`;
+const UNPACK = `require("@sparticuz/chromium").executablePath()`;
 
 /** Told it is on AWS, the package brings the shared libraries too, so nothing need be installed on the machine. */
 const WITH_LIBRARIES = { AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" };
 
 /** The package's own file names folders outside ours; without any font the browser dies of its first text. */
-const fontsOf = (folder: string) => `<?xml version="1.0"?>
+const FONT_SETTINGS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>`;
+<fontconfig><dir>${FOLDER}/fonts</dir><cachedir>${FOLDER}/font-cache</cachedir></fontconfig>`;
 
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--no-zygote",
-  "--disable-gpu",
-  "--disable-dev-shm-usage",
-  "--font-render-hinting=none",
-];
+/** How the unpacked browser is started. It reaches this machine and nothing beyond it. */
+export const launchOptions = {
+  executablePath: join(FOLDER, "chromium"),
+  args: [
+    "--no-sandbox",
+    "--no-zygote",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--font-render-hinting=none",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+  ],
+  env: {
+    ...process.env,
+    ...WITH_LIBRARIES,
+    HOME,
+    TMPDIR: HOME,
+    LD_LIBRARY_PATH: join(FOLDER, "al2023", "lib"),
+    FONTCONFIG_PATH: join(FOLDER, "font-settings"),
+  },
+} satisfies LaunchOptions;
 
-export interface LaunchedBrowser {
-  browser: Browser;
-  close(): Promise<void>;
+/** Makes sure that the browser is unpacked. Of two processes that find it missing, the later one's copy is dropped. */
+export function unpackBrowser(): void {
+  if (existsSync(FOLDER)) return;
+  mkdirSync(CACHE, { recursive: true });
+  const unpacked = mkdtempSync(join(CACHE, "unpacking-"));
+  try {
+    execFileSync(process.execPath, ["-e", UNPACK], { env: { ...process.env, ...WITH_LIBRARIES, TMPDIR: unpacked } });
+    for (const name of ["home", "font-settings"]) mkdirSync(join(unpacked, name));
+    writeFileSync(join(unpacked, "font-settings", "fonts.conf"), FONT_SETTINGS);
+    if (!existsSync(FOLDER)) renameSync(unpacked, FOLDER);
+  } finally {
+    rmSync(unpacked, { recursive: true, force: true });
+  }
 }
 
-/** A headless browser in a folder of its own, which closing removes. */
-export async function launchBrowser(): Promise<LaunchedBrowser> {
-  const folder = mkdtempSync(join(tmpdir(), "flopsheet-browser-"));
-  const environment = { ...process.env, ...WITH_LIBRARIES, TMPDIR: folder, HOME: folder };
-  const executablePath = execFileSync(process.execPath, ["-e", UNPACK], { env: environment, encoding: "utf8" });
-  const fontSettings = join(folder, "font-settings");
-  mkdirSync(fontSettings);
-  writeFileSync(join(fontSettings, "fonts.conf"), fontsOf(folder));
-  const browser = await chromium.launch({
-    executablePath,
-    args: ARGUMENTS,
-    env: { ...environment, LD_LIBRARY_PATH: join(folder, "al2023", "lib"), FONTCONFIG_PATH: fontSettings },
-  });
-  return {
-    browser,
-    async close() {
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    },
-  };
+/** A headless browser for the commands that draw or measure. */
+export async function launchBrowser(): Promise<Browser> {
+  unpackBrowser();
+  return await chromium.launch(launchOptions);
 }

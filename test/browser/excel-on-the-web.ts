@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Frame, Page } from "playwright-core";
+import { expect, type Page } from "@playwright/test";
 import { catalogue } from "../../src/functions";
 import { FakeExcel } from "../excel/fake-excel";
-import type { Misdeeds, Site } from "./site";
+import { test as base } from "./fixtures";
+import { Pane } from "./pane";
+import type { Site } from "./site";
+import { soon } from "./values";
 
 /** Excel on the web is this origin to office.js; the test answers for it, and nothing goes to a network. */
 const HOST = "https://excel.officeapps.live.com";
@@ -39,15 +42,12 @@ const withAllArguments = (name: string, args: readonly unknown[]): unknown[] => 
 
 export interface ExcelOnTheWeb {
   excel: FakeExcel;
-  page: Page;
   /** The add-in's page, in its frame. */
-  frame: Frame;
-  misdeeds: Misdeeds;
+  pane: Pane;
   /** Sends calls in one message, as one round of calculation; resolves with their answers and the requests they came in. */
   calculate(invocations: readonly Invocation[]): Promise<{ answers: Answer[]; requests: number }>;
   /** Tells the add-in that the user changed a cell. */
   tellOfChange(): Promise<void>;
-  close(): Promise<void>;
 }
 
 const REQUIREMENT_SETS = {
@@ -114,36 +114,46 @@ document.body.append(frame);
 </script>`;
 }
 
-/** Opens the built pane in a frame of Excel on the web, with `excel` as its workbook. */
-export async function openExcelOnTheWeb(browser: Browser, site: Site, excel = new FakeExcel()): Promise<ExcelOnTheWeb> {
-  const page = await browser.newPage({ viewport: { width: 400, height: 820 } });
-  const misdeeds: Misdeeds = { requests: [], errors: [] };
-  page.on("console", (message) => message.type() === "error" && misdeeds.errors.push(message.text()));
-  page.on("pageerror", (error) => misdeeds.errors.push(String(error)));
-  await page.route("**/*", (route) => {
-    const { origin, pathname, href } = new URL(route.request().url());
-    if (origin === HOST && pathname === "/host.html")
-      return route.fulfill({ contentType: "text/html", body: hostPage() });
-    const file = join(site.folder, pathname);
-    if (origin === ADDIN && existsSync(file)) return route.fulfill({ path: file });
-    misdeeds.requests.push(href);
-    return route.abort();
+/** Opens the built pane in a frame of Excel on the web, with a workbook of its own. */
+async function openExcelOnTheWeb(page: Page, site: Site): Promise<ExcelOnTheWeb> {
+  const excel = new FakeExcel();
+  await page.route(`${HOST}/host.html`, (route) => route.fulfill({ contentType: "text/html", body: hostPage() }));
+  await page.route(`${ADDIN}/**`, (route) => {
+    const file = join(site.folder, new URL(route.request().url()).pathname);
+    return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 });
   });
   await page.exposeFunction("excelExecute", async (text: string) => {
     const { status, body, error } = await excel.execute(text);
     return JSON.stringify([status, [], JSON.stringify(error ? { error: { code: error, message: error } } : body)]);
   });
   await page.goto(`${HOST}/host.html`);
-  const frame = await (await page.waitForSelector("iframe")).contentFrame();
-  await frame!.waitForFunction(() => document.querySelector("#pane")?.childElementCount);
+  const frame = (await (await page.waitForSelector("iframe")).contentFrame())!;
+  await expect(frame.locator("#pane > *").first()).toBeVisible();
 
   const send = (entries: readonly unknown[]) =>
     page.evaluate((it) => (window as unknown as { send(entries: unknown): void }).send(it), entries);
+
+  function answersSince(first: number): { answers: Map<number, Answer>; requests: number } {
+    const results = excel.requests
+      .slice(first)
+      .map(({ body }) => body.Actions.find(({ Name }) => Name === "SetInvocationArrayResults"))
+      .filter((it) => it !== undefined);
+    const answers = new Map<number, Answer>();
+    for (const { ArgumentInfo } of results) {
+      for (const [id, succeeded, value, errorCode] of ArgumentInfo!.Arguments![0] as [
+        number,
+        boolean,
+        unknown,
+        number,
+      ][])
+        answers.set(id, { succeeded, value, errorCode });
+    }
+    return { answers, requests: results.length };
+  }
+
   return {
     excel,
-    page,
-    frame: frame!,
-    misdeeds,
+    pane: new Pane(frame),
     async calculate(invocations) {
       const first = excel.requests.length;
       await send(
@@ -156,27 +166,11 @@ export async function openExcelOnTheWeb(browser: Browser, site: Site, excel = ne
           false,
         ]),
       );
-      const answers = new Map<number, Answer>();
-      for (;;) {
-        const results = excel.requests
-          .slice(first)
-          .map(({ body }) => body.Actions.find(({ Name }) => Name === "SetInvocationArrayResults"))
-          .filter((it) => it !== undefined);
-        for (const { ArgumentInfo } of results) {
-          for (const [id, succeeded, value, errorCode] of ArgumentInfo!.Arguments![0] as [
-            number,
-            boolean,
-            unknown,
-            number,
-          ][]) {
-            answers.set(id, { succeeded, value, errorCode });
-          }
-        }
-        if (answers.size === invocations.length) {
-          return { answers: invocations.map((_, index) => answers.get(index + 1)!), requests: results.length };
-        }
-        await page.waitForTimeout(10);
-      }
+      await expect
+        .poll(() => answersSince(first).answers.size, soon("calls that were answered"))
+        .toBe(invocations.length);
+      const { answers, requests } = answersSince(first);
+      return { answers: invocations.map((_, index) => answers.get(index + 1)!), requests };
     },
     tellOfChange: () =>
       send([
@@ -189,6 +183,16 @@ export async function openExcelOnTheWeb(browser: Browser, site: Site, excel = ne
           false,
         ],
       ]),
-    close: () => page.close(),
   };
 }
+
+/** A test with the add-in open in Excel on the web; `clock` lets it move the page's time on. */
+export const test = base.extend<{ web: ExcelOnTheWeb; clock: boolean }>({
+  clock: [false, { option: true }],
+  web: async ({ page, site, misdeeds, clock }, use) => {
+    misdeeds.answered.push(HOST, ADDIN);
+    await page.setViewportSize({ width: 400, height: 820 });
+    if (clock) await page.clock.install();
+    await use(await openExcelOnTheWeb(page, site));
+  },
+});

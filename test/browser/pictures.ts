@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "@playwright/test";
 import { launchBrowser } from "./browser";
-import { openSite } from "./site";
+import { builtSite, serve } from "./site";
 
 const DOCS = join(__dirname, "../../docs");
 
@@ -17,8 +17,8 @@ const PICTURES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 
 /** Draws the pictures of the README anew. */
 async function draw(): Promise<void> {
-  const site = await openSite("production");
-  const { browser, close } = await launchBrowser();
+  const site = await serve(builtSite());
+  const browser = await launchBrowser();
   for (const [name, show] of Object.entries(PICTURES)) {
     const page = await browser.newPage({
       viewport: { width: 1440, height: 900 },
@@ -33,7 +33,7 @@ async function draw(): Promise<void> {
     await page.screenshot({ path: join(DOCS, `${name}.png`) });
     await page.close();
   }
-  await close();
+  await browser.close();
   await site.close();
 }
 

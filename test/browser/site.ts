@@ -1,14 +1,78 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
-import type { Page } from "playwright-core";
-import webpack, { type Configuration } from "webpack";
+import { CACHE, ROOT } from "./cache";
 
-// The build's own configuration, which is CommonJS without types.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const configure = require("../../webpack.config.js") as (env: object, argv: { mode: string }) => Configuration;
+/** All that a build reads, the packages by their lock file. */
+const SOURCES = ["src", "assets", "webpack.config.js", "tsconfig.json", "package.json", "package-lock.json"];
+/** Enough to go to and fro between two branches without a build. */
+const BUILDS_KEPT = 3;
+
+/** Builds the site for production into a folder, with the settings of the repository's own manifest. */
+export function buildSite(folder: string): void {
+  execFileSync(
+    process.execPath,
+    [require.resolve("webpack/bin/webpack.js"), "--mode", "production", "--output-path", folder],
+    {
+      cwd: ROOT,
+      env: { ...process.env, FLOPSHEET_ADDRESS: undefined, FLOPSHEET_NAMESPACE: undefined },
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
+}
+
+/** The folder of the site as the sources are now; built if it has not been yet. */
+export function builtSite(): string {
+  const folder = join(CACHE, `site-${contentKey()}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(CACHE, { recursive: true });
+  const building = mkdtempSync(join(CACHE, "building-"));
+  try {
+    buildSite(building);
+    if (!existsSync(folder)) renameSync(building, folder);
+  } finally {
+    rmSync(building, { recursive: true, force: true });
+  }
+  removeOldBuilds();
+  return folder;
+}
+
+function contentKey(): string {
+  const hash = createHash("sha256");
+  for (const source of SOURCES) {
+    const path = join(ROOT, source);
+    const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: "utf8" }).sort() : [""];
+    for (const file of files) {
+      if (statSync(join(path, file)).isDirectory()) continue;
+      hash
+        .update(`${source}/${file}\0`)
+        .update(readFileSync(join(path, file)))
+        .update("\0");
+    }
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+function removeOldBuilds(): void {
+  const builds = readdirSync(CACHE)
+    .filter((it) => it.startsWith("site-"))
+    .map((it) => join(CACHE, it))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const folder of builds.slice(BUILDS_KEPT)) rmSync(folder, { recursive: true, force: true });
+}
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -22,16 +86,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 export interface Site {
   url: string;
-  /** Where the built files stand. */
+  /** Where the built files are. */
   folder: string;
-  close(): Promise<void>;
 }
 
-/** Builds the pages into a folder of their own and serves them to this machine only. */
-export async function openSite(mode: "development" | "production" = "development"): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), "flopsheet-site-"));
-  const configuration = configure({}, { mode });
-  await build({ ...configuration, devtool: false, output: { ...configuration.output, path: folder } });
+/** Serves a built site to this machine only, on a port that is free. */
+export async function serve(folder: string): Promise<Site & { close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const file = join(folder, normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
@@ -39,7 +99,10 @@ export async function openSite(mode: "development" | "production" = "development
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "content-type": CONTENT_TYPES[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, {
+      "content-type": CONTENT_TYPES[extname(file)] ?? "application/octet-stream",
+      "cache-control": "max-age=3600",
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -49,39 +112,6 @@ export async function openSite(mode: "development" | "production" = "development
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function build(configuration: Configuration): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const compiler = webpack(configuration);
-    compiler.run((failure, stats) => {
-      const error = failure ?? (stats?.hasErrors() ? new Error(stats.toString("errors-only")) : undefined);
-      compiler.close(() => (error ? reject(error) : resolve()));
-    });
-  });
-}
-
-/** What a page did that it should not: requests that would have left the machine, and errors of its console. */
-export interface Misdeeds {
-  requests: string[];
-  errors: string[];
-}
-
-/** Lets the page reach its own site only, and writes down whatever else it tries. */
-export async function watch(page: Page, { url }: Site): Promise<Misdeeds> {
-  const misdeeds: Misdeeds = { requests: [], errors: [] };
-  await page.route("**/*", (route) => {
-    const wanted = route.request().url();
-    if (wanted.startsWith(url) || /^(data|blob):/.test(wanted)) return route.continue();
-    misdeeds.requests.push(wanted);
-    return route.abort();
-  });
-  page.on("console", (message) => {
-    if (message.type() === "error") misdeeds.errors.push(message.text());
-  });
-  page.on("pageerror", (error) => misdeeds.errors.push(String(error)));
-  return misdeeds;
 }

@@ -7,7 +7,7 @@ import { readXlsx, type ReadWorkbook } from "./read-xlsx";
 
 const COMMAND = "soffice";
 
-const hasLibreOffice = spawnSync(COMMAND, ["--version"]).status === 0;
+export const hasLibreOffice = spawnSync(COMMAND, ["--version"]).status === 0;
 
 /** Tests that need it. Where it is missing their title says why they are skipped, or a failure that REQUIRE_LIBREOFFICE=1 asks for it. */
 export function describeInLibreOffice(title: string, tests: () => void): void {

@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./test/browser/browser";
+
+export default defineConfig({
+  testDir: "test/browser",
+  testMatch: "*.spec.ts",
+  globalSetup: "./test/browser/before-all.ts",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  retries: 0,
+  // No state takes near as long; a machine that is four times busier than it should be reaches it all the same.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [["list"]],
+  use: {
+    launchOptions,
+    viewport: { width: 1200, height: 640 },
+    // With its pictures, without copies of the page at each step: those lack the sheet, a canvas, and take a fifth of the time.
+    trace: { mode: "retain-on-failure", snapshots: false },
+    screenshot: "only-on-failure",
+  },
+});

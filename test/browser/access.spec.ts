@@ -1,0 +1,161 @@
+import { source as axeSource, type AxeResults } from "axe-core";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { PANEL_NAMES, type PanelName } from "./pane";
+
+const LOOKS = [
+  { name: "light", colorScheme: "light", forcedColors: "none" },
+  { name: "dark", colorScheme: "dark", forcedColors: "none" },
+  { name: "high contrast", colorScheme: "dark", forcedColors: "active" },
+] as const;
+
+test.use({ viewport: { width: 1280, height: 900 }, contextOptions: { reducedMotion: "reduce" } });
+
+/** What axe finds wrong with the pane; the spreadsheet beside it is another project's. */
+async function violations(page: Page): Promise<string[]> {
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } }).axe.run(
+      ".flopsheet-pane",
+      { resultTypes: ["violations"] },
+    ),
+  );
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
+  );
+}
+
+for (const { name, colorScheme, forcedColors } of LOOKS) {
+  test.describe(`in ${name}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce", forcedColors } });
+
+    test("axe finds nothing wrong with any tab of the pane", async ({ page, workbench: { pane } }) => {
+      await page.evaluate(axeSource);
+      for (const panel of PANEL_NAMES) {
+        await pane.show(panel);
+        for (const details of await pane.panel(panel).locator("details").all())
+          await details.evaluate((it) => it.setAttribute("open", ""));
+        expect(await violations(page), panel).toEqual([]);
+      }
+      await pane.part("function-FLOPS_PER_TOKEN").click();
+      await expect(pane.part("function-back")).toBeVisible();
+      expect(await violations(page), "a function").toEqual([]);
+    });
+  });
+}
+
+/** The controls of a panel that the Tab key should reach, in the order of the page. */
+const CONTROLS = ":is(a[href], button, input, select, summary, fluent-button)";
+
+const countControls = (page: Page, panel: PanelName) =>
+  page.evaluate(
+    (selector) =>
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .filter(
+          (it) =>
+            it.checkVisibility() &&
+            !(it as HTMLInputElement).disabled &&
+            !it.hasAttribute("disabled") &&
+            it.getAttribute("type") !== "file",
+        )
+        // Of a group of radio buttons the Tab key reaches the chosen one.
+        .filter((it) => !(it instanceof HTMLInputElement && it.type === "radio" && !it.checked))
+        .map((it, index) => it.setAttribute("data-order", String(index))).length,
+    `#panel-${panel} ${CONTROLS}`,
+  );
+
+test("every control of the pane is reached by the Tab key, in its order, and shows where the focus is", async ({
+  page,
+  workbench: { pane },
+}) => {
+  let reached = 0;
+  for (const panel of PANEL_NAMES) {
+    await pane.show(panel);
+    const count = await countControls(page, panel);
+    reached += count;
+    await pane.part(`tab-${panel}`).focus();
+    for (let order = 0; order < count; order++) {
+      await page.keyboard.press("Tab");
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const ring = (it: Element | null) => {
+          if (!it) return false;
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(it);
+          return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+        };
+        const box = element.getBoundingClientRect();
+        return {
+          what: element.outerHTML.slice(0, 200),
+          order: Number(element.getAttribute("data-order") ?? NaN),
+          ring: ring(element) || ring(element.parentElement),
+          seen: box.bottom > 0 && box.top < innerHeight,
+        };
+      });
+      expect(focused, `${panel}: control ${order} of ${count}`).toMatchObject({ order, ring: true, seen: true });
+    }
+  }
+  expect(reached).toBeGreaterThan(50);
+});
+
+test("a breakdown is inserted, a correction chosen and a function typed by the keyboard alone", async ({
+  page,
+  workbench: { pane },
+}) => {
+  await pane.part("insert").focus();
+  await page.keyboard.press("Enter");
+  await pane.says("Added sheet");
+  const before = await pane.part("total-usd").getAttribute("data-value");
+  await pane.part("switch-reading_alignment").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(pane.part("total-usd")).not.toHaveAttribute("data-value", before!);
+  await pane.part("tab-breakdown").focus();
+  for (const _ of PANEL_NAMES.slice(1)) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(pane.panel("functions")).toBeVisible();
+  for (const name of ["function-FLOPS_PER_TOKEN", "example", "type-formula"]) {
+    await pane.part(name).focus();
+    await page.keyboard.press("Enter");
+  }
+  await pane.says(/^Inserted into .*!?A1/);
+});
+
+test("a table stands beside each chart, with what the chart draws", async ({ workbench: { pane } }) => {
+  const names: string[] = [];
+  for (const panel of ["breakdown", "range"] as const) {
+    await pane.show(panel);
+    for (const chart of await pane.panel(panel).locator(".chart").all()) {
+      const table = chart.locator("xpath=following-sibling::div/table");
+      expect(await table.getByRole("row").count()).toBeGreaterThan(5);
+      names.push(...(await table.locator("caption").allTextContents()));
+    }
+  }
+  expect(names).toEqual(["Cost by experiment", "Draws by total", "What drives the total"]);
+});
+
+for (const [width, height] of [
+  [320, 800],
+  [640, 450],
+] as const) {
+  test.describe(`at ${width} by ${height} pixels`, () => {
+    test.use({ viewport: { width, height } });
+
+    test("nothing of the pane is cut off", async ({ page, workbench: { pane } }) => {
+      for (const panel of PANEL_NAMES) {
+        await pane.show(panel);
+        const wide = await page.evaluate(() => {
+          const pane = document.querySelector<HTMLElement>(".flopsheet-pane")!;
+          const { right } = pane.getBoundingClientRect();
+          return {
+            scrolls: pane.scrollWidth > pane.clientWidth,
+            beyond: [...pane.querySelectorAll<HTMLElement>("*")]
+              .filter(
+                (it) =>
+                  it.checkVisibility() && !it.closest(".only-read") && it.getBoundingClientRect().right > right + 1,
+              )
+              .map((it) => it.outerHTML.slice(0, 100)),
+          };
+        });
+        expect(wide, panel).toEqual({ scrolls: false, beyond: [] });
+      }
+    });
+  });
+}

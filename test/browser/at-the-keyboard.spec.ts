@@ -1,0 +1,72 @@
+import { expect, test } from "./fixtures";
+
+test("what is typed into a cell is drawn in it, goes with undo and comes back with redo", async ({ workbench }) => {
+  await workbench.addSheet();
+  await workbench.enter("B2", "=FLOPS_PER_TOKEN(1024)");
+  await workbench.shows("B2", "826374144");
+  await workbench.undo();
+  await workbench.shows("B2", "");
+  await workbench.redo();
+  await workbench.shows("B2", "826374144");
+});
+
+test("the formula bar takes a formula and shows it again, and a function that is offered is taken with a click", async ({
+  workbench,
+}) => {
+  await workbench.addSheet();
+  await workbench.enterInFormulaBar("B2", "=1024*2");
+  await workbench.shows("B2", "2048");
+  await workbench.goTo("B2");
+  await workbench.barShows("=1024*2");
+  await workbench.goTo("C2");
+  await workbench.type("=FLOPS_PER_T");
+  await workbench.choose("FLOPS_PER_TOKEN");
+  await workbench.typeHere("1024)");
+  await workbench.shows("C2", "826374144");
+});
+
+test("a table is pasted from the clipboard, and a formula filled down beside it", async ({ workbench }) => {
+  await workbench.addSheet();
+  await workbench.paste("A1", "512\t1\n1024\t2\n2048\t3");
+  await workbench.shows("A1", "512");
+  await workbench.shows("B3", "3");
+  await workbench.enter("C1", "=A1*B1");
+  await workbench.fillDown("C1", "C3");
+  await workbench.shows("C2", "2048");
+  await workbench.shows("C3", "6144");
+});
+
+test("a text is read as far as it is drawn: over empty neighbours, and not beyond a filled one", async ({
+  workbench,
+}) => {
+  await workbench.shows("A1", "What a Google DeepMind scaling paper cost to train");
+  await workbench.shows("B1", "");
+  await workbench.addSheet();
+  await workbench.enter("C2", "in the way");
+  await workbench.enter("B2", "a text that is too long for its cell");
+  await workbench.shows("B2", /^a text that i/);
+  expect(await workbench.drawn("B2")).not.toContain("cell");
+});
+
+test("a cell beyond the window is gone to by the name box, and then drawn", async ({ workbench }) => {
+  await expect(workbench.drawn("F140")).rejects.toThrow("F140 is not on screen");
+  await workbench.enter("F140", "far away");
+  await workbench.shows("F140", "far away");
+});
+
+test("sheets are added, renamed, changed to and deleted by their tabs, and a reload opens the workbench anew", async ({
+  workbench,
+}) => {
+  await workbench.addSheet();
+  await workbench.enter("A1", "here");
+  await workbench.renameSheet("Sheet1", "Ours");
+  await workbench.showSheet("Cost breakdown");
+  await workbench.shows("A5", "$12.9M");
+  await workbench.showSheet("Ours");
+  await workbench.shows("A1", "here");
+  await workbench.deleteSheet("Ours");
+  await workbench.shows("A5", "$12.9M");
+  await workbench.addSheet();
+  await workbench.reload();
+  await expect(workbench.tabs).toHaveText(["Cost breakdown"]);
+});

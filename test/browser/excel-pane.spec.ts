@@ -1,0 +1,129 @@
+import { lambdaNames } from "../../src/excel/functions/lambda-names";
+import { paper } from "../../src/studies";
+import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
+import { cellKey, type FakeExcel, type FakeSheet } from "../excel/fake-excel";
+import { rebuildSheet } from "../excel/rebuild-sheet";
+import { test } from "./excel-on-the-web";
+import { expect } from "./fixtures";
+import { expectClose, golden, soon } from "./values";
+import { workedOut } from "./worked-out";
+
+const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
+
+const written = ({ sheets }: FakeExcel): FakeSheet => sheets[1]!;
+const PRICE = breakdownSheet(paper, { style: "excel" }).names.find(({ name }) => name === "usd_per_gpu_hour")!;
+const priceOf = (excel: FakeExcel) => written(excel).cells.get(cellKey(PRICE.area.row, PRICE.area.column))!;
+const writes = ({ requests }: FakeExcel) => requests.filter(({ text }) => text.includes('"Formulas"')).length;
+
+for (const style of STYLES) {
+  test(`one click inserts the sheet in the ${style} style in one request, and the pane says so`, async ({
+    web: { pane, excel },
+  }) => {
+    await pane.insertBreakdown(style);
+    await expect(pane.part("message")).toHaveAttribute("data-intent", "success");
+    await expect(pane.part("message")).toContainText("Added sheet “Cost breakdown”.");
+    const template = breakdownSheet(paper, { style, charts: true, spell: (name) => `TRAIN.${name}` });
+    expect(rebuildSheet(written(excel)).names).toEqual(template.names);
+    expect(written(excel).charts).toHaveLength(template.charts.length);
+    expect(writes(excel)).toBe(1);
+  });
+
+  test(`what the requests wrote in the ${style} style works out every published figure to 12 digits`, async ({
+    context,
+    site,
+    web: { pane, excel },
+  }) => {
+    await pane.insertBreakdown(style);
+    const figures = await workedOut(context, site, rebuildSheet(written(excel)));
+    const total = golden.published_total;
+    expectClose(figures.total_flops![0]![0], Number(total.flops));
+    expectClose(figures.total_usd![0]![0], total.usd);
+    expectClose(figures.node_months![0]![0], total.node_months_of_30_days);
+    expect(figures.total_runs![0]![0]).toBe(total.runs);
+    for (const [row, { id }] of paper.experiments.entries()) {
+      expectClose(figures.experiment_flops![row]![0], Number(golden.published[id].flops));
+      expectClose(figures.experiment_usd![row]![0], golden.published[id].usd);
+      expect(figures.experiment_runs![row]![0]).toBe(golden.published[id].runs);
+    }
+    for (const [column, width] of golden.per_width.entries()) {
+      expect(figures.width_params![0]![column]).toBe(Number(width.params));
+      expect(figures.width_flops_per_token![0]![column]).toBe(Number(width.flops_per_token));
+    }
+  });
+}
+
+test("a control of the pane writes its cell, and a change in the sheet shows in the pane", async ({
+  web: { pane, excel, tellOfChange },
+}) => {
+  const price = () => priceOf(excel);
+  excel.evaluate = () => 1_000_000 * Number(price().content);
+  await pane.insertBreakdown("excel");
+  await pane.says("$3.0M");
+  await pane.type("what-if-usd_per_gpu_hour", "2");
+  await pane.part("what-if-usd_per_gpu_hour").press("Enter");
+  await pane.says("$2.0M");
+  expect(price().content).toBe(2);
+  price().content = 5;
+  await tellOfChange();
+  await pane.says("$5.0M");
+  await expect(pane.part("what-if-usd_per_gpu_hour")).toHaveValue("5");
+});
+
+test.describe("in a time of its own", () => {
+  test.use({ clock: true });
+
+  test("the pane's own writes and reads come to rest, for a minute at least", async ({
+    page,
+    web: { pane, excel, tellOfChange },
+  }) => {
+    await pane.insertBreakdown("excel");
+    await pane.type("what-if-usd_per_gpu_hour", "2");
+    await pane.part("what-if-usd_per_gpu_hour").press("Enter");
+    await expect.poll(() => priceOf(excel).content, soon("the price in its cell")).toBe(2);
+    await tellOfChange();
+    /** Requests of a minute of the page's time; each second's are answered before the next. */
+    async function requestsOfAMinute(): Promise<number> {
+      const before = excel.requests.length;
+      for (let second = 0; second < 60; second++) {
+        await page.clock.runFor(1000);
+        await page.evaluate(() => new Promise((answered) => requestAnimationFrame(answered)));
+      }
+      return excel.requests.length - before;
+    }
+    await requestsOfAMinute();
+    expect(await requestsOfAMinute()).toBe(0);
+  });
+});
+
+test("the functions become workbook names at a click, once", async ({ web: { pane, excel } }) => {
+  await pane.show("functions");
+  await pane.part("add-names").click();
+  await pane.says("names are in the workbook");
+  expect([...excel.names.values()].map(({ props }) => props.Name)).toEqual(lambdaNames.map(({ name }) => name));
+  await pane.part("add-names").click();
+  await pane.says("All names were in the workbook already.");
+});
+
+test("a failure is said in the pane with what to do, and the workbook is as it was", async ({
+  web: { pane, excel },
+}) => {
+  excel.isProtected = true;
+  const before = excel.snapshot();
+  await pane.insertBreakdown("excel");
+  await expect(pane.part("message")).toHaveAttribute("data-intent", "error");
+  await expect(pane.part("message")).toContainText(
+    /structure of this workbook is protected.*Choose Review > Protect Workbook/s,
+  );
+  expect(excel.snapshot()).toEqual(before);
+});
+
+test("an insertion that hangs can be cancelled, and nothing is left of it", async ({ web: { pane, excel } }) => {
+  const before = excel.snapshot();
+  excel.failures = [{ request: excel.requests.length + 2, kind: "hang after writing" }];
+  await pane.part("insert").click();
+  await expect.poll(() => writes(excel), soon("writes")).toBe(1);
+  await pane.part("insert-cancel").click();
+  excel.answerLate();
+  await expect(pane.part("message")).toContainText("Insert cancelled.");
+  expect(excel.snapshot()).toEqual(before);
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LOCAL_SITE } from "../../src/excel/site";
+import { catalogue } from "../../src/functions";
+import { literalText } from "../../src/grid/formula/literal";
+import { expect, test } from "./fixtures";
+
+test("outside Excel the page says where it belongs and where the workbench is", async ({ page, site }) => {
+  await page.goto(`${site.url}taskpane.html`);
+  await expect(page.getByRole("heading", { name: "This page belongs inside Excel" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "the workbench" })).toHaveAttribute("href", "index.html");
+});
+
+test("every function has a help page that functions.json and the list of functions link to", async ({ page, site }) => {
+  const metadata = JSON.parse(readFileSync(join(site.folder, "functions.json"), "utf8")) as {
+    functions: { helpUrl: string }[];
+  };
+  await page.goto(`${site.url}help.html`);
+  const listed = await page
+    .locator("th a")
+    .evaluateAll((links) => links.map((it) => (it as HTMLAnchorElement).getAttribute("href")));
+  expect(listed).toEqual(metadata.functions.map(({ helpUrl }) => helpUrl.replace(LOCAL_SITE.address, "")));
+  for (const [index, { name, examples }] of catalogue.entries()) {
+    await page.goto(site.url + listed[index]!);
+    await expect(page.locator("h1")).toContainText(`${name}(`);
+    for (const { result } of examples) {
+      // Numbers as Excel writes them; of a table its first cell, within a sentence.
+      const shown =
+        typeof result === "number"
+          ? page.getByRole("cell", { name: literalText(result), exact: true })
+          : page.getByRole("cell", { name: result });
+      await expect(shown.first(), `${name} answers ${result}`).toBeVisible();
+    }
+    await expect(page.locator("main")).toContainText("#VALUE! ");
+  }
+});
+
+test("the site is self-contained: neither page runs a script of its own text or names another origin", ({ site }) => {
+  for (const name of ["taskpane.html", "help.html", ...catalogue.map((it) => `help/${it.name}.html`)]) {
+    const html = readFileSync(join(site.folder, name), "utf8");
+    expect(html).toMatch(/http-equiv="Content-Security-Policy"[^>]*default-src 'none'/);
+    expect(html).not.toMatch(/unsafe|<script(?![^>]*\bsrc=)|\son[a-z]+=|(src|href)="?https?:/);
+  }
+});

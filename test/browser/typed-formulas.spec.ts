@@ -1,0 +1,50 @@
+import type { Workbench } from "./at-the-keyboard";
+import { expect, test } from "./fixtures";
+import { plainFormulas, spelledFormulas } from "./generated-formulas";
+import { soon } from "./values";
+
+// A small window is drawn faster, and it is drawn at every key.
+test.use({ viewport: { width: 900, height: 420 } });
+
+/** The spreadsheet may write functions and references in capitals, but not what is in quotes. */
+const inCapitals = (formula: string): string =>
+  formula.replace(/"(?:[^"]|"")*"|[^"]+/g, (part) => (part.startsWith('"') ? part : part.toUpperCase()));
+
+/** Types formulas one below the other; answers those that their cells hold otherwise. */
+async function changed(workbench: Workbench, formulas: readonly string[]): Promise<{ typed: string; held: string }[]> {
+  await workbench.addSheet();
+  await workbench.goTo("D1");
+  for (const formula of formulas) await workbench.typeHere(formula);
+  const held = () =>
+    workbench.page.evaluate(
+      (count) =>
+        window.flopsheet.univerAPI
+          .getActiveWorkbook()!
+          .getActiveSheet()
+          .getRange(0, 3, count, 1)
+          .getFormulas()
+          .map(([it]) => it!),
+      formulas.length,
+    );
+  await expect.poll(held, soon("cells with a formula")).not.toContain("");
+  return (await held())
+    .map((it, index) => ({ typed: formulas[index]!, held: it }))
+    .filter(({ typed, held }) => inCapitals(typed) !== inCapitals(held));
+}
+
+test("formulas of plain numbers are held as they are typed", async ({ workbench }) => {
+  expect(await changed(workbench, plainFormulas(25))).toEqual([]);
+});
+
+const FORMULAS = spelledFormulas(200);
+const A_TEST = 50;
+for (let first = 0; first < FORMULAS.length; first += A_TEST) {
+  test(`formulas of numbers such as 1e6, 1.0 and 40% are held as they are typed, from number ${first + 1}`, async ({
+    workbench,
+  }) => {
+    // Univer 0.25.1 rewrites such a number, and then cuts off as many characters of each text and name after it
+    // (normalizeFormulaString of @univerjs/sheets-ui takes slices of the typed text at places in the rewritten one).
+    test.fail();
+    expect(await changed(workbench, FORMULAS.slice(first, first + A_TEST))).toEqual([]);
+  });
+}
