@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { findNamed } from "../core/find-named";
+import { findNamed, isSameName } from "../core/find-named";
 import { publishedModels, type PublishedModel } from "../core/models";
 import { admits, assumptionNames, assumptionOf, ruleText, type Assumption, type AssumptionName } from "./assumptions";
 import { upgraded } from "./file-v1";
@@ -251,10 +251,18 @@ export const sweepsOfFile = ({ experiments }: StudyFile): readonly { sweep: File
 function wrongModels(file: StudyFile): string[] {
   const own = file.models ?? [];
   const twice = own.flatMap((it, index) =>
-    own.some((other, at) => at < index && findNamed([other], it.name))
+    own.some((other, at) => at < index && isSameName(other.name, it.name))
       ? [`${placeOf("models", index, "name")}: “${it.name}” is there twice`]
       : [],
   );
+  const published = own.flatMap(({ name }, index) => {
+    const taken = findNamed(publishedModels, name);
+    return taken
+      ? [
+          `${placeOf("models", index, "name")}: “${name}” means the published model “${taken.name}”: give your own another name`,
+        ]
+      : [];
+  });
   const unknownIn = (place: string, names: readonly (string | number)[]) =>
     names.flatMap((it) =>
       typeof it === "string" && !modelNamed(own, it) ? [`${place}, models: no model is called “${it}”`] : [],
@@ -274,7 +282,7 @@ function wrongModels(file: StudyFile): string[] {
       ? [`${placeOf("models", index, "experts, active")}: must not be above count`]
       : [],
   );
-  return [...twice, ...unknown, ...unknownReadings, ...tooMany, ...tooActive];
+  return [...twice, ...published, ...unknown, ...unknownReadings, ...tooMany, ...tooActive];
 }
 
 /** What no single field says: counts that are products or come from a range, ids that are there twice. */
