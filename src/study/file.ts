@@ -34,6 +34,10 @@ const text = v.pipe(
   v.trim(),
   v.minLength(1, "must not be empty"),
   v.maxLength(LONGEST_TEXT, `must be at most ${LONGEST_TEXT} characters`),
+  v.check(
+    (it) => !/[\x00-\x08\x0b-\x1f\x7f]|\p{Cs}/u.test(it),
+    "must not have control characters or halves of characters",
+  ),
   v.check((it) => !beginsAsFormula(it), "must not begin with = + - @ or an apostrophe"),
 );
 const id = v.pipe(

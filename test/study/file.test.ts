@@ -300,3 +300,10 @@ describe("a file of version 1", () => {
     expect(() => opened({ ...fixture("llama"), ...change })).toThrow(problem);
   });
 });
+
+test("a text with a control character or half a character is refused", () => {
+  for (const title of ["a\u0000b", "a\ud83d", "\udc00b"])
+    expect(problems((file) => void (file.title = title))).toEqual([
+      "title: must not have control characters or halves of characters",
+    ]);
+});
