@@ -1,5 +1,22 @@
-/** Letters, digits and dots are what tells names apart: "llama-3 8b" is "Llama 3 8B". */
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, "");
+/** Spaces, hyphens, brackets and what is not seen; symbols and emoji tell names apart, and so do the dots of numbers. */
+const SEPARATORS = /[^\P{P}.]|[\s\p{Z}\p{C}\u{fe00}-\u{fe0f}]/u.source;
+const BETWEEN_NUMBERS = new RegExp(`(?<=[\\p{N}.])(?:${SEPARATORS})+(?=[\\p{N}.])`, "gu");
+const ELSEWHERE = new RegExp(`(?!(?<=[\\p{N}.]) [\\p{N}.])(?:${SEPARATORS})+`, "gu");
+
+/**
+ * What two spellings of a name have in common: "llama-3 8b" is "Llama 3 8B". Numbers stay apart, since "Llama 38B" is another
+ * model, and a name of nothing but separators is itself.
+ */
+function plain(name: string): string {
+  const normal = name.normalize("NFC").toLowerCase().normalize("NFC");
+  return normal.replace(BETWEEN_NUMBERS, " ").replace(ELSEWHERE, "") || normal.trim();
+}
+
+/** For likeness, where a space that is missing is the likeliest slip. */
+const joinedUp = (name: string): string => plain(name).replaceAll(" ", "");
+
+/** Whether two spellings are of one name. */
+export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
 
 /** The entry of a name, upper and lower case, spaces and hyphens alike. */
 export function findNamed<T extends { readonly name: string }>(entries: readonly T[], name: string): T | undefined {
@@ -20,10 +37,10 @@ const ALIKE = 0.4;
 export function nearestName(entries: readonly { readonly name: string }[], text: string): string | undefined {
   let known = pairsOfNames.get(entries);
   if (!known) {
-    known = entries.map(({ name }) => ({ name, pairs: pairsOf(plain(name)) }));
+    known = entries.map(({ name }) => ({ name, pairs: pairsOf(joinedUp(name)) }));
     pairsOfNames.set(entries, known);
   }
-  const wanted = pairsOf(plain(text));
+  const wanted = pairsOf(joinedUp(text));
   let [nearest, likeness]: [string | undefined, number] = [undefined, ALIKE];
   for (const { name, pairs } of known) {
     let shared = 0;

@@ -7,6 +7,9 @@ import { readUncertainCost } from "./parameters/uncertain-cost";
 /** A tenth of a second of drawing. */
 export const MOST_DRAWS = 100_000;
 
+/** The generator has 32 bits of seed: past them two seeds are one. */
+export const LARGEST_SEED = 2 ** 32 - 1;
+
 export const costRange = defineFunction({
   name: "COST_RANGE",
   summary: "Percentile of the simulated total cost: 0.5 gives the median.",
@@ -26,7 +29,7 @@ export const costRange = defineFunction({
       ),
     ),
     draws: optional(count(`Number of draws, at most ${MOST_DRAWS.toLocaleString("en")}.`), 10_000),
-    seed: optional(count("Random seed; the same seed gives the same draws."), 1),
+    seed: optional(count("Random seed; the same seed gives the same draws; at most 4294967295."), 1),
     gated: optional(flag("TRUE for a gated feed-forward block."), false),
     causal: optional(flag("FALSE for attention without a causal mask."), true),
     tied: optional(flag("TRUE if input and output embeddings are tied."), false),
@@ -62,6 +65,7 @@ export const costRange = defineFunction({
     "Independent draws from triangular distributions of low, base and high (D. Vose, Risk Analysis, 2008, §10); generator xoroshiro128+",
   compute({ probability, figures, runs, draws, seed, gated, causal, tied }) {
     if (draws > MOST_DRAWS) return new CellError("#VALUE!", `draws must be at most ${MOST_DRAWS}`);
+    if (seed > LARGEST_SEED) return new CellError("#VALUE!", `seed must be at most ${LARGEST_SEED}`);
     const key = JSON.stringify([figures, runs, draws, seed, gated, causal, tied]);
     if (drawn?.key !== key) {
       const read = readUncertainCost(figures, runs);

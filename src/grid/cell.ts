@@ -22,8 +22,21 @@ export class CellError {
   }
 }
 
-/** The number that a text is, as Excel itself would take it in arithmetic. */
+/** Three digits after a lone point or comma: thousands to one half of the world, thousandths to the other. */
+const AMBIGUOUS = /^\s*([-+]?[1-9]\d{0,2})[.,](\d{3})\s*$/;
+
+/** Why a text that looks like a number is not taken for one: “3.500” is 3.5 to one reader and 3500 to another. */
+export function ambiguityOf(text: string): string | undefined {
+  const [, whole, digits] = AMBIGUOUS.exec(text) ?? [];
+  if (whole === undefined || digits === undefined) return undefined;
+  const shortened = digits.replace(/0+$/, "");
+  const decimals = shortened === digits ? `.${digits}0` : shortened && `.${shortened}`;
+  return `“${text.trim()}” may be ${Number(`${whole}.${digits}`)} or ${Number(whole + digits)}: write ${whole}${decimals} or ${whole}${digits}`;
+}
+
+/** The number that a text is to every reader. */
 export function numberOfText(text: string): number | undefined {
+  if (AMBIGUOUS.test(text)) return undefined;
   if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;

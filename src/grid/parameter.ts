@@ -1,5 +1,4 @@
-import { CellError, type Cell } from "./cell";
-import { numberOfText } from "./cell";
+import { ambiguityOf, CellError, numberOfText, type Cell } from "./cell";
 
 /** One argument of a worksheet function: its help text and the values it admits. */
 export interface Parameter<T = unknown> {
@@ -35,7 +34,9 @@ function numeric(description: string, rule: string, admits: (value: number) => b
     read(cell) {
       if (cell instanceof CellError) return cell;
       const value = asNumber(cell);
-      return value !== undefined && admits(value) ? value : new CellError("#VALUE!", `must be ${rule}`);
+      if (value !== undefined && admits(value)) return value;
+      const ambiguity = typeof cell === "string" ? ambiguityOf(cell) : undefined;
+      return new CellError("#VALUE!", `must be ${rule}${ambiguity === undefined ? "" : `; ${ambiguity}`}`);
     },
   };
 }

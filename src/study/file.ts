@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { findNamed } from "../core/find-named";
+import { findNamed, isSameName } from "../core/find-named";
+import { publishedModels } from "../core/models";
 import {
   admits,
   assumptionNames,
@@ -41,6 +42,10 @@ const text = v.pipe(
   v.trim(),
   v.minLength(1, "must not be empty"),
   v.maxLength(LONGEST_TEXT, `must be at most ${LONGEST_TEXT} characters`),
+  v.check(
+    (it) => !/[\x00-\x08\x0b-\x1f\x7f]|\p{Cs}/u.test(it),
+    "must not have control characters or halves of characters",
+  ),
   v.check((it) => !beginsAsFormula(it), "must not begin with = + - @ or an apostrophe"),
 );
 const id = v.pipe(
@@ -246,10 +251,18 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
 function wrongModels(file: StudyFile): string[] {
   const own = file.models ?? [];
   const twice = own.flatMap((it, index) =>
-    own.some((other, at) => at < index && findNamed([other], it.name))
+    own.some((other, at) => at < index && isSameName(other.name, it.name))
       ? [`${placeOf("models", index, "name")}: “${it.name}” appears twice`]
       : [],
   );
+  const published = own.flatMap(({ name }, index) => {
+    const taken = findNamed(publishedModels, name);
+    return taken
+      ? [
+          `${placeOf("models", index, "name")}: “${name}” means the published model “${taken.name}”: give your own another name`,
+        ]
+      : [];
+  });
   const unknownIn = (place: string, names: readonly (string | number)[]) =>
     names.flatMap((it) =>
       typeof it === "string" && !modelNamed(own, it) ? [`${place}, models: no model is called “${it}”`] : [],
@@ -269,7 +282,7 @@ function wrongModels(file: StudyFile): string[] {
       ? [`${placeOf("models", index, "experts, active")}: must not be above count`]
       : [],
   );
-  return [...twice, ...unknown, ...unknownReadings, ...tooMany, ...tooActive];
+  return [...twice, ...published, ...unknown, ...unknownReadings, ...tooMany, ...tooActive];
 }
 
 /** What no single field says: counts that are products or come from a range, ids that are there twice. */

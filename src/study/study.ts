@@ -241,4 +241,4 @@ const ROUNDING = 1e-9;
 
 /** Learning rates from lowest to highest, both included, each `step` times the one before. */
 export const pointsInRange = (lowestLr: number, highestLr: number, step: number): number =>
-  Math.floor(Math.log(highestLr / lowestLr) / Math.log(step) + ROUNDING) + 1;
+  Math.floor((Math.log(highestLr) - Math.log(lowestLr)) / Math.log(step) + ROUNDING) + 1;

@@ -5,7 +5,7 @@ import type { Chart, Sheet } from "../grid/sheet";
 import { DEFAULT_FONT, rgb } from "./cell-look";
 import { namespaces } from "./xml";
 import { sheetReference } from "./workbook";
-import { element, text, xmlPart, type Xml } from "./xml";
+import { element, plainText, xmlPart, type Xml } from "./xml";
 
 /** Space between bars, in per cent of a bar. */
 const GAP_PERCENT = 50;
@@ -64,7 +64,7 @@ const titleXml = (words: string, size: number, colour: string, bold: 0 | 1): Xml
           "a:p",
           {},
           element("a:pPr", {}, textProperties("a:defRPr", size, colour, bold)),
-          element("a:r", {}, textProperties("a:rPr", size, colour, bold), element("a:t", {}, text(words))),
+          element("a:r", {}, textProperties("a:rPr", size, colour, bold), element("a:t", {}, plainText(words))),
         ),
       ),
     ),
@@ -85,7 +85,9 @@ export function chartXml(chart: Chart, sheet: Sheet, values: Matrix<Cell>): Xml 
     return [
       val("c:ptCount", shown.length),
       ...shown.flatMap((it, idx) =>
-        it === null || it instanceof CellError ? [] : [element("c:pt", { idx }, element("c:v", {}, text(String(it))))],
+        it === null || it instanceof CellError
+          ? []
+          : [element("c:pt", { idx }, element("c:v", {}, plainText(String(it))))],
       ),
     ];
   };
@@ -95,13 +97,13 @@ export function chartXml(chart: Chart, sheet: Sheet, values: Matrix<Cell>): Xml 
       ? element(
           "c:numRef",
           {},
-          element("c:f", {}, text(sheetReference(sheet.name, area))),
-          element("c:numCache", {}, element("c:formatCode", {}, text(formatCode)), ...points(area)),
+          element("c:f", {}, plainText(sheetReference(sheet.name, area))),
+          element("c:numCache", {}, element("c:formatCode", {}, plainText(formatCode)), ...points(area)),
         )
       : element(
           "c:strRef",
           {},
-          element("c:f", {}, text(sheetReference(sheet.name, area))),
+          element("c:f", {}, plainText(sheetReference(sheet.name, area))),
           element("c:strCache", {}, ...points(area)),
         );
   };
@@ -112,7 +114,7 @@ export function chartXml(chart: Chart, sheet: Sheet, values: Matrix<Cell>): Xml 
       {},
       val("c:idx", index),
       val("c:order", index),
-      element("c:tx", {}, element("c:v", {}, text(name))),
+      element("c:tx", {}, element("c:v", {}, plainText(name))),
       element("c:spPr", {}, solid(seriesColour(index, series.length))),
       val("c:invertIfNegative", 0),
       // Columns are too narrow for their values, stacked bars have two.

@@ -1,5 +1,5 @@
 import { namespaces } from "./xml";
-import { element, text, xmlPart, type Xml } from "./xml";
+import { element, plainText, xmlPart, type Xml } from "./xml";
 
 /** What the file says of itself: File > Info in Excel. */
 export interface DocumentProperties {
@@ -33,11 +33,11 @@ export function corePropertiesXml({
         "xmlns:dcterms": namespaces.dublinCoreTerms,
         "xmlns:xsi": namespaces.schemaInstance,
       },
-      element("dc:title", {}, text(title)),
-      element("dc:subject", {}, text(subject)),
-      element("dc:creator", {}, text(creator)),
-      element("cp:keywords", {}, text(keywords)),
-      element("dc:description", {}, text(description)),
+      element("dc:title", {}, plainText(title)),
+      element("dc:subject", {}, plainText(subject)),
+      element("dc:creator", {}, plainText(creator)),
+      element("cp:keywords", {}, plainText(keywords)),
+      element("dc:description", {}, plainText(description)),
       moment("dcterms:created"),
       moment("dcterms:modified"),
     ),
@@ -47,5 +47,5 @@ export function corePropertiesXml({
 /** docProps/app.xml: the program that wrote the file. */
 export const extendedPropertiesXml = (application: string): Xml =>
   xmlPart(
-    element("Properties", { xmlns: namespaces.extendedProperties }, element("Application", {}, text(application))),
+    element("Properties", { xmlns: namespaces.extendedProperties }, element("Application", {}, plainText(application))),
   );

@@ -12,6 +12,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "\t": "&#9;",
 };
 
+const LONE_SURROGATE = /\p{Cs}/gu;
+
 /** Text of an element or an attribute. What XML cannot hold is spelled _x0007_, and a text that looks like that is escaped again. */
 export const text = (content: string): Xml =>
   content
@@ -20,7 +22,14 @@ export const text = (content: string): Xml =>
       /[\x00-\x08\x0b-\x1f\ufffe\uffff]/g,
       (it) => `_x${it.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
     )
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+    .replace(LONE_SURROGATE, "\ufffd")
+    .replace(/[&<>"\n\t]/g, (it) => ENTITIES[it]!);
+
+/** The same where a part knows no _x0007_, as document properties and charts: what XML cannot hold is U+FFFD. */
+export const plainText = (content: string): Xml =>
+  content
+    .replace(LONE_SURROGATE, "\ufffd")
+    .replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]/g, "\ufffd")
     .replace(/[&<>"\n\t]/g, (it) => ENTITIES[it]!);
 
 /** An element; attributes that are undefined are left out. */

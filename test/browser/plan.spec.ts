@@ -7,6 +7,7 @@ import { publishedModels } from "../../src/core/models";
 import { sourceText } from "../../src/core/source";
 import { address } from "../../src/grid/address";
 import { parseStudyFile } from "../../src/study/file";
+import { studyOfRecord } from "../../src/studies/record";
 import { studyOf } from "../../src/study/read-file";
 import { studyCost } from "../../src/study/cost";
 import { hasLibreOffice, throughLibreOffice } from "../xlsx/libre-office";
@@ -160,7 +161,7 @@ test("a plan is priced as it is typed, inserted, known again by its sheet, saved
   const file = await saved(workbench, "plan-save");
   expect(file.name).toBe("A plan of ours.json");
   const record = (await read(page, "study_record")).study_record![0]![0] as string;
-  expect(parseStudyFile(file.content.toString("utf8"))).toEqual(JSON.parse(record));
+  expect(studyOfRecord(record)!.file).toEqual(parseStudyFile(file.content.toString("utf8")));
 
   await pane.type("plan-1-settings", "1");
   await expect(pane.part("plan-total")).not.toHaveAttribute("data-value", String(planned));

@@ -11,7 +11,8 @@ describe.each(studyIds)("%s", (id) => {
     const option = name.replaceAll("_", "-");
     expect(optionsOf(study)).toContainEqual(expect.objectContaining({ name: option, argument: "N" }));
     const other = rule.kind === "whole" ? value + 1 : value * 1.5;
-    const { inputs } = readStudyOptions(study, { [option]: String(other) });
+    // With an exponent: “2.985” may be thousands.
+    const { inputs } = readStudyOptions(study, { [option]: `${other}e0` });
     expect(inputs).toEqual({ [name]: other });
     const changed = studyCost(withInputs(study, inputs)).total.usd !== studyCost(study).total.usd;
     const moves = movedBy(study, name);
@@ -26,6 +27,12 @@ const textOf = (moves: ReturnType<typeof movedBy>): string => (typeof moves === 
 
 test("an option that was not given leaves the study's value", () => {
   expect(readStudyOptions(studyById("llama"), {})).toEqual({ inputs: {}, reading: "published" });
+});
+
+test("a number that may be thousands or thousandths is refused with both", () => {
+  const read = (text: string) => readStudyOptions(studyById("llama"), { "usd-per-gpu-hour": text }).inputs;
+  expect(() => read("1.000")).toThrow("--usd-per-gpu-hour must be a number from 1E-4 to 1E6; “1.000” may be 1 or 1000");
+  expect(read("0.125")).toEqual({ usd_per_gpu_hour: 0.125 });
 });
 
 test("what is between the options is found before the options are known", () => {

@@ -1,12 +1,32 @@
-import { findNamed, nearestName } from "../../src/core/find-named";
+import { findNamed, isSameName, nearestName } from "../../src/core/find-named";
+import { publishedModels } from "../../src/core/models";
 
 const ENTRIES = ["Llama 3 8B", "Llama 3.1 405B", "GPT-2 XL", "H100 SXM", "H100 PCIe"].map((name) => ({ name }));
 
 test("letters, digits and dots tell names apart, and nothing else does", () => {
-  for (const text of ["Llama 3 8B", "llama-3-8b", "LLAMA38B", " llama  3 8b ", "(llama) 3/8b"])
+  for (const text of ["Llama 3 8B", "llama-3-8b", "LLAMA3 8B", "llama_3​ 8b", " llama  3 8b ", "(llama) 3/8b"])
     expect(findNamed(ENTRIES, text)).toBe(ENTRIES[0]);
   expect(findNamed(ENTRIES, "Llama 31 405B")).toBeUndefined();
   expect(findNamed(ENTRIES, "")).toBeUndefined();
+});
+
+test("the numbers of a name are never joined to another number", () => {
+  for (const text of ["Llama 38B", "LLAMA38B", "Llama 3. 8B", "Llama 3.8B", "Llama 3 .8B", "Llama3²8B"])
+    expect(findNamed(ENTRIES, text)).toBeUndefined();
+  expect(nearestName(ENTRIES, "Llama 38B")).toBe("Llama 3 8B");
+  for (const text of ["Qwen 38B", "Gemma 29B", "Llama 270B"]) expect(findNamed(publishedModels, text)).toBeUndefined();
+  for (const { name } of publishedModels)
+    expect(findNamed(publishedModels, name.replaceAll(" ", "-").toUpperCase())!.name).toBe(name);
+});
+
+test("symbols and emoji tell names apart, forms of one letter do not", () => {
+  const entries = ["🚀", "🔥", "Modèle +", "Modèle", "…"].map((name) => ({ name }));
+  for (const it of entries) {
+    expect(findNamed(entries, it.name)).toBe(it);
+    expect(findNamed(entries, it.name.normalize("NFD"))).toBe(it);
+  }
+  for (const text of ["???", "", " ", "🌧"]) expect(findNamed(entries, text)).toBeUndefined();
+  expect(isSameName("❤️ 7B", "❤ 7b")).toBe(true);
 });
 
 test("another list has its own names", () => {

@@ -180,6 +180,11 @@ test("columns may be in any order, and a term without one has no runs", () => {
   expect((linear + square) / total(0.5, figures, runs)).toBeCloseTo(1, 12);
 });
 
+test("a seed past the generator's 32 bits is refused: it would be another seed's draws", () => {
+  expect(message(0.5, priced, runs, 10, 2 ** 32 + 1)).toBe("seed must be at most 4294967295");
+  expect(total(0.5, priced, runs, 10, 2 ** 32 - 1)).not.toBe(total(0.5, priced, runs, 10, 1));
+});
+
 test("a count of runs scales its sums, drawn from its own triangle", () => {
   const counted = [...figures, ["heatmap_points", 10, 10, 20]];
   const table = withRow("heatmap_points", ...runs[1]!.slice(1));

@@ -1,4 +1,4 @@
-import { numberOfText } from "../../src/grid/cell";
+import { ambiguityOf, numberOfText } from "../../src/grid/cell";
 
 test.each([
   ["0", 0],
@@ -16,6 +16,11 @@ test.each([
   ["1E+21", 1e21],
   ["1e-12", 1e-12],
   ["2.5e10", 2.5e10],
+  ["0.125", 0.125],
+  [".125", 0.125],
+  ["1.2500", 1.25],
+  ["1000.125", 1000.125],
+  ["3.500e0", 3.5],
   ["  7", 7],
   ["7  ", 7],
 ])("“%s” is %d", (text, value) => {
@@ -41,9 +46,24 @@ test.each([
   "1e999",
   "*1",
   "1.2.3",
+  "3.500",
+  " -12.125 ",
+  "100.000",
   ".x",
   "1ex",
   "12 3",
 ])("“%s” is not a number", (text) => {
   expect(numberOfText(text)).toBeUndefined();
+});
+
+test.each([
+  ["3.500", "“3.500” may be 3.5 or 3500: write 3.5 or 3500"],
+  [" 3,500 ", "“3,500” may be 3.5 or 3500: write 3.5 or 3500"],
+  ["1.000", "“1.000” may be 1 or 1000: write 1 or 1000"],
+  ["2.625", "“2.625” may be 2.625 or 2625: write 2.6250 or 2625"],
+  ["3.5", undefined],
+  ["0.125", undefined],
+  ["1,234,567", undefined],
+])("what is unclear about “%s”: %p", (text, why) => {
+  expect(ambiguityOf(text)).toBe(why);
 });

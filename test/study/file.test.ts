@@ -73,6 +73,28 @@ test("a file that is no study says every place that is wrong", () => {
   expect(problems((file) => void (file.experiments = []))).toEqual(["experiments: must have at least one entry"]);
 });
 
+test("names of models that differ by form alone are one, by emoji two, and none takes a published model's place", () => {
+  const named = (...names: string[]) =>
+    problems((file) => {
+      for (const [index, it] of names.entries()) file.models![index]!.name = it;
+      file.experiments.length = 1;
+      file.experiments[0]!.sweeps[0]!.models = names;
+    });
+  expect(named("Modèle".normalize("NFC"), "Modèle".normalize("NFD"))).toEqual([
+    `models 2, name: “${"Modèle".normalize("NFD")}” is there twice`,
+  ]);
+  expect(named("🚀", "🔥")).toEqual([]);
+  expect(named("🚀")).not.toContain("experiments 1, sweeps 1, models: no model is called “🚀”");
+  expect(
+    problems((file) => (file.models![0]!.name = "🚀") && void (file.experiments[0]!.sweeps[0]!.models = ["???"])),
+  ).toContain("experiments 1, sweeps 1, models: no model is called “???”");
+  for (const name of ["Llama 3 8B", "llama3-8b"])
+    expect(named(name)).toContain(
+      `models 1, name: “${name}” means the published model “Llama 3 8B”: give your own another name`,
+    );
+  expect(named("llama38b").join()).not.toContain("published");
+});
+
 test("each assumption is held to its own rule", () => {
   for (const name of assumptionNames) {
     const { minimum, maximum } = assumptionOf(name).rule;
@@ -277,4 +299,11 @@ describe("a file of version 1", () => {
   ])("says of %s where it is", (_, change, problem) => {
     expect(() => opened({ ...fixture("llama"), ...change })).toThrow(problem);
   });
+});
+
+test("a text with a control character or half a character is refused", () => {
+  for (const title of ["a\u0000b", "a\ud83d", "\udc00b"])
+    expect(problems((file) => void (file.title = title))).toEqual([
+      "title: must not have control characters or halves of characters",
+    ]);
 });

@@ -7,14 +7,27 @@ import { note, type SectionContext } from "../section";
 /** Excel's limit for the text of one cell is 32,767 characters; a study longer than a cell takes several. */
 const CHARACTERS_PER_CELL = 30_000;
 
+/** A cell's text that began so would be a formula, or lose its apostrophe; half a character would be lost. */
+const BEGINS_BADLY = /^[=+\-@'\s\udc00-\udfff]/;
+
+/** A long text in pieces that cells keep as they are. */
+export function slicesOf(text: string, longest: number): string[] {
+  const slices: string[] = [];
+  for (let from = 0, to = 0; from < text.length; from = to) {
+    to = from + longest;
+    while (to - 1 > from && BEGINS_BADLY.test(text.slice(to, to + 1))) to--;
+    slices.push(text.slice(from, to));
+  }
+  return slices;
+}
+
 /** What the sheet was made from, for the pane to know it again. */
 export function studyRecord({ sheet, study }: SectionContext): void {
   const top = sheet.nextRow;
-  const record = recordOf(study);
-  for (let from = 0; from < record.length; from += CHARACTERS_PER_CELL) {
+  for (const [index, slice] of slicesOf(recordOf(study), CHARACTERS_PER_CELL).entries()) {
     const row = sheet.nextRow;
-    sheet.place(row, LABEL, note(from === 0 ? "Study (FLOPsheet reads this)" : ""));
-    sheet.place(row, DETAIL, note(record.slice(from, from + CHARACTERS_PER_CELL)));
+    sheet.place(row, LABEL, note(index === 0 ? "Study (FLOPsheet reads this)" : ""));
+    sheet.place(row, DETAIL, note(slice));
     // A long text would run over the cells beside it.
     sheet.place(row, VALUE, { content: " " });
   }
