@@ -149,3 +149,14 @@ test("the mark by which an insert knows its sheet is of that sheet alone, hidden
   expect(marks[0]!.Formula).not.toBe(marks[1]!.Formula);
   expect(it.excel.names.size).toBe(0);
 });
+
+test("a cancelled insert that cannot be taken back says what may have stayed, and not that it was cancelled alone", async () => {
+  const controller = new AbortController();
+  duringRequest(2, () => controller.abort());
+  it.excel.failures = [{ request: 3, kind: { code: "ServiceNotAvailable" } }];
+  await expect(it.host.insert(sheet, { signal: controller.signal })).rejects.toMatchObject({
+    name: "HostError",
+    message: "The insert was cancelled. A part of it may have stayed.",
+  });
+  expect(names()).toEqual(["Sheet1", sheet.name]);
+});
