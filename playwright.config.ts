@@ -16,6 +16,9 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     launchOptions,
+    actionTimeout: 30_000,
+    // Charts that grow are drawn many times over.
+    contextOptions: { reducedMotion: "reduce" },
     viewport: { width: 1200, height: 640 },
     // With its pictures, without copies of the page at each step: those lack the sheet, a canvas, and take a fifth of the time.
     trace: { mode: "retain-on-failure", snapshots: false },

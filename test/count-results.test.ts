@@ -1,14 +1,14 @@
 import { countOf, countOfJest, countOfPlaywright } from "./count-results";
 
-const jest = { numPassedTests: 7, numFailedTests: 2, numRuntimeErrorTestSuites: 1, numPendingTests: 3 };
-const playwright = { stats: { expected: 5, skipped: 4, unexpected: 1, flaky: 1 }, errors: [] as unknown[] };
+const ofJest = { numPassedTests: 7, numFailedTests: 2, numRuntimeErrorTestSuites: 1, numPendingTests: 3 };
+const ofPlaywright = { stats: { expected: 5, skipped: 4, unexpected: 1, flaky: 1 }, errors: [] as unknown[] };
 
 test("of jest's report a file that could not start counts as one failure beside the tests that ran", () => {
-  expect(countOf(JSON.stringify(jest), countOfJest)).toEqual({ passed: 7, failed: 3 });
+  expect(countOf(JSON.stringify(ofJest), countOfJest)).toEqual({ passed: 7, failed: 3 });
 });
 
 test("of Playwright's report expected failures are passed and flaky tests failed", () => {
-  expect(countOf(JSON.stringify(playwright), countOfPlaywright)).toEqual({ passed: 5, failed: 2 });
+  expect(countOf(JSON.stringify(ofPlaywright), countOfPlaywright)).toEqual({ passed: 5, failed: 2 });
 });
 
 test("an error outside of Playwright's tests is a failure", () => {

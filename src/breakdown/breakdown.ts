@@ -45,8 +45,8 @@ export interface Placed {
 
 /** Excel's limits for the name of a sheet. */
 const LONGEST_NAME = 31;
-/** Control characters are in no sheet's name either. */
-const NOT_IN_NAMES = /[\\/?*[\]:\p{Cc}]/gu;
+/** Control characters are in no sheet's name either; "!" may be, but ends the name for Univer's reader of references. */
+const NOT_IN_NAMES = /[\\/?*[\]:!\p{Cc}]/gu;
 /** Half of a character, which a cut leaves behind. */
 const HALVES = /\p{Cs}/gu;
 

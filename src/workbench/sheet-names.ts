@@ -40,7 +40,9 @@ export class SheetNames {
   area(sheetId: string, name: string): Area | undefined {
     const entry = this.service.getValueById(this.workbookId, idOf(sheetId, name));
     if (!entry || entry.formulaOrRefString.includes("#REF!")) return undefined;
-    const { startRow, startColumn, endRow, endColumn } = deserializeRangeWithSheet(entry.formulaOrRefString).range;
+    // The engine's own reader takes the first "!" for the end of the sheet's name, which may have one.
+    const reference = entry.formulaOrRefString.replace(/^.*!/s, "");
+    const { startRow, startColumn, endRow, endColumn } = deserializeRangeWithSheet(reference).range;
     return { row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 };
   }
 }

@@ -146,10 +146,14 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
         execute(InsertSheetCommand.id, { unitId: WORKBOOK_ID, sheet: prepared.data });
         for (const entry of prepared.names) execute(InsertDefinedNameCommand.id, entry);
       });
+      const history = injector.get(IUndoRedoService);
+      const step = history.pitchTopUndoElement();
       onProgress?.({ share: 0.5, step: "Calculating" });
       await calculated(SHEET_STARTS_WITHIN_MS);
       if (signal?.aborted) {
-        await univerAPI.undo();
+        // What the user did meanwhile is a newer step, and is theirs: then the sheet goes by its id.
+        if (step && history.pitchTopUndoElement() === step) await univerAPI.undo();
+        else workbook().deleteSheet(prepared.id);
         workbook().setActiveSheet(wasActive);
         signal.throwIfAborted();
       }

@@ -4,6 +4,8 @@ import { readCell, readLine, type DrawnCell } from "./grid-reading";
 import { Pane } from "./pane";
 import { soon } from "./values";
 
+const ENTER = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" };
+
 /** The workbench as somebody at its keyboard and mouse has it: what can be done by them, and what can be seen. */
 export class Workbench {
   /** Where one types the cell to go to. */
@@ -99,11 +101,12 @@ export class Workbench {
     await expect.poll(() => this.selected(), soon("the selected cell")).toBe(cell);
   }
 
-  /** Presses a key a character, each as soon as the one before is on its way, as a fast typist does. */
+  /** Presses a key a character, each as soon as the one before is on its way, as a fast typist does; a line ends with Enter. */
   async type(text: string): Promise<void> {
     this.keys ??= this.page.context().newCDPSession(this.page);
     const keys = await this.keys;
-    await Promise.all([...text].map((key) => keys.send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key })));
+    const press = (of: object) => keys.send("Input.dispatchKeyEvent", { type: "keyDown", ...of });
+    await Promise.all([...text].map((it) => press(it === "\n" ? ENTER : { key: it, text: it })));
   }
 
   /** Types into a cell and ends with Enter or Tab, which go on to the next one. */
@@ -120,6 +123,18 @@ export class Workbench {
     await expect(this.suggestions).toBeHidden();
     await this.page.keyboard.press(end);
     await this.isAt(next);
+  }
+
+  /** Types into a cell and those below it, without a look at what comes of each. */
+  async enterDown(first: string, texts: readonly string[]): Promise<void> {
+    const cells = [first];
+    for (const _ of texts) cells.push(neighbour(cells.at(-1)!, "Enter"));
+    await this.goTo(first);
+    await this.type(texts.map((it) => `${it}\n`).join(""));
+    if ((await this.selected()) === cells.at(-1)) return;
+    // On a busy machine functions are offered in the middle of a name, and take an Enter. Once more, with a look at each.
+    await this.page.keyboard.press("Escape");
+    for (const [index, text] of texts.entries()) await this.enter(cells[index]!, text);
   }
 
   async enterInFormulaBar(cell: string, text: string): Promise<void> {

@@ -13,8 +13,7 @@ const inCapitals = (formula: string): string =>
 /** Types formulas one below the other; answers those that their cells hold otherwise. */
 async function changed(workbench: Workbench, formulas: readonly string[]): Promise<{ typed: string; held: string }[]> {
   await workbench.addSheet();
-  await workbench.goTo("D1");
-  for (const formula of formulas) await workbench.typeHere(formula);
+  await workbench.enterDown("D1", formulas);
   const held = () =>
     workbench.page.evaluate(
       (count) =>

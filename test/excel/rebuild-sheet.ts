@@ -21,11 +21,13 @@ export function rebuildSheet({ name, cells, names }: FakeSheet): Sheet {
     columnWidths: [],
     rowHeights: {},
     frozen: { rows: 0, columns: 0 },
-    names: [...names.values()].map(({ props, areas }) => ({
-      name: String(props.Name),
-      area: areas![0]!,
-      comment: String(props.Comment),
-    })),
+    names: [...names.values()]
+      .filter(({ props }) => props.Visible !== false)
+      .map(({ props, areas }) => ({
+        name: String(props.Name),
+        area: areas![0]!,
+        comment: String(props.Comment),
+      })),
     validations: [],
     conditionalFormats: [],
     charts: [],

@@ -81,7 +81,7 @@ test("names of models that differ by form alone are one, by emoji two, and none 
       file.experiments[0]!.sweeps[0]!.models = names;
     });
   expect(named("Modèle".normalize("NFC"), "Modèle".normalize("NFD"))).toEqual([
-    `models 2, name: “${"Modèle".normalize("NFD")}” is there twice`,
+    `models 2, name: “${"Modèle".normalize("NFD")}” appears twice`,
   ]);
   expect(named("🚀", "🔥")).toEqual([]);
   expect(named("🚀")).not.toContain("experiments 1, sweeps 1, models: no model is called “🚀”");

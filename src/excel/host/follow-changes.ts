@@ -1,5 +1,7 @@
 /** One edit raises several events, and a recalculation many; they are reported once, when they are over. */
 const SETTLE_MS = 80;
+/** Streaming functions and a colleague who types raise events without end; what has come by then is told of. */
+const LONGEST_WAIT_MS = 800;
 
 /** Excel's events of values, selection and sheets, as one signal without a payload. */
 export interface Changes {
@@ -13,12 +15,22 @@ export function followChanges(): Changes {
   const listeners = new Set<() => void>();
   let registered: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first event came that has not been told of. */
+  let since: number | undefined;
   let held = 0;
 
   const tell = () => {
     if (held > 0) return;
+    since ??= Date.now();
     clearTimeout(timer);
-    timer = setTimeout(() => listeners.forEach((it) => it()), SETTLE_MS);
+    const wait = Math.min(SETTLE_MS, since + LONGEST_WAIT_MS - Date.now());
+    timer = setTimeout(
+      () => {
+        since = undefined;
+        listeners.forEach((it) => it());
+      },
+      Math.max(0, wait),
+    );
   };
 
   /** Once for the pane's life; Excel drops the handlers with the page. */

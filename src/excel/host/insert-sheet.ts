@@ -3,6 +3,7 @@ import type { Sheet } from "../../grid/sheet";
 import { codeOf, explain } from "./explain";
 import { freeSheetName } from "../../grid/free-sheet-name";
 import { rowBlocks } from "./row-blocks";
+import { newMark, takeBack, writeMark, type MarkedSheet, type TakenBack } from "./take-back";
 import { TimeLimitError, withinTime } from "./within-time";
 import { writeLayout, writeNames, writeRows } from "./write-sheet";
 
@@ -29,16 +30,16 @@ const LIMITS: InsertLimits = {
 
 const NOT_INSERTED = "The sheet was not inserted.";
 
-/** The workbook before the insert, which undoing restores. */
+/** The workbook before the insert. */
 interface Before {
-  sheetIds: readonly string[];
   sheetNames: readonly string[];
   activeId: string;
 }
 
 /**
  * Adds the sheet and shows it: one request to look, one to write, more only where the content is past `contentCharacters`.
- * Whatever fails, what was written is taken back before this rejects with a HostError or the signal's reason.
+ * Whatever fails, what was written is taken back before this rejects with the signal's reason or a HostError; the error
+ * says so where something stays.
  */
 export async function insertSheet(
   sheet: Sheet,
@@ -54,24 +55,21 @@ export async function insertSheet(
     });
     signal?.throwIfAborted();
     const name = freeSheetName(sheet.name, before.sheetNames);
-    const undo = () => takeBack(sheet, name, before, limits);
+    const made = newMark();
+    const undo = () => takeBack(made, sheet, before.activeId, limits);
     try {
-      await write(sheet, name, limits, options, undo);
+      const written = await write(sheet, name, made, limits, options, undo);
       signal?.throwIfAborted();
       onProgress?.({ share: 1, step: "Done" });
-      return { name };
+      return { name: written };
     } catch (error) {
       // On a sheet just made nothing else can exist already, so nothing was written.
       if (codeOf(error) !== "ItemAlreadyExists") {
         onProgress?.({ share: 1, step: "Undoing the insert" });
-        await undo().catch(() => {
-          throw new HostError(
-            `${explain(NOT_INSERTED, error).message} Part of it may remain in the workbook.`,
-            `Once Excel answers again, delete the sheet “${name}” if it is there, and try again.`,
-          );
-        });
+        const what = signal?.aborted ? "The insert was cancelled." : explainWrite(error, made).message;
+        sayWhatStays(what, name, await undo().catch(() => undefined));
         signal?.throwIfAborted();
-        throw explain(NOT_INSERTED, error);
+        throw explainWrite(error, made);
       }
       if (attempt === ATTEMPTS)
         throw new HostError(
@@ -82,11 +80,34 @@ export async function insertSheet(
   }
 }
 
+/** Throws where something of ours is left, or may be; `what` says what happened, `taken` what taking back came to. */
+function sayWhatStays(what: string, name: string, taken: TakenBack | undefined): void {
+  if (!taken) {
+    throw new HostError(
+      `${what} Part of it may remain in the workbook.`,
+      `Once Excel answers again, delete the sheet “${name}” if it is there, and try again.`,
+    );
+  }
+  if (taken.stays !== undefined) {
+    throw new HostError(
+      `${what} The sheet “${taken.stays}” stays, because it was changed meanwhile.`,
+      "It may be incomplete. Keep what you need of it, delete it, and try again.",
+    );
+  }
+}
+
+function explainWrite(error: unknown, { id }: MarkedSheet): HostError {
+  if (id !== undefined && codeOf(error) === "ItemNotFound") {
+    return new HostError(`${NOT_INSERTED} It was deleted while it was being written.`, "Try again.", { cause: error });
+  }
+  return explain(NOT_INSERTED, error);
+}
+
 async function look({ checkMs }: InsertLimits): Promise<Before> {
   const context = new Excel.RequestContext();
   const { worksheets, protection } = context.workbook;
   const active = worksheets.getActiveWorksheet();
-  worksheets.load("items/id,items/name");
+  worksheets.load("items/name");
   protection.load("protected");
   active.load("id");
   await withinTime(context.sync(), checkMs);
@@ -96,22 +117,21 @@ async function look({ checkMs }: InsertLimits): Promise<Before> {
       "Choose Review > Protect Workbook to unlock it, and try again.",
     );
   }
-  return {
-    sheetIds: worksheets.items.map((it) => it.id),
-    sheetNames: worksheets.items.map((it) => it.name),
-    activeId: active.id,
-  };
+  return { sheetNames: worksheets.items.map((it) => it.name), activeId: active.id };
 }
 
+/** Gives the name that the sheet has at the end: the user may rename it between two requests, so it is held by its id. */
 async function write(
   sheet: Sheet,
   name: string,
+  made: MarkedSheet,
   { writeMs, contentCharacters }: InsertLimits,
   { onProgress, signal }: InsertOptions,
-  undo: () => Promise<void>,
-): Promise<void> {
+  undo: () => Promise<unknown>,
+): Promise<string> {
   const blocks = rowBlocks(sheet, contentCharacters);
   const last = blocks.length - 1;
+  let nameNow = name;
   for (const [index, block] of blocks.entries()) {
     signal?.throwIfAborted();
     onProgress?.({
@@ -120,8 +140,12 @@ async function write(
     });
     const context = new Excel.RequestContext();
     const { worksheets } = context.workbook;
-    const worksheet = index === 0 ? worksheets.add(name) : worksheets.getItem(name);
-    if (index === 0) writeNames(worksheet, sheet);
+    const worksheet = index === 0 ? worksheets.add(name) : worksheets.getItem(made.id!);
+    worksheet.load("id,name");
+    if (index === 0) {
+      writeMark(worksheet, made);
+      writeNames(worksheet, sheet);
+    }
     writeRows(worksheet, block);
     if (index === last) {
       writeLayout(worksheet, sheet);
@@ -133,25 +157,8 @@ async function write(
       if (error instanceof TimeLimitError) written.then(undo).catch(() => undefined);
       throw error;
     });
+    made.id = worksheet.id;
+    nameNow = worksheet.name;
   }
-}
-
-/** Deletes the sheet of that name if it is ours, and shows the sheet that was shown. */
-async function takeBack(sheet: Sheet, name: string, before: Before, { checkMs }: InsertLimits): Promise<void> {
-  const context = new Excel.RequestContext();
-  const { worksheets } = context.workbook;
-  worksheets.load("items/id,items/name");
-  await withinTime(context.sync(), checkMs);
-  const ours = worksheets.items.find((it) => it.name === name && !before.sheetIds.includes(it.id));
-  if (!ours) return;
-  // Another user may have made a sheet of this name meanwhile: theirs has neither our names nor nothing at all.
-  const mark = ours.names.getItemOrNullObject(sheet.names[0]?.name ?? "");
-  const used = ours.getUsedRangeOrNullObject(true);
-  mark.load("name");
-  used.load("address");
-  await withinTime(context.sync(), checkMs);
-  if (sheet.names.length > 0 && mark.isNullObject && !used.isNullObject) return;
-  worksheets.getItem(before.activeId).activate();
-  ours.delete();
-  await withinTime(context.sync(), checkMs);
+  return nameNow;
 }

@@ -53,4 +53,4 @@ export function sectionsOf({ top, formulas, numberFormats }: RowBlock): RowBlock
   return sections;
 }
 
-const columnCount = (sheet: Sheet): number => Math.max(1, ...sheet.rows.map((cells) => cells.length));
+export const columnCount = (sheet: Sheet): number => Math.max(1, ...sheet.rows.map((cells) => cells.length));

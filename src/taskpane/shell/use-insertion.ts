@@ -31,7 +31,8 @@ export function useInsertion(host: Host, notify: (notice: Notice | undefined) =>
       notify({ intent: "success", title: `Added sheet “${name}”.`, advice });
     } catch (error) {
       notify(
-        controller.signal.aborted
+        // With any other error the host says what became of the sheet: something may have stayed.
+        controller.signal.aborted && error === controller.signal.reason
           ? { intent: "info", title: "Insert cancelled.", advice: "The workbook is unchanged." }
           : failureNotice("The sheet could not be inserted", error),
       );

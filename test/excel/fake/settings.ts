@@ -88,7 +88,7 @@ export const rules: {
   ChartAxis: { numberFormat, reversePlotOrder: flag },
   ChartAxisTitle: { text: text(LIMITS.cellText) },
   ChartSeries: { name: text(LIMITS.seriesName), gapWidth: between(0, LIMITS.gapWidth, true) },
-  NamedItem: { comment: text(LIMITS.nameComment) },
+  NamedItem: { comment: text(LIMITS.nameComment), visible: flag },
 };
 
 /** Refuses a setting that Excel does not have, that it would not take, or that the stand-in knows nothing of. */
