@@ -9,7 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  retries: 0,
+  // A trace costs a third of the time, so a test that failed runs once more with one; it stays a failure whatever comes of that.
+  retries: 1,
+  failOnFlakyTests: true,
   // No state takes near as long; a machine that is four times busier than it should be reaches it all the same.
   timeout: 120_000,
   expect: { timeout: 30_000 },
@@ -20,8 +22,7 @@ export default defineConfig({
     // Charts that grow are drawn many times over.
     contextOptions: { reducedMotion: "reduce" },
     viewport: { width: 1200, height: 640 },
-    // With its pictures, without copies of the page at each step: those lack the sheet, a canvas, and take a fifth of the time.
-    trace: { mode: "retain-on-failure", snapshots: false },
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
   },
 });

@@ -37,6 +37,22 @@ const points: fc.Arbitrary<FileSweep["points"]> = fc.oneof(
 /** Without what was left out: a study file has no undefined. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+/** Every assumption, at values far from any study's. */
+export const figures = fc.record({
+  usd_per_gpu_hour: fc.constantFrom(0.5, 2, 10.5),
+  flops_per_gpu: fc.constantFrom(4.4e13, 3e14, 1.3e15),
+  peak_flops_per_gpu: fc.constantFrom(9e14, 2.5e15),
+  gpus_per_node: whole(1, 72),
+  train_steps: whole(1, 1e6),
+  batch_size: whole(1, 5000),
+  seq_len: whole(1, 40_000),
+  tokens_per_param: fc.constantFrom(1, 20, 37.5),
+  layer_count: whole(1, 100),
+  vocab_size: whole(1, 300_000),
+  kv_ratio: ratio,
+  ffn_ratio: ratio,
+} satisfies Record<AssumptionName, unknown>);
+
 const files: fc.Arbitrary<StudyFile> = fc
   .record({
     widths: fc.uniqueArray(whole(1, 20_000), { minLength: 1, maxLength: 4 }),
@@ -45,20 +61,7 @@ const files: fc.Arbitrary<StudyFile> = fc
       publishedModels.map(({ name }) => name),
       { maxLength: 2 },
     ),
-    assumptions: fc.record({
-      usd_per_gpu_hour: fc.constantFrom(0.5, 2, 10.5),
-      flops_per_gpu: fc.constantFrom(4.4e13, 3e14, 1.3e15),
-      peak_flops_per_gpu: fc.constantFrom(9e14, 2.5e15),
-      gpus_per_node: whole(1, 72),
-      train_steps: whole(1, 1e6),
-      batch_size: whole(1, 5000),
-      seq_len: whole(1, 40_000),
-      tokens_per_param: fc.constantFrom(1, 20, 37.5),
-      layer_count: whole(1, 100),
-      vocab_size: whole(1, 300_000),
-      kv_ratio: ratio,
-      ffn_ratio: ratio,
-    } satisfies Record<AssumptionName, unknown>),
+    assumptions: figures,
     shape: fc.record({ gated: fc.boolean(), causal: fc.boolean(), tied: fc.boolean() }),
     uniform: fc.boolean(),
   })
