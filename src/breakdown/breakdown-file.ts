@@ -1,7 +1,7 @@
-import { evaluateSheet, type SheetFunctions } from "../calculation/evaluate-sheet";
+import { cellValues, evaluateSheet, type SheetFunctions } from "../calculation/evaluate-sheet";
 import type { Study } from "../study/study";
 import { catalogue } from "../functions";
-import { CellError, type Cell, type Matrix } from "../grid/cell";
+import { CellError, type Cell } from "../grid/cell";
 import type { Content, Sheet } from "../grid/sheet";
 import { xlsxFile } from "../xlsx/xlsx-file";
 import { breakdownSheet, type FormulaStyle } from "./breakdown";
@@ -72,11 +72,11 @@ function changedInputs(
   functions: SheetFunctions,
 ): Record<string, Content> {
   const given = inputNames(sheet).filter((name) => name in inputs);
-  const values: Matrix<Cell> = given.length > 0 ? evaluateSheet(sheet, functions) : [];
+  // Only the cells that are compared, and what they follow: the whole sheet is calculated once, with its inputs.
+  const valueAt = cellValues(sheet, functions);
   return Object.fromEntries(
     given.flatMap((name): [string, Content][] => {
-      const { row, column } = placeOf(sheet, name);
-      const [own, wanted] = [values[row]![column]!, inputs[name]!];
+      const [own, wanted] = [valueAt(placeOf(sheet, name)), inputs[name]!];
       const same =
         typeof own === "number" && typeof wanted === "number"
           ? Math.abs(own - wanted) <= SAME * Math.abs(own)

@@ -71,12 +71,17 @@ export class Workbench {
 
   // Going to a cell and typing
 
+  /** The cell of the latest click. */
+  private clicked: string | undefined;
+
   /** Selects a cell with a click where it is drawn, or by the name box where it cannot be clicked. */
   async goTo(cell: string): Promise<void> {
-    // A second click soon after the first would be a double one, which opens the cell for editing.
     if ((await this.selected()) === cell && (await this.focusedEditor.isVisible())) return;
     const found = await readCell(this.grid, cell);
-    if (found && (await this.isFree(middle(found)))) {
+    // Two clicks on one cell may be a double one, which opens it for editing: what is typed then goes behind what it holds.
+    const isAgain = this.clicked === cell;
+    this.clicked = isAgain ? undefined : cell;
+    if (found && !isAgain && (await this.isFree(middle(found)))) {
       await this.page.mouse.click(middle(found).x, middle(found).y);
     } else {
       await this.nameBox.fill(cell);

@@ -33,8 +33,6 @@ export const launchOptions = {
     "--disable-gpu",
     "--disable-dev-shm-usage",
     "--font-render-hinting=none",
-    // The engine's scripts run too short a time for its second compiler to pay.
-    "--js-flags=--no-maglev",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
   ],
   env: {
