@@ -1,3 +1,4 @@
+import type { FormulaStyle } from "../grid/define-function";
 import { bind, type Formula, type Operand } from "../grid/formula/formula";
 import type { PlacedCell } from "../grid/sheet";
 import type { SheetBuilder } from "../grid/sheet-builder";
@@ -8,8 +9,7 @@ import { formats } from "./formats";
 import type { Place } from "../grid/formula/formula";
 import type { Placed } from "./breakdown";
 
-/** "excel": formulas that need no add-in. "addin": the same values by the add-in's functions. */
-export type FormulaStyle = "excel" | "addin";
+export type { FormulaStyle };
 
 /** What a section is written from. */
 export interface SectionContext {
