@@ -30,10 +30,25 @@ export class HostError extends Error {
   }
 }
 
+/** The sheet that was to be written to is gone, or one of its names. */
+export const noSuchCell = (names: readonly string[]): HostError =>
+  new HostError(
+    `The sheet was deleted, or it no longer has a cell named ${names.join(" or ")}.`,
+    "Go to a breakdown sheet, or insert one.",
+  );
+
 export interface AddedNames {
   added: readonly string[];
   /** Names that were there already, whoever made them. */
   kept: readonly string[];
+}
+
+/** What a read found on one sheet. */
+export interface SheetReading {
+  /** Names the sheet to `write` whatever it is renamed to, and no other sheet, even after it is deleted. */
+  sheetId: string;
+  /** Values of the names that were found. */
+  cells: Readonly<Record<string, Matrix<Cell>>>;
 }
 
 /** What the task pane needs of a spreadsheet; Excel and the workbench each give one. */
@@ -46,9 +61,12 @@ export interface Host {
   /** Adds the sheet under its name, or the next free one, and shows it. All or nothing. */
   insert(sheet: Sheet, options?: InsertOptions): Promise<{ name: string }>;
   /** Values of the active sheet's own names; a name that is missing is left out. Null if the sheet has none of them. */
-  read(names: readonly string[]): Promise<Record<string, Matrix<Cell>> | null>;
-  /** Sets the cell that a name of the active sheet refers to, as if it were typed; the user can undo it. */
-  write(name: string, value: number | string): Promise<void>;
+  read(names: readonly string[]): Promise<SheetReading | null>;
+  /**
+   * Sets the cells that names of a sheet refer to, as if they were typed, whichever sheet is active: all or none, in one
+   * step that the user can undo. Rejects with a HostError where the sheet or one of the names is gone.
+   */
+  write(sheetId: string, values: Readonly<Record<string, number | string>>): Promise<void>;
   /** Types a formula into the selected cell, as the user would. */
   type(formula: string): Promise<TypedFormula>;
   /** The selected cell as the user sees it named ("Sheet!B4"), and the message of the error it shows, if any. */

@@ -3,8 +3,8 @@ import { evaluateSheet } from "../calculation/evaluate-sheet";
 import { catalogue } from "../functions";
 import type { Cell, Matrix } from "../grid/cell";
 import { freeSheetName } from "../grid/free-sheet-name";
-import { HostError, type Host, type InsertOptions, type Progress } from "../grid/host";
-import type { Content, Sheet } from "../grid/sheet";
+import { HostError, noSuchCell, type Host, type InsertOptions, type Progress } from "../grid/host";
+import type { Sheet } from "../grid/sheet";
 
 /** What a plain host does instead of working, to show how the pane says so. */
 export interface Trouble {
@@ -26,6 +26,7 @@ export function plainHost(first: Sheet | undefined, trouble: Trouble = {}): Host
   let values: Matrix<Cell> | undefined;
   const names: string[] = first ? [first.name] : [];
   const listeners = new Set<() => void>();
+  const sheetId = () => `sheet-${names.length}`;
 
   function show(changed: Sheet): void {
     sheet = changed;
@@ -61,12 +62,13 @@ export function plainHost(first: Sheet | undefined, trouble: Trouble = {}): Host
           name,
           shown.slice(row, row + rows).map((cells) => cells.slice(column, column + columns)),
         ]);
-      return found.length === 0 ? null : (Object.fromEntries(found) as Record<string, Matrix<Cell>>);
+      if (found.length === 0) return null;
+      return { sheetId: sheetId(), cells: Object.fromEntries(found) as Record<string, Matrix<Cell>> };
     },
 
-    async write(name: string, value: Content) {
-      if (!sheet) throw new HostError(`This sheet has no cell named ${name}.`, "Insert a breakdown.");
-      show(withContents(sheet, { [name]: value }));
+    async write(wanted, contents) {
+      if (!sheet || wanted !== sheetId()) throw noSuchCell(Object.keys(contents));
+      show(withContents(sheet, contents));
     },
 
     async type() {

@@ -15,7 +15,7 @@ import {
 import { address, areaAddress, type Area } from "../grid/address";
 import { CellError, type Cell, type Matrix, isErrorCode } from "../grid/cell";
 import { freeSheetName } from "../grid/free-sheet-name";
-import { HostError, type Host, type InsertOptions } from "../grid/host";
+import { HostError, noSuchCell, type Host, type InsertOptions } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 import type { ErrorMessages } from "./error-messages";
 import { quotedSheetName, replaceNames, SheetNames } from "./sheet-names";
@@ -168,16 +168,16 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
         const area = names.area(worksheet.getSheetId(), name);
         return area ? [[name, values(worksheet, area)] as const] : [];
       });
-      return found.length === 0 ? null : Object.fromEntries(found);
+      return found.length === 0 ? null : { sheetId: worksheet.getSheetId(), cells: Object.fromEntries(found) };
     },
 
-    async write(name, value) {
-      const sheet = workbook().getActiveSheet();
-      const area = names.area(sheet.getSheetId(), name);
-      if (!area) {
-        throw new HostError(`This sheet has no cell named ${name}.`, "Go to a breakdown sheet, or insert one.");
-      }
-      sheet.getRange(area.row, area.column).setValue(value);
+    async write(sheetId, wanted) {
+      const sheet = workbook().getSheetBySheetId(sheetId);
+      const cells = Object.entries(wanted).map(([name, value]) => ({ area: names.area(sheetId, name), value }));
+      if (!sheet || cells.some(({ area }) => !area)) throw noSuchCell(Object.keys(wanted));
+      await asOneStep(() => {
+        for (const { area, value } of cells) sheet.getRange(area!.row, area!.column).setValue(value);
+      });
       await calculated();
     },
 

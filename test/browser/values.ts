@@ -17,7 +17,7 @@ export function cellOf({ names }: Sheet, wanted: string): string {
 
 /** What the workbench's sheet in view holds under its names, to the last digit: more than a cell shows. */
 export async function read(page: Page, ...names: string[]): Promise<Record<string, Matrix<Cell>>> {
-  return (await page.evaluate((wanted) => window.flopsheet.host.read(wanted), names)) ?? {};
+  return (await page.evaluate((wanted) => window.flopsheet.host.read(wanted), names))?.cells ?? {};
 }
 
 export async function readNumber(page: Page, name: string): Promise<number> {

@@ -24,5 +24,5 @@ export async function workedOut(
     { ...sheet, rows },
   );
   await page.close();
-  return values!;
+  return values!.cells;
 }

@@ -1,6 +1,6 @@
 import type { Cell, Matrix } from "../../grid/cell";
 import type { WorksheetFunction } from "../../grid/define-function";
-import { HostError, type Host, type InsertOptions } from "../../grid/host";
+import { HostError, noSuchCell, type Host, type InsertOptions } from "../../grid/host";
 import type { Sheet } from "../../grid/sheet";
 import { addWorkbookNames } from "./add-workbook-names";
 import type { ErrorMessages } from "../functions/error-messages";
@@ -50,25 +50,28 @@ export function excelHost(catalogue: readonly WorksheetFunction[], namespace: st
 
     read: (wanted) =>
       ask("The sheet could not be read.", (context) => {
-        const { names } = context.workbook.worksheets.getActiveWorksheet();
+        const worksheet = context.workbook.worksheets.getActiveWorksheet();
+        const { names } = worksheet;
+        worksheet.load("id");
         const ranges = wanted.map((name) => [name, names.getItemOrNullObject(name).getRangeOrNullObject()] as const);
         for (const [, range] of ranges) range.load(READ);
         return () => {
           const found = ranges.flatMap(([name, range]): [string, Matrix<Cell>][] =>
             range.isNullObject ? [] : [[name, readRange(range)]],
           );
-          return found.length === 0 ? null : Object.fromEntries(found);
+          return found.length === 0 ? null : { sheetId: worksheet.id, cells: Object.fromEntries(found) };
         };
       }),
 
-    async write(name, value) {
+    async write(sheetId, values) {
       await ask("The cell was not changed.", (context) => {
-        context.workbook.worksheets.getActiveWorksheet().names.getItem(name).getRange().values = [[value]];
+        const { names } = context.workbook.worksheets.getItem(sheetId);
+        // Excel stops at the first action it refuses: what may be missing is looked for before anything is set.
+        const cells = Object.entries(values).map(([name, value]) => ({ range: names.getItem(name).getRange(), value }));
+        for (const { range, value } of cells) range.values = [[value]];
         return () => undefined;
       }).catch((error: unknown) => {
-        throw codeOf((error as Error).cause) === "ItemNotFound"
-          ? new HostError(`This sheet has no cell named ${name}.`, "Go to a breakdown sheet, or insert one.")
-          : error;
+        throw codeOf((error as Error).cause) === "ItemNotFound" ? noSuchCell(Object.keys(values)) : error;
       });
     },
 

@@ -15,7 +15,7 @@ interface BreakdownTabProps {
   inserting: boolean;
   onInsert(): void;
   onDownload(): void;
-  onWrite(name: string, value: number | string): Promise<void>;
+  onWrite(sheetId: string, values: Readonly<Record<string, number | string>>): Promise<void>;
 }
 
 /** What there is to change and to see on a breakdown; the way to insert one is first where there is none. */
@@ -30,11 +30,13 @@ export function BreakdownTab({ study, breakdown, onWrite, ...insert }: Breakdown
       </>
     );
   }
+  // To the sheet that the user sees in the pane, which another one may have replaced in the spreadsheet.
+  const write = (values: Readonly<Record<string, number | string>>) => onWrite(breakdown.sheetId, values);
   return (
     <>
-      <WhatIf study={study} breakdown={breakdown} onWrite={onWrite} />
+      <WhatIf study={study} breakdown={breakdown} onWrite={write} />
       {chart}
-      <Readings study={study} breakdown={breakdown} onWrite={onWrite} />
+      <Readings study={study} breakdown={breakdown} onWrite={write} />
       <InsertForm {...insert} study={study} another />
     </>
   );

@@ -1,16 +1,28 @@
 import type { Study } from "../../study/study";
-import type { Host } from "../../grid/host";
+import { HostError, type Host } from "../../grid/host";
 import { breakdownSheet, type FormulaStyle } from "../../breakdown/breakdown";
 import { breakdownFile, inputNames } from "../../breakdown/breakdown-file";
 import { saveFile } from "../shell/local-files";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Saves the study's breakdown with the inputs of the active sheet, if it is one; gives the file's name. */
-export async function downloadBreakdown(host: Host, study: Study, style: FormulaStyle): Promise<string> {
-  const cells = await host.read(inputNames(breakdownSheet(study, { style })));
-  const inputs = Object.fromEntries(Object.entries(cells ?? {}).map(([name, area]) => [name, area[0]![0]!]));
+/** Saves the study's breakdown with the inputs of its sheet, if there is one in view; gives the file's name. */
+export async function downloadBreakdown(
+  host: Host,
+  study: Study,
+  style: FormulaStyle,
+  sheetId: string | undefined,
+): Promise<string> {
+  const inputs = sheetId === undefined ? {} : await inputsOfSheet(host, sheetId, study, style);
   const { name, content } = breakdownFile(study, { style, inputs, created: new Date() });
   saveFile(name, content, XLSX);
   return name;
+}
+
+async function inputsOfSheet(host: Host, sheetId: string, study: Study, style: FormulaStyle) {
+  const reading = await host.read(inputNames(breakdownSheet(study, { style })));
+  if (reading?.sheetId !== sheetId) {
+    throw new HostError("Another sheet is active by now.", "Go back to the breakdown and download it again.");
+  }
+  return Object.fromEntries(Object.entries(reading.cells).map(([name, area]) => [name, area[0]![0]!]));
 }

@@ -8,7 +8,7 @@ import type { Breakdown } from "../shell/sheet-reading";
 interface ReadingsProps {
   study: Study;
   breakdown: Breakdown;
-  onWrite(name: string, value: string): Promise<void>;
+  onWrite(values: Readonly<Record<string, string>>): Promise<void>;
 }
 
 /** One switch for each place where the study's sources disagree. */
@@ -17,11 +17,13 @@ export function Readings({ study, breakdown, onWrite }: ReadingsProps) {
   if (present.length === 0) return null;
   const current = ({ id }: Correction) => String(breakdown.inputs[switchName(id)] ?? "");
   const switchAll = (choice: string) =>
-    void Promise.all(
-      present.map((it) => {
-        const to = it.readings.some((reading) => reading.choice === choice) ? choice : PUBLISHED;
-        return current(it) === to ? Promise.resolve() : onWrite(switchName(it.id), to);
-      }),
+    void onWrite(
+      Object.fromEntries(
+        present.flatMap((it) => {
+          const to = it.readings.some((reading) => reading.choice === choice) ? choice : PUBLISHED;
+          return current(it) === to ? [] : [[switchName(it.id), to]];
+        }),
+      ),
     );
   const changed = present.filter((it) => current(it) !== PUBLISHED).length;
   const hasText = present.some(({ readings }) => readings.some(({ choice }) => choice === TEXT));
@@ -51,7 +53,7 @@ export function Readings({ study, breakdown, onWrite }: ReadingsProps) {
           correction={it}
           changeUsd={(readingId) => breakdown.readingChangesUsd[readingRow(study, readingId)]}
           choice={current(it)}
-          onChoose={(choice) => onWrite(switchName(it.id), choice)}
+          onChoose={(choice) => onWrite({ [switchName(it.id)]: choice })}
         />
       ))}
     </section>

@@ -7,13 +7,13 @@ import { AssumptionControl } from "./assumption-control";
 interface WhatIfProps {
   study: Study;
   breakdown: Breakdown;
-  onWrite(name: string, value: number): Promise<void>;
+  onWrite(values: Readonly<Record<string, number>>): Promise<void>;
 }
 
 /** A control for each input of the sheet that changes something of its study, or that was changed. */
 export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
   const inputs = useMemo(() => inputsOf(study).map((it) => ({ ...it, moves: movedBy(study, it.name) })), [study]);
-  // Fields start over when all are reset: what was half typed goes too.
+  // Fields start over on another sheet and when all are reset: what was half typed goes too.
   const [resets, setResets] = useState(0);
   const isChanged = ({ name, value }: Input): boolean => breakdown.inputs[name] !== value;
   const present = inputs.filter((it) => it.name in breakdown.inputs && (it.moves !== "nothing" || isChanged(it)));
@@ -25,11 +25,11 @@ export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
 
   const control = ({ moves, ...input }: (typeof inputs)[number]) => (
     <AssumptionControl
-      key={`${input.name} ${resets}`}
+      key={`${breakdown.sheetId} ${input.name} ${resets}`}
       input={input}
       moves={moves}
       cell={breakdown.inputs[input.name]!}
-      onWrite={(value) => onWrite(input.name, value)}
+      onWrite={(value) => onWrite({ [input.name]: value })}
     />
   );
   return (
@@ -43,7 +43,7 @@ export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
             data-test="reset-all"
             onClick={() => {
               setResets((count) => count + 1);
-              void Promise.all(changed.map(({ name, value }) => onWrite(name, value)));
+              void onWrite(Object.fromEntries(changed.map(({ name, value }) => [name, value])));
             }}
           >
             Reset all

@@ -39,7 +39,15 @@ export function useDraft<T>({ value, text, read, commits, onChange }: DraftOptio
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const newest = useRef(0);
   const writing = useRef<T>();
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const ended = useRef(false);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      // Browsers blur a field that is taken away, and leaving it must not hand on what it was not left with.
+      ended.current = true;
+    },
+    [],
+  );
 
   const shown = draft ?? text;
   const outcome = read(shown);
@@ -47,7 +55,7 @@ export function useDraft<T>({ value, text, read, commits, onChange }: DraftOptio
   function handOn(typed: string): void {
     clearTimeout(timer.current);
     const it = read(typed);
-    if ("problem" in it) return;
+    if ("problem" in it || ended.current) return;
     if (it.value === value) return setDraft(undefined);
     // Enter commits, and so does leaving the field after it.
     if (it.value === writing.current) return;

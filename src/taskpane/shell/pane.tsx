@@ -56,8 +56,8 @@ export function Pane({ host }: { host: Host }) {
     () => queueWrites(host, (error) => setNotice(failureNotice("The cell could not be changed", error))),
     [host],
   );
-  async function write(name: string, value: number | string): Promise<void> {
-    await enqueue(name, value);
+  async function write(sheetId: string, values: Readonly<Record<string, number | string>>): Promise<void> {
+    await enqueue(sheetId, values);
     await watch.current?.refresh();
   }
 
@@ -83,7 +83,7 @@ export function Pane({ host }: { host: Host }) {
 
   async function download(of: Study): Promise<void> {
     try {
-      const name = await downloadBreakdown(host, of, style);
+      const name = await downloadBreakdown(host, of, style, breakdown?.sheetId);
       setNotice({ intent: "success", title: `Downloading “${name}”.`, advice: DOWNLOAD_ADVICE });
     } catch (error) {
       setNotice(failureNotice("The file could not be written", error));

@@ -1,18 +1,20 @@
 import type { Host } from "../../grid/host";
 
+type Values = Record<string, number | string>;
+
 /**
- * Writes one after another, because a host may answer out of order. Of the values that a name is given
- * while another write is under way only the newest is written.
+ * Writes one request after another, because a host may answer out of order. What is asked for while one is under way
+ * goes out together, the newest value of each name, to the sheet it was asked for on, whichever is active by then.
  */
 export function queueWrites(host: Pick<Host, "write">, onFailure: (error: unknown) => void) {
-  const waiting = new Map<string, number | string>();
+  const waiting = new Map<string, Values>();
   let draining: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
-    for (const [name, value] of waiting) {
-      waiting.delete(name);
+    for (const [sheetId, values] of waiting) {
+      waiting.delete(sheetId);
       try {
-        await host.write(name, value);
+        await host.write(sheetId, values);
       } catch (error) {
         onFailure(error);
       }
@@ -21,8 +23,8 @@ export function queueWrites(host: Pick<Host, "write">, onFailure: (error: unknow
   }
 
   /** Resolves when nothing is left to write. */
-  return function write(name: string, value: number | string): Promise<void> {
-    waiting.set(name, value);
+  return function write(sheetId: string, values: Readonly<Values>): Promise<void> {
+    waiting.set(sheetId, { ...waiting.get(sheetId), ...values });
     draining ??= drain();
     return draining;
   };

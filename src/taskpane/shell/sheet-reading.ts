@@ -1,4 +1,5 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
+import type { SheetReading } from "../../grid/host";
 import { MOST_DRAWS } from "../../functions/cost-range";
 import { readUncertainCost } from "../../functions/parameters/uncertain-cost";
 import type { UncertainCost } from "../../study/range";
@@ -16,6 +17,8 @@ export type Uncertain = { cost: Omit<UncertainCost, "choices">; draws: number; s
 
 /** What the pane shows of a breakdown sheet; a figure the sheet cannot give is undefined. */
 export interface Breakdown {
+  /** The sheet that was read, to write to it. */
+  sheetId: string;
   usd: number | undefined;
   flops: number | undefined;
   runs: number | undefined;
@@ -36,13 +39,15 @@ export interface Breakdown {
 }
 
 /** Null where the sheet has no total of ours and so is not a breakdown. */
-export function readBreakdown(cells: Readonly<Record<string, Matrix<Cell>>> | null): Breakdown | null {
-  if (!cells || !(resultNames.totalUsd in cells)) return null;
+export function readBreakdown(reading: SheetReading | null): Breakdown | null {
+  if (!reading || !(resultNames.totalUsd in reading.cells)) return null;
+  const { sheetId, cells } = reading;
   const cell = (name: string): Cell => cells[name]?.[0]?.[0] ?? null;
   const figure = (name: string): number | undefined => numberOf(cell(name));
   const total = cell(resultNames.totalUsd);
   const usd = cells[resultNames.experimentUsd]?.flat() ?? [];
   return {
+    sheetId,
     usd: numberOf(total),
     flops: figure(resultNames.totalFlops),
     runs: figure(resultNames.totalRuns),

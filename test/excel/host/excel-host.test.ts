@@ -3,7 +3,7 @@ import { CellError } from "../../../src/grid/cell";
 import { HostError } from "../../../src/grid/host";
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { lambdaNames } from "../../../src/excel/functions/lambda-names";
-import { cellKey } from "../fake-excel";
+import { cellKey, type FakeSheet } from "../fake-excel";
 import { openExcel, type OpenExcel } from "../open-excel";
 
 const sheet = breakdownSheet(paper, { style: "excel" });
@@ -23,11 +23,13 @@ describe("reading", () => {
     const before = it.excel.requests.length;
     const { row } = place("experiment_usd");
     it.excel.evaluate = (_, at) => at - row + 1;
-    const cells = await it.host.read(["usd_per_gpu_hour", "experiment_names", "experiment_usd", "no_such_name"]);
-    expect(Object.keys(cells!)).toEqual(["usd_per_gpu_hour", "experiment_names", "experiment_usd"]);
-    expect(cells!.usd_per_gpu_hour).toEqual([[3]]);
-    expect(cells!.experiment_names!.flat()).toEqual(paper.experiments.map(({ name }) => name));
-    expect(cells!.experiment_usd!.flat()).toEqual(paper.experiments.map((_, index) => index + 1));
+    const names = ["usd_per_gpu_hour", "experiment_names", "experiment_usd", "no_such_name"];
+    const { sheetId, cells } = (await it.host.read(names))!;
+    expect(sheetId).toBe(it.excel.active.id);
+    expect(Object.keys(cells)).toEqual(["usd_per_gpu_hour", "experiment_names", "experiment_usd"]);
+    expect(cells.usd_per_gpu_hour).toEqual([[3]]);
+    expect(cells.experiment_names!.flat()).toEqual(paper.experiments.map(({ name }) => name));
+    expect(cells.experiment_usd!.flat()).toEqual(paper.experiments.map((_, index) => index + 1));
     expect(it.excel.requests.length).toBe(before + 1);
   });
 
@@ -38,38 +40,52 @@ describe("reading", () => {
 
   test("tells errors from texts, and says when Excel is still calculating", async () => {
     it.excel.evaluate = () => new CellError("#DIV/0!");
-    expect(await it.host.read(["total_usd"])).toEqual({ total_usd: [[new CellError("#DIV/0!")]] });
+    const total = async () => (await it.host.read(["total_usd"]))!.cells.total_usd;
+    expect(await total()).toEqual([[new CellError("#DIV/0!")]]);
     it.excel.evaluate = () => new CellError("#BUSY!" as never);
-    expect(await it.host.read(["total_usd"])).toEqual({
-      total_usd: [[new CellError("#N/A", "Excel is still calculating")]],
-    });
+    expect(await total()).toEqual([[new CellError("#N/A", "Excel is still calculating")]]);
     it.excel.evaluate = () => new CellError("#SPILL!" as never);
-    expect(await it.host.read(["total_usd"])).toEqual({
-      total_usd: [[new CellError("#VALUE!", "the cell shows #SPILL!")]],
-    });
+    expect(await total()).toEqual([[new CellError("#VALUE!", "the cell shows #SPILL!")]]);
   });
 });
 
 describe("writing", () => {
-  test("sets the named cell of the active sheet, of two copies that one only", async () => {
+  const held = (name: string) => {
+    const { row, column } = place(name);
+    return it.excel.sheets.slice(1).map(({ cells }) => cells.get(cellKey(row, column))!.content);
+  };
+
+  test("sets the named cells of the sheet it is given, in one request, whichever sheet is active", async () => {
     await it.host.insert(sheet);
     await it.host.insert(sheet);
-    await it.host.write("usd_per_gpu_hour", 2);
-    const { row, column } = place("usd_per_gpu_hour");
-    expect(it.excel.sheets.slice(1).map(({ cells }) => cells.get(cellKey(row, column))!.content)).toEqual([3, 2]);
+    const [first, second] = it.excel.sheets.slice(1) as [FakeSheet, FakeSheet];
+    const before = it.excel.requests.length;
+    await it.host.write(second.id, { usd_per_gpu_hour: 2, train_steps: 7 });
+    await it.host.write(first.id, { usd_per_gpu_hour: 5 });
+    expect(held("usd_per_gpu_hour")).toEqual([5, 2]);
+    expect(held("train_steps")).toEqual([50_000, 7]);
+    expect(it.excel.requests.length).toBe(before + 2);
+    expect(it.excel.active).toBe(second);
   });
 
-  test("says so where the sheet has no such cell", async () => {
-    await expect(it.host.write("usd_per_gpu_hour", 2)).rejects.toMatchObject({
-      message: "This sheet has no cell named usd_per_gpu_hour.",
+  test("says so where the sheet has no such cell or is gone, and then sets none of the others", async () => {
+    await it.host.insert(sheet);
+    const { id } = it.excel.active;
+    await expect(it.host.write(id, { usd_per_gpu_hour: 2, no_such_name: 1 })).rejects.toMatchObject({
+      message: "The sheet was deleted, or it no longer has a cell named usd_per_gpu_hour or no_such_name.",
       advice: expect.stringContaining("breakdown sheet"),
     });
+    expect(held("usd_per_gpu_hour")).toEqual([3]);
+    await it.host.insert(sheet);
+    it.excel.deleteSheet(it.excel.sheets[1]!);
+    await expect(it.host.write(id, { usd_per_gpu_hour: 2 })).rejects.toThrow(/was deleted/);
+    expect(held("usd_per_gpu_hour")).toEqual([3]);
   });
 
   test("explains a protected sheet", async () => {
     await it.host.insert(sheet);
     it.excel.active.isProtected = true;
-    await expect(it.host.write("usd_per_gpu_hour", 2)).rejects.toMatchObject({
+    await expect(it.host.write(it.excel.active.id, { usd_per_gpu_hour: 2 })).rejects.toMatchObject({
       message: expect.stringMatching(/^The cell was not changed\. /),
       advice: expect.stringContaining("Unprotect"),
     });

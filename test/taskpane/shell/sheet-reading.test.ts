@@ -1,5 +1,7 @@
 import { CellError, type Cell, type Matrix } from "../../../src/grid/cell";
-import { readBreakdown } from "../../../src/taskpane/shell/sheet-reading";
+import { readBreakdown as readSheet } from "../../../src/taskpane/shell/sheet-reading";
+
+const readBreakdown = (cells: Record<string, Matrix<Cell>>) => readSheet({ sheetId: "sheet-1", cells });
 
 const sheet: Record<string, Matrix<Cell>> = {
   total_usd: [[12907461.18]],
@@ -13,13 +15,19 @@ const sheet: Record<string, Matrix<Cell>> = {
 };
 
 test("a sheet without our total is not a breakdown", () => {
-  expect(readBreakdown(null)).toBeNull();
+  expect(readSheet(null)).toBeNull();
   expect(readBreakdown({ usd_per_gpu_hour: [[3]] })).toBeNull();
 });
 
 test("figures, experiments and inputs are read by name", () => {
   const breakdown = readBreakdown(sheet);
-  expect(breakdown).toMatchObject({ usd: 12907461.18, runs: 58512, nodeMonths: 746.96, problem: undefined });
+  expect(breakdown).toMatchObject({
+    sheetId: "sheet-1",
+    usd: 12907461.18,
+    runs: 58512,
+    nodeMonths: 746.96,
+    problem: undefined,
+  });
   expect(breakdown?.experiments).toEqual([
     { name: "Alignment", usd: 888.81 },
     { name: "Adafactor", usd: 188532.8 },

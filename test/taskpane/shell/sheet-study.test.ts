@@ -15,10 +15,13 @@ import { sheetStudy, watchedNames } from "../../../src/taskpane/shell/sheet-stud
 
 const sheet = (...record: string[]) =>
   readBreakdown({
-    [resultNames.totalUsd]: [[12]],
-    [resultNames.experimentNames]: [["A"]],
-    [resultNames.experimentUsd]: [[12]],
-    ...(record.length > 0 ? { [resultNames.studyRecord]: record.map((it) => [it]) } : {}),
+    sheetId: "sheet-1",
+    cells: {
+      [resultNames.totalUsd]: [[12]],
+      [resultNames.experimentNames]: [["A"]],
+      [resultNames.experimentUsd]: [[12]],
+      ...(record.length > 0 ? { [resultNames.studyRecord]: record.map((it) => [it]) } : {}),
+    },
   });
 
 /** Names of the components that the Breakdown tab shows. */

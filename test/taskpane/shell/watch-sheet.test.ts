@@ -6,7 +6,8 @@ function slowHost() {
   const reads: ((usd: number) => void)[] = [];
   let change = () => {};
   const host = {
-    read: () => new Promise((resolve) => reads.push((usd) => resolve({ total_usd: [[usd]] }))),
+    read: () =>
+      new Promise((resolve) => reads.push((usd) => resolve({ sheetId: "sheet-1", cells: { total_usd: [[usd]] } }))),
     selection: () => Promise.resolve({ address: "A1" }),
     onChange(listener: () => void) {
       change = listener;
@@ -68,7 +69,8 @@ test("a host that fails is reported, and read again at the next change", async (
   let change = () => {};
   const seen: SheetState[] = [];
   const host = {
-    read: () => (fail ? Promise.reject(new Error("busy")) : Promise.resolve({ total_usd: [[7]] })),
+    read: () =>
+      fail ? Promise.reject(new Error("busy")) : Promise.resolve({ sheetId: "sheet-1", cells: { total_usd: [[7]] } }),
     selection: () => Promise.reject(new Error("no selection")),
     onChange: (listener: () => void) => ((change = listener), () => {}),
   } as unknown as Host;
@@ -81,28 +83,28 @@ test("a host that fails is reported, and read again at the next change", async (
   expect(seen[1]).toMatchObject({ breakdown: { usd: 7 }, selection: undefined, failure: undefined });
 });
 
-test("of the values given while a write is under way only the newest is written", async () => {
-  const written: [string, number | string][] = [];
+test("of the values given while a write is under way the newest of each name is written, in one request", async () => {
+  const written: [string, object][] = [];
   const failures: unknown[] = [];
   const write = queueWrites(
     {
-      async write(name, value) {
+      async write(sheetId, values) {
         await settle();
-        written.push([name, value]);
-        if (name === "bad") throw new Error("protected");
+        written.push([sheetId, values]);
+        if ("bad" in values) throw new Error("protected");
       },
     },
     (error) => failures.push(error),
   );
-  const first = write("price", 1);
-  void write("price", 2);
-  void write("price", 3);
-  void write("bad", 4);
+  const first = write("copy 1", { price: 1 });
+  void write("copy 1", { price: 2 });
+  void write("copy 1", { price: 3, steps: 5 });
+  void write("copy 2", { bad: 4 });
   await first;
   expect(written).toEqual([
-    ["price", 1],
-    ["price", 3],
-    ["bad", 4],
+    ["copy 1", { price: 1 }],
+    ["copy 1", { price: 3, steps: 5 }],
+    ["copy 2", { bad: 4 }],
   ]);
   expect(failures).toEqual([new Error("protected")]);
 });
