@@ -19,6 +19,7 @@ const H100_WHITEPAPER: Source = { source: "NVIDIA H100 architecture whitepaper V
 export const accelerators: readonly Accelerator[] = [
   {
     name: "V100 SXM2",
+    aliases: ["V100", "Tesla V100-SXM2-16GB", "V100 16GB"],
     peakFlops: 125e12,
     memoryGb: 16,
     powerWatts: 300,
@@ -29,6 +30,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "A100 SXM 40GB",
+    aliases: ["A100-SXM4-40GB", "NVIDIA A100-SXM4-40GB", "A100 40GB"],
     peakFlops: 312e12,
     memoryGb: 40,
     powerWatts: 400,
@@ -39,6 +41,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "A100 SXM 80GB",
+    aliases: ["A100", "NVIDIA A100", "A100 SXM", "A100-SXM4-80GB", "NVIDIA A100-SXM4-80GB", "A100 80GB"],
     peakFlops: 312e12,
     memoryGb: 80,
     powerWatts: 400,
@@ -49,6 +52,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "A100 PCIe 80GB",
+    aliases: ["A100 PCIe", "NVIDIA A100 80GB PCIe"],
     peakFlops: 312e12,
     memoryGb: 80,
     powerWatts: 300,
@@ -59,6 +63,15 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "H100 SXM",
+    aliases: [
+      "H100",
+      "NVIDIA H100",
+      "H100 SXM5",
+      "H100 80GB",
+      "H100 SXM 80GB",
+      "H100 80GB HBM3",
+      "NVIDIA H100 80GB HBM3",
+    ],
     peakFlops: 989.4e12,
     memoryGb: 80,
     powerWatts: 700,
@@ -68,7 +81,26 @@ export const accelerators: readonly Accelerator[] = [
     price: lambda("8x H100 SXM"),
   },
   {
+    name: "H800 SXM",
+    aliases: ["H800", "NVIDIA H800"],
+    peakFlops: 989.4e12,
+    memoryGb: 80,
+    powerWatts: 700,
+    perNode: 8,
+    specification: {
+      source:
+        "the H100's (NVIDIA H100 architecture whitepaper V1.04, Table 3) with a slower NVLink: arXiv:2412.19437, Section 3.1",
+      date: "2024-12",
+    },
+    usdPerHour: 2,
+    price: {
+      source: "arXiv:2412.19437, Table 1: “assuming the rental price of the H800 GPU is $2 per GPU hour”",
+      date: "2024-12",
+    },
+  },
+  {
     name: "H100 PCIe",
+    aliases: ["NVIDIA H100 PCIe"],
     peakFlops: 756e12,
     memoryGb: 80,
     powerWatts: 350,
@@ -79,6 +111,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "H100 NVL",
+    aliases: ["NVIDIA H100 NVL"],
     peakFlops: 835.5e12,
     memoryGb: 94,
     powerWatts: 400,
@@ -89,6 +122,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "H200 SXM",
+    aliases: ["H200", "NVIDIA H200", "H200 141GB"],
     peakFlops: 989.4e12,
     memoryGb: 141,
     powerWatts: 700,
@@ -99,6 +133,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "B200",
+    aliases: ["NVIDIA B200", "HGX B200", "B200 SXM"],
     peakFlops: 2250e12,
     memoryGb: 180,
     powerWatts: 1000,
@@ -109,6 +144,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "GB200",
+    aliases: ["NVIDIA GB200", "GB200 NVL72"],
     peakFlops: 2500e12,
     memoryGb: 186,
     powerWatts: 1200,
@@ -122,6 +158,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "L40S",
+    aliases: ["NVIDIA L40S"],
     peakFlops: 362.05e12,
     memoryGb: 48,
     powerWatts: 350,
@@ -132,6 +169,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "RTX 4090",
+    aliases: ["4090", "NVIDIA GeForce RTX 4090", "GeForce RTX 4090"],
     // GeForce cards accumulate in 32 bits at half the rate they reach in 16.
     peakFlops: 165.2e12,
     memoryGb: 24,
@@ -143,6 +181,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "MI300X",
+    aliases: ["AMD MI300X", "AMD Instinct MI300X", "Instinct MI300X"],
     peakFlops: 1307.4e12,
     memoryGb: 192,
     powerWatts: 750,
@@ -153,6 +192,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "MI325X",
+    aliases: ["AMD MI325X", "AMD Instinct MI325X", "Instinct MI325X"],
     peakFlops: 1307.4e12,
     memoryGb: 256,
     powerWatts: 1000,
@@ -163,6 +203,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "TPU v4",
+    aliases: ["TPUv4"],
     peakFlops: 275e12,
     memoryGb: 32,
     perNode: 4,
@@ -172,6 +213,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "TPU v5e",
+    aliases: ["TPU v5 lite", "v5e", "v5litepod"],
     peakFlops: 197e12,
     memoryGb: 16,
     perNode: 8,
@@ -181,6 +223,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "TPU v5p",
+    aliases: ["v5p"],
     peakFlops: 459e12,
     memoryGb: 95,
     perNode: 4,
@@ -190,6 +233,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "TPU v6e",
+    aliases: ["Trillium", "TPU Trillium", "TPU v6 lite", "TPU v6", "v6e"],
     peakFlops: 918e12,
     memoryGb: 32,
     perNode: 8,
@@ -199,6 +243,7 @@ export const accelerators: readonly Accelerator[] = [
   },
   {
     name: "Trainium2",
+    aliases: ["Trn2", "AWS Trainium2", "Trainium 2"],
     peakFlops: 667e12,
     memoryGb: 96,
     perNode: 16,
@@ -212,6 +257,8 @@ export const accelerators: readonly Accelerator[] = [
 export interface Accelerator {
   /** As its maker writes it, with the form factor where rates differ: "H100 SXM". */
   readonly name: string;
+  /** What else it is called: by its maker, its driver, its users. A bare "H100" is the form that clusters are built of. */
+  readonly aliases?: readonly string[];
   /**
    * Peak FLOP/s of 16-bit (bfloat16 or float16) matrix products with 32-bit accumulation, dense: never the figure with
    * structured sparsity, which is twice as high and no model trains at.

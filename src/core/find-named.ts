@@ -12,52 +12,112 @@ function plain(name: string): string {
   return normal.replace(BETWEEN_NUMBERS, " ").replace(ELSEWHERE, "") || normal.trim();
 }
 
-/** For likeness, where a space that is missing is the likeliest slip. */
-const joinedUp = (name: string): string => plain(name).replaceAll(" ", "");
+/** An entry of a catalogue, with the other names that people know it by; of a hub id ("org/Name") the last part is one too. */
+export interface Named {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+}
 
 /** Whether two spellings are of one name. */
 export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
 
-/** The entry of a name, upper and lower case, spaces and hyphens alike. */
-export function findNamed<T extends { readonly name: string }>(entries: readonly T[], name: string): T | undefined {
+/** How the hub tells apart what was made of one shape: converted weights, and weights after further training. */
+const ENDING = /[\s_-]*[\s_-](?:hf|base|pt|it|chat|instruct)$/iu;
+
+/** An entry's names: its own first, so that none of its aliases can be another entry's name. */
+const namesOf = ({ name, aliases = [] }: Named): string[] => [
+  name,
+  ...aliases
+    .flatMap((it) => (it.includes("/") ? [it, it.slice(it.lastIndexOf("/") + 1)] : it))
+    .flatMap((it) => (ENDING.test(it) ? [it, it.replace(ENDING, "")] : it)),
+];
+
+/**
+ * The entry of a name or an alias, upper and lower case, spaces and hyphens alike. Of an entry with aliases, which is a
+ * published one, the endings that the hub adds to one shape ("-Instruct") are understood too.
+ */
+export function findNamed<T extends Named>(entries: readonly T[], name: string): T | undefined {
   let found = indexes.get(entries);
   if (!found) {
-    found = new Map(entries.map((it) => [plain(it.name), it]));
+    found = new Map(entries.flatMap((it) => namesOf(it).map((name) => [plain(name), it] as const)).reverse());
+    for (const it of entries) found.set(plain(it.name), it);
     indexes.set(entries, found);
   }
-  return found.get(plain(name)) as T | undefined;
+  const exact = found.get(plain(name));
+  if (exact || !ENDING.test(name)) return exact as T | undefined;
+  const released = found.get(plain(name.replace(ENDING, "")));
+  return released?.aliases ? (released as T) : undefined;
 }
 
-const indexes = new WeakMap<readonly { readonly name: string }[], Map<string, { readonly name: string }>>();
+const indexes = new WeakMap<readonly Named[], Map<string, Named>>();
 
-/** Less in common than this is chance. */
-const ALIKE = 0.4;
+/** A slip for so many letters is as many as a name may be away. */
+const LETTERS_PER_SLIP = 4;
 
-/** The name that shares most pairs of letters with a text that is none of them; undefined where none is like it. */
-export function nearestName(entries: readonly { readonly name: string }[], text: string): string | undefined {
-  let known = pairsOfNames.get(entries);
-  if (!known) {
-    known = entries.map(({ name }) => ({ name, pairs: pairsOf(joinedUp(name)) }));
-    pairsOfNames.set(entries, known);
-  }
-  const wanted = pairsOf(joinedUp(text));
-  let [nearest, likeness]: [string | undefined, number] = [undefined, ALIKE];
-  for (const { name, pairs } of known) {
-    let shared = 0;
-    for (const it of wanted) if (pairs.has(it)) shared++;
-    const alike = (2 * shared) / (pairs.size + wanted.size);
-    if (alike >= likeness && !(alike === likeness && nearest !== undefined)) [nearest, likeness] = [name, alike];
+/** A beginning shorter than this is of too many names. */
+const SHORTEST_BEGINNING = 3;
+
+const digitsOf = (text: string): string => text.replace(/[^\p{N}]/gu, "");
+
+/**
+ * The name that a text is a slip or a beginning of; undefined where none is close. Letters may be mistyped, one in four;
+ * numbers may not, since "B300" is no slip for "MI300X" but another part, and only the gap between them may be missing.
+ */
+export function nearestName(entries: readonly Named[], text: string): string | undefined {
+  let known = likenesses.get(entries);
+  if (!known) likenesses.set(entries, (known = likenessOf(entries)));
+  const wanted = joinedUp(text);
+  const begun = known.beginnings.get(wanted);
+  if (begun !== undefined) return begun;
+  let [nearest, away]: [string | undefined, number] = [undefined, Math.floor(wanted.length / LETTERS_PER_SLIP) + 1];
+  for (const { name, joined } of known.byDigits.get(digitsOf(wanted)) ?? []) {
+    if (Math.abs(joined.length - wanted.length) >= away) continue;
+    const slips = slipsBetween(joined, wanted);
+    if (slips < away) [nearest, away] = [name, slips];
   }
   return nearest;
 }
 
-const pairsOfNames = new WeakMap<
-  readonly { readonly name: string }[],
-  readonly { name: string; pairs: ReadonlySet<string> }[]
->();
+/** For likeness, where a space that is missing is the likeliest slip. */
+const joinedUp = (name: string): string => plain(name).replaceAll(" ", "");
 
-const pairsOf = (text: string): ReadonlySet<string> => {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2));
-  return pairs;
-};
+interface Likeness {
+  /** Names by what they may be a slip of: those with the same digits. */
+  readonly byDigits: ReadonlyMap<string, readonly { name: string; joined: string }[]>;
+  /** The first name that begins so; a beginning ends with a letter or a whole number. */
+  readonly beginnings: ReadonlyMap<string, string>;
+}
+
+const likenesses = new WeakMap<readonly Named[], Likeness>();
+
+function likenessOf(entries: readonly Named[]): Likeness {
+  const byDigits = new Map<string, { name: string; joined: string }[]>();
+  const beginnings = new Map<string, string>();
+  for (const entry of entries) {
+    for (const spelling of namesOf(entry).map(plain)) {
+      const joined = joinedUp(spelling);
+      const digits = digitsOf(joined);
+      byDigits.set(digits, [...(byDigits.get(digits) ?? []), { name: entry.name, joined }]);
+      for (let end = SHORTEST_BEGINNING; end < spelling.length; end++) {
+        if (/^[\p{N}.]{2}$/u.test(spelling.slice(end - 1, end + 1))) continue;
+        const beginning = joinedUp(spelling.slice(0, end));
+        if (!beginnings.has(beginning)) beginnings.set(beginning, entry.name);
+      }
+    }
+  }
+  return { byDigits, beginnings };
+}
+
+/** Letters to add, leave out or change, to make one text of another (Levenshtein's distance). */
+function slipsBetween(one: string, other: string): number {
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row++) {
+    const here = [row];
+    for (let at = 1; at <= other.length; at++) {
+      const changed = above[at - 1]! + (one[row - 1] === other[at - 1] ? 0 : 1);
+      here.push(Math.min(changed, above[at]! + 1, here[at - 1]! + 1));
+    }
+    above = here;
+  }
+  return above[other.length]!;
+}

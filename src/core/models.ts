@@ -9,6 +9,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // GPT, OpenAI. GPT-3 alternates dense and locally banded layers, of a width that the paper does not print.
   {
     name: "GPT-2 (124M)",
+    aliases: ["openai-community/gpt2", "GPT-2 124M", "GPT-2 small"],
     width: 768,
     layers: 12,
     heads: 12,
@@ -26,6 +27,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "GPT-2 XL",
+    aliases: ["openai-community/gpt2-xl", "GPT-2 1.5B"],
     width: 1600,
     layers: 48,
     heads: 25,
@@ -43,6 +45,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "GPT-3 175B",
+    aliases: ["GPT-3"],
     width: 12288,
     layers: 96,
     heads: 96,
@@ -59,6 +62,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "gpt-oss-20b",
+    aliases: ["openai/gpt-oss-20b"],
     width: 2880,
     layers: 24,
     heads: 64,
@@ -78,6 +82,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "gpt-oss-120b",
+    aliases: ["openai/gpt-oss-120b"],
     width: 2880,
     layers: 36,
     heads: 64,
@@ -99,6 +104,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // Gopher and Chinchilla, DeepMind. The published sizes hold D² weights a layer more, of relative positions.
   {
     name: "Gopher 280B",
+    aliases: ["Gopher"],
     width: 16384,
     layers: 80,
     heads: 128,
@@ -115,6 +121,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Chinchilla 70B",
+    aliases: ["Chinchilla"],
     width: 8192,
     layers: 80,
     heads: 64,
@@ -133,6 +140,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // PaLM, Google
   {
     name: "PaLM 540B",
+    aliases: ["PaLM"],
     width: 18432,
     layers: 118,
     heads: 48,
@@ -151,6 +159,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // GPT-NeoX and Pythia, EleutherAI
   {
     name: "GPT-NeoX-20B",
+    aliases: ["EleutherAI/gpt-neox-20b"],
     width: 6144,
     layers: 44,
     heads: 64,
@@ -167,6 +176,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Pythia 1B",
+    aliases: ["EleutherAI/pythia-1b", "EleutherAI/pythia-1b-deduped"],
     width: 2048,
     layers: 16,
     heads: 8,
@@ -183,6 +193,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Pythia 6.9B",
+    aliases: ["EleutherAI/pythia-6.9b", "EleutherAI/pythia-6.9b-deduped"],
     width: 4096,
     layers: 32,
     heads: 32,
@@ -199,6 +210,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Pythia 12B",
+    aliases: ["EleutherAI/pythia-12b", "EleutherAI/pythia-12b-deduped"],
     width: 5120,
     layers: 36,
     heads: 40,
@@ -217,6 +229,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // OPT, Meta
   {
     name: "OPT 175B",
+    aliases: ["OPT-175B"],
     width: 12288,
     layers: 96,
     heads: 96,
@@ -235,6 +248,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // BLOOM, BigScience
   {
     name: "BLOOM 176B",
+    aliases: ["bigscience/bloom"],
     width: 14336,
     layers: 70,
     heads: 112,
@@ -253,6 +267,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // Llama, Meta
   {
     name: "LLaMA 7B",
+    aliases: ["huggyllama/llama-7b", "LLaMA 1 7B"],
     width: 4096,
     layers: 32,
     heads: 32,
@@ -269,6 +284,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "LLaMA 65B",
+    aliases: ["huggyllama/llama-65b", "LLaMA 1 65B"],
     width: 8192,
     layers: 80,
     heads: 64,
@@ -285,6 +301,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Llama 2 7B",
+    aliases: ["meta-llama/Llama-2-7b-hf", "meta-llama/Llama-2-7b"],
     width: 4096,
     layers: 32,
     heads: 32,
@@ -301,6 +318,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Llama 2 13B",
+    aliases: ["meta-llama/Llama-2-13b-hf", "meta-llama/Llama-2-13b"],
     width: 5120,
     layers: 40,
     heads: 40,
@@ -317,6 +335,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Llama 2 70B",
+    aliases: ["meta-llama/Llama-2-70b-hf", "meta-llama/Llama-2-70b"],
     width: 8192,
     layers: 80,
     heads: 64,
@@ -333,6 +352,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Llama 3 8B",
+    aliases: ["meta-llama/Meta-Llama-3-8B", "meta-llama/Llama-3.1-8B", "meta-llama/Meta-Llama-3.1-8B"],
     width: 4096,
     layers: 32,
     heads: 32,
@@ -349,6 +369,13 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Llama 3 70B",
+    aliases: [
+      "meta-llama/Meta-Llama-3-70B",
+      "meta-llama/Llama-3.1-70B",
+      "meta-llama/Meta-Llama-3.1-70B",
+      "meta-llama/Llama-3.3-70B-Instruct",
+      "Llama 3.3 70B",
+    ],
     width: 8192,
     layers: 80,
     heads: 64,
@@ -365,6 +392,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Llama 3.1 405B",
+    aliases: ["meta-llama/Llama-3.1-405B", "meta-llama/Meta-Llama-3.1-405B", "Llama 3 405B"],
     width: 16384,
     layers: 126,
     heads: 128,
@@ -381,6 +409,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Llama 3.2 1B",
+    aliases: ["meta-llama/Llama-3.2-1B"],
     width: 2048,
     layers: 16,
     heads: 32,
@@ -399,6 +428,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // Falcon, Technology Innovation Institute
   {
     name: "Falcon 40B",
+    aliases: ["tiiuae/falcon-40b"],
     width: 8192,
     layers: 60,
     heads: 128,
@@ -415,6 +445,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Falcon 180B",
+    aliases: ["tiiuae/falcon-180B"],
     width: 14848,
     layers: 80,
     heads: 232,
@@ -433,6 +464,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // Mistral and Mixtral, Mistral AI
   {
     name: "Mistral 7B",
+    aliases: ["mistralai/Mistral-7B-v0.1"],
     width: 4096,
     layers: 32,
     heads: 32,
@@ -450,6 +482,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Mixtral 8x7B",
+    aliases: ["mistralai/Mixtral-8x7B-v0.1"],
     width: 4096,
     layers: 32,
     heads: 32,
@@ -468,6 +501,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Mixtral 8x22B",
+    aliases: ["mistralai/Mixtral-8x22B-v0.1"],
     width: 6144,
     layers: 56,
     heads: 48,
@@ -488,6 +522,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // OLMo, Ai2
   {
     name: "OLMo 7B",
+    aliases: ["allenai/OLMo-7B", "allenai/OLMo-7B-hf"],
     width: 4096,
     layers: 32,
     heads: 32,
@@ -504,6 +539,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "OLMo 2 7B",
+    aliases: ["allenai/OLMo-2-1124-7B"],
     width: 4096,
     layers: 32,
     heads: 32,
@@ -520,6 +556,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "OLMo 2 13B",
+    aliases: ["allenai/OLMo-2-1124-13B"],
     width: 5120,
     layers: 40,
     heads: 40,
@@ -536,6 +573,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "OLMo 2 32B",
+    aliases: ["allenai/OLMo-2-0325-32B"],
     width: 5120,
     layers: 64,
     heads: 40,
@@ -554,6 +592,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // Gemma, Google. The sizes are sums of the two that the reports print: embedding, and all else but the vision encoder.
   {
     name: "Gemma 7B",
+    aliases: ["google/gemma-7b"],
     width: 3072,
     layers: 28,
     heads: 16,
@@ -570,6 +609,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Gemma 2 9B",
+    aliases: ["google/gemma-2-9b"],
     width: 3584,
     layers: 42,
     heads: 16,
@@ -587,6 +627,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Gemma 2 27B",
+    aliases: ["google/gemma-2-27b"],
     width: 4608,
     layers: 46,
     heads: 32,
@@ -604,6 +645,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Gemma 3 27B",
+    aliases: ["google/gemma-3-27b-pt"],
     width: 5376,
     layers: 62,
     heads: 32,
@@ -623,6 +665,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // Qwen, Alibaba
   {
     name: "Qwen2.5 7B",
+    aliases: ["Qwen/Qwen2.5-7B"],
     width: 3584,
     layers: 28,
     heads: 28,
@@ -639,6 +682,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Qwen2.5 72B",
+    aliases: ["Qwen/Qwen2.5-72B"],
     width: 8192,
     layers: 80,
     heads: 64,
@@ -655,6 +699,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Qwen3 8B",
+    aliases: ["Qwen/Qwen3-8B"],
     width: 4096,
     layers: 36,
     heads: 32,
@@ -671,6 +716,7 @@ export const publishedModels: readonly PublishedModel[] = [
   },
   {
     name: "Qwen3 235B-A22B",
+    aliases: ["Qwen/Qwen3-235B-A22B"],
     width: 4096,
     layers: 94,
     heads: 64,
@@ -691,6 +737,7 @@ export const publishedModels: readonly PublishedModel[] = [
   // DeepSeek. The modules that predict a second token in training are no part of the model's published size.
   {
     name: "DeepSeek-V3",
+    aliases: ["deepseek-ai/DeepSeek-V3", "deepseek-ai/DeepSeek-R1", "deepseek-ai/DeepSeek-V3.1"],
     width: 7168,
     layers: 61,
     heads: 128,
@@ -714,6 +761,8 @@ export const publishedModels: readonly PublishedModel[] = [
 export interface PublishedModel extends Source {
   /** As its authors write it: "Llama 3 8B". */
   readonly name: string;
+  /** Names of the same shape, hub ids ("meta-llama/Llama-3.1-8B") first: what was trained longer or further is one of them. */
+  readonly aliases?: readonly string[];
   /** Residual stream width D, d_model. */
   readonly width: number;
   readonly layers: number;

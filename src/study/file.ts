@@ -257,7 +257,8 @@ function wrongModels(file: StudyFile): string[] {
   );
   const published = own.flatMap(({ name }, index) => {
     const taken = findNamed(publishedModels, name);
-    return taken
+    // An alias may be another model's name to its author, whose own name then goes first.
+    return taken && isSameName(taken.name, name)
       ? [
           `${placeOf("models", index, "name")}: “${name}” means the published model “${taken.name}”: give your own another name`,
         ]

@@ -12,7 +12,7 @@ test("widths and names are read as typed, and what is neither is named", () => {
   expect(readModels("12.5", [])).toEqual({
     problem: "“12.5” is neither a width (a whole number from 1 to 1E9) nor a model.",
   });
-  expect(readModels("Mixtral 8x21B", [])).toEqual({
+  expect(readModels("Mixtrel 8x22B", [])).toEqual({
     problem: expect.stringMatching(/nor a model; the nearest is “Mixtral 8x22B”\.$/),
   });
   expect(readModels(" , ", [])).toHaveProperty("problem");
