@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { ambiguityOf, numberOfText } from "../grid/cell";
+import { ambiguityOf } from "../grid/cell";
+import { readNumber, whyNoNumber } from "../grid/number-text";
 import { PAPER_ID, studyIds } from "../studies";
 import { admits, ruleText } from "../study/assumptions";
 import { readingsOf } from "../study/corrections";
@@ -66,8 +67,8 @@ export function readStudyOptions(study: Study, values: Values): StudyOptions {
     if (option === undefined) continue;
     if (others.length > 0) throw new OptionError(`--${option} and --${others[0]} are the same option: give only one`);
     const text = String(values[option]);
-    const value = numberOfText(text);
-    const ambiguity = ambiguityOf(text);
+    const value = readNumber(text);
+    const ambiguity = ambiguityOf(text) ?? whyNoNumber(text);
     if (ambiguity !== undefined) throw new OptionError(`--${option} must be ${ruleText(input.rule)}; ${ambiguity}`);
     if (value === undefined || !admits(input.rule, value))
       throw new OptionError(`--${option} must be ${ruleText(input.rule)}, not "${text}"`);

@@ -22,8 +22,8 @@ export class CellError {
   }
 }
 
-/** Three digits after a lone point or comma: thousands to one half of the world, thousandths to the other. */
-const AMBIGUOUS = /^\s*([-+]?[1-9]\d{0,2})[.,](\d{3})\s*$/;
+/** Three digits after a lone point: thousands to one half of the world, thousandths to the other. */
+const AMBIGUOUS = /^\s*([-+]?[1-9]\d{0,2})\.(\d{3})\s*$/;
 
 /** Why a text that looks like a number is not taken for one: “3.500” is 3.5 to one reader and 3500 to another. */
 export function ambiguityOf(text: string): string | undefined {
@@ -34,7 +34,7 @@ export function ambiguityOf(text: string): string | undefined {
   return `“${text.trim()}” may be ${Number(`${whole}.${digits}`)} or ${Number(whole + digits)}: write ${whole}${decimals} or ${whole}${digits}`;
 }
 
-/** The number that a text is to every reader. */
+/** The number that a text is to every spreadsheet, whatever the marks of its language. */
 export function numberOfText(text: string): number | undefined {
   if (AMBIGUOUS.test(text)) return undefined;
   if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text)) return undefined;

@@ -1,4 +1,5 @@
-import { ambiguityOf, CellError, numberOfText, type Cell } from "./cell";
+import { ambiguityOf, CellError, type Cell } from "./cell";
+import { readNumber, whyNoNumber } from "./number-text";
 
 /** One argument of a worksheet function: its help text and the values it admits. */
 export interface Parameter<T = unknown> {
@@ -21,10 +22,10 @@ export interface Parameter<T = unknown> {
   readRanged?(cell: Cell): T | CellError;
 }
 
-/** A number, a text that is one, or nothing. */
+/** A number, a text that is one to every reader, or nothing. */
 function asNumber(cell: Cell): number | undefined {
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : undefined;
-  return typeof cell === "string" ? numberOfText(cell) : undefined;
+  return typeof cell === "string" && ambiguityOf(cell) === undefined ? readNumber(cell) : undefined;
 }
 
 function numeric(description: string, rule: string, admits: (value: number) => boolean): Parameter<number> {
@@ -35,7 +36,7 @@ function numeric(description: string, rule: string, admits: (value: number) => b
       if (cell instanceof CellError) return cell;
       const value = asNumber(cell);
       if (value !== undefined && admits(value)) return value;
-      const ambiguity = typeof cell === "string" ? ambiguityOf(cell) : undefined;
+      const ambiguity = typeof cell === "string" ? (ambiguityOf(cell) ?? whyNoNumber(cell)) : undefined;
       return new CellError("#VALUE!", `must be ${rule}${ambiguity === undefined ? "" : `; ${ambiguity}`}`);
     },
   };

@@ -34,6 +34,9 @@ export const ownCountName = (experiment: number, sweep: number, sweeps: number):
 /** Ratio of neighbouring learning rates where a range gives none. */
 export const DEFAULT_STEP = Math.SQRT2;
 
+/** A range of learning rates, as a file gives it. */
+export type FileRange = Extract<FilePoints, { lowest_lr: number }>;
+
 /** Points of a range of learning rates. */
-export const pointsOfRange = ({ lowest_lr, highest_lr, step = DEFAULT_STEP }: Extract<FilePoints, object>): number =>
+export const pointsOfRange = ({ lowest_lr, highest_lr, step = DEFAULT_STEP }: FileRange): number =>
   pointsInRange(lowest_lr, highest_lr, step);

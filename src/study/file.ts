@@ -108,19 +108,20 @@ const sweepSchema = v.strictObject({
   name: v.optional(text),
   models,
   settings: v.optional(settings),
-  /** Runs of a setting: a number, the name of a count, or a range of learning rates. */
+  /** Runs of a setting: a number, the name of a count, learning rates, or a range of them. */
   points: v.optional(
     v.union(
       [
         count,
         cellName,
+        v.strictObject({ learning_rates: list(positive) }),
         v.strictObject({
           lowest_lr: positive,
           highest_lr: positive,
           step: v.optional(v.pipe(positive, v.gtValue(1, "must be greater than 1"))),
         }),
       ],
-      "must be a whole number, the name of a count, or lowest_lr, highest_lr and step",
+      "must be a whole number, the name of a count, learning_rates, or lowest_lr, highest_lr and step",
     ),
   ),
   /** Tokens of a run: by the assumptions, or a number of its own. */
@@ -305,10 +306,10 @@ function wrongSweeps(file: StudyFile): string[] {
       ...(typeof points === "string" && !Object.hasOwn(file.counts ?? {}, points)
         ? [`${place}, points: no count is called “${points}”`]
         : []),
-      ...(typeof points === "object" && points.highest_lr < points.lowest_lr
+      ...(typeof points === "object" && "lowest_lr" in points && points.highest_lr < points.lowest_lr
         ? [`${place}, points, highest_lr: must not be below lowest_lr`]
         : []),
-      ...(typeof points === "object" && points.highest_lr >= points.lowest_lr
+      ...(typeof points === "object" && "lowest_lr" in points && points.highest_lr >= points.lowest_lr
         ? tooLarge(`${place}, points`, pointsOfRange(points))
         : []),
     ]),

@@ -114,9 +114,17 @@ function publishedOf({
   return Object.fromEntries(Object.entries({ flops, usd, nodeHours, gpuHours }).filter(([, it]) => it !== undefined));
 }
 
+/** Learning rates that a source names one by one. */
+const MOST_NAMED = 12;
+
 function pointCount(sweep: string, points: Exclude<FilePoints, string>): PointCount {
   const label = `Runs per configuration: ${sweep}`;
   if (typeof points === "number") return { label, value: points, source: OWN_FIGURE };
+  if ("learning_rates" in points) {
+    const { learning_rates: rates } = points;
+    const named = rates.length > MOST_NAMED ? [...rates.slice(0, MOST_NAMED), "…"] : rates;
+    return { label, value: rates.length, source: `Learning rates ${named.join(", ")}` };
+  }
   const { lowest_lr, highest_lr, step = DEFAULT_STEP } = points;
   const stepText = step === DEFAULT_STEP ? "√2" : String(step);
   return {

@@ -72,7 +72,10 @@ test("upper and lower case, spaces and hyphens are alike, and a near miss is tol
 test("numbers of a name stay apart, and a text that may be two numbers is none", () => {
   expect(message("FLOPS_PER_TOKEN", "Llama 38B")).toContain("; the nearest to “Llama 38B” is “Llama 3 8B”");
   expect(message("RUN_COST", "3.500")).toContain("; “3.500” may be 3.5 or 3500: write 3.5 or 3500");
-  expect(message("RUN_COST", "3,500")).toContain("; “3,500” may be 3.5 or 3500: write 3.5 or 3500");
+  expect(message("RUN_COST", "3,5E+14")).toContain("; “3,5E+14” has a decimal comma: write 3.5E+14");
+  expect(message("FLOPS_PER_TOKEN", "7B")).toContain(
+    "must be a positive whole number, or the name of a published model",
+  );
 });
 
 test("an argument that would change nothing of a model is refused", () => {

@@ -47,7 +47,7 @@ const KINDS: Record<string, { parameter: Parameter; admits: readonly [Cell, unkn
       [0.5, 0.5],
       ["0", 0],
     ],
-    refuses: [-1e-9, -Infinity, "1,00", true],
+    refuses: [-1e-9, -Infinity, "1;00", true],
   },
   fraction: {
     parameter: fraction("It."),

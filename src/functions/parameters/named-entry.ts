@@ -1,5 +1,6 @@
 import { findNamed, nearestName } from "../../core/find-named";
 import { CellError, type Cell } from "../../grid/cell";
+import { readWritten } from "../../grid/number-text";
 import type { Parameter } from "../../grid/parameter";
 
 /** A parameter that admits the name of an entry of a catalogue; `listing` is the function that lists them. */
@@ -36,8 +37,10 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
     rule,
     choices: named.choices!,
     read(cell) {
-      const value = parameter.read(cell);
-      if (!(value instanceof CellError) || typeof cell !== "string") return value;
+      // 7B is a part of a name before it is a number: nobody writes a width so.
+      const isPartOfName = typeof cell === "string" && readWritten(cell)?.scaled;
+      const value = isPartOfName ? undefined : parameter.read(cell);
+      if (value !== undefined && (!(value instanceof CellError) || typeof cell !== "string")) return value;
       const entry = named.read(cell);
       return entry instanceof CellError
         ? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`)

@@ -13,18 +13,20 @@ interface AssumptionControlProps {
   moves: Moves;
   /** What its cell holds. */
   cell: Cell;
+  /** What a share is of, where a share may be typed. */
+  whole?: number | undefined;
   /** Resolves when the sheet has been read again. */
   onWrite(value: number): Promise<void>;
 }
 
 /** An input of the sheet: a field over its cell, with a slider where a user is likely to try values. */
-export function AssumptionControl({ input, moves, cell, onWrite }: AssumptionControlProps) {
+export function AssumptionControl({ input, moves, cell, whole, onWrite }: AssumptionControlProps) {
   const { name, label, unit, value } = input;
   const held = typeof cell === "number" ? cell : undefined;
   const draft = useDraft({
     value: held,
     text: held === undefined ? String(cell ?? "") : formatInput(held),
-    read: (typed) => readInput(input, typed),
+    read: (typed) => readInput(input, typed, whole),
     commits: "leaving",
     onChange: onWrite,
   });

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
+import type { Cell } from "../../grid/cell";
 import { movedBy } from "../../study/moves";
 import { inputsOf, type Input, type Study } from "../../study/study";
 import type { Breakdown } from "../shell/sheet-reading";
@@ -9,6 +10,8 @@ interface WhatIfProps {
   breakdown: Breakdown;
   onWrite(values: Readonly<Record<string, number>>): Promise<void>;
 }
+
+const numberIn = (cell: Cell | undefined): number | undefined => (typeof cell === "number" ? cell : undefined);
 
 /** A control for each input of the sheet that changes something of its study, or that was changed. */
 export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
@@ -29,6 +32,7 @@ export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
       input={input}
       moves={moves}
       cell={breakdown.inputs[input.name]!}
+      whole={input.name === "flops_per_gpu" ? numberIn(breakdown.inputs["peak_flops_per_gpu"]) : undefined}
       onWrite={(value) => onWrite({ [input.name]: value })}
     />
   );

@@ -29,18 +29,20 @@ interface InputFieldProps {
   id: string;
   input: Pick<Input, "label" | "unit" | "rule" | "value">;
   note?: string | undefined;
+  /** What a share is of, where a share may be typed. */
+  whole?: number | undefined;
   onChange(value: number): void;
 }
 
 /** The number of an assumption or a count. */
-export const InputField = ({ input, ...field }: InputFieldProps) => (
+export const InputField = ({ input, whole, ...field }: InputFieldProps) => (
   <ValueField
     {...field}
     label={input.label}
     unit={input.unit}
     value={input.value}
     text={formatInput(input.value)}
-    read={(typed) => readInput(input, typed)}
+    read={(typed) => readInput(input, typed, whole)}
   />
 );
 

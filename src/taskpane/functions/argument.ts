@@ -1,7 +1,7 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
 import { literalText, readConstant } from "../../grid/formula/literal";
 import type { Parameter } from "../../grid/parameter";
-import { readNumber } from "../parts/format";
+import { readWritten } from "../../grid/number-text";
 
 /** What a user typed for an argument: its text in the formula, and its value where that needs no sheet. */
 export type Argument =
@@ -27,7 +27,7 @@ export function readArgument(parameter: Parameter, typed: string): Argument {
   if (text.startsWith("="))
     return text.length > 1 ? { kind: "reference", text: text.slice(1).trim() } : { kind: "blank", text: "" };
 
-  const constant = constantOf(text);
+  const constant = constantOf(text, parameter);
   if (constant !== undefined) return literal(constant);
   const matrix = readMatrix(text);
   if (matrix) return literal(matrix);
@@ -74,5 +74,8 @@ function readMatrix(text: string): Cell[][] | undefined {
   return whole ? (rows as Cell[][]) : undefined;
 }
 
-/** As a formula writes it, or a number as users type one: 6,553,600,000 or $2.50. */
-const constantOf = (text: string): Cell | undefined => readNumber(text) ?? readConstant(text);
+/** As a formula writes it, or a number as people write one: 6,553,600,000 or $2.50; but 7B is a part of a name where names are asked for. */
+function constantOf(text: string, parameter?: Parameter): Cell | undefined {
+  const written = readWritten(text);
+  return written && !(written.scaled && parameter?.choices) ? written.value : readConstant(text);
+}

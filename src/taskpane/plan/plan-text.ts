@@ -5,7 +5,7 @@ import type { FileModel, FilePoints, FileSweep, StudyFile } from "../../study/fi
 import { modelNamed, pointsOfRange } from "../../study/file-sweeps";
 import { LARGEST_FIGURE } from "../../study/limits";
 import type { Read } from "../fields/read-value";
-import { readNumber } from "../parts/format";
+import { readNumber, readWritten, whyNoNumber } from "../../grid/number-text";
 
 /** How the planner's fields write what a sweep of a file is, and read it. */
 
@@ -14,29 +14,54 @@ export const modelsText = (models: FileSweep["models"]): string => models.join("
 
 /** Widths and names of models, the plan's own or published ones, as typed; or what is wrong with them. */
 export function readModels(text: string, own: readonly FileModel[]): Read<FileSweep["models"]> {
-  const parts = text
-    .split(/[,;]/)
-    .map((it) => it.trim())
-    .filter((it) => it !== "");
+  const parts = listOf(text);
   if (parts.length === 0) return { problem: "Type widths or names of models, separated by commas." };
   const models: FileSweep["models"] = [];
   for (const part of parts) {
     const name = modelNamed(own, part)?.name;
-    const width = Number(part);
+    const written = readWritten(part);
+    const width = written?.scaled ? NaN : (written?.value ?? NaN);
+    const asked = name === undefined ? twoReadings(part) : undefined;
+    if (asked !== undefined) return { problem: asked };
     if (name === undefined && !admits(COUNT_RULE, width)) {
       const nearest = nearestName([...own, ...publishedModels], part);
       return {
         problem: `“${part}” is neither a width (${ruleText(COUNT_RULE)}) nor a model${nearest === undefined ? "" : `; the nearest is “${nearest}”`}.`,
       };
     }
+    if (models.includes(name ?? width)) return { problem: `${name ?? width} is listed twice: give each once.` };
     models.push(name ?? width);
   }
-  return { value: [...new Set(models)] };
+  return { value: models };
+}
+
+/** Parts between commas or semicolons; what is a number with its commas, as 1,024 is, is one part. */
+const listOf = (text: string): string[] =>
+  text
+    .split(/;|,\s+/)
+    .flatMap((it) => (readWritten(it) ? [it] : it.split(",")))
+    .map((it) => it.trim())
+    .filter((it) => it !== "");
+
+/** Why 512,768 is asked about: it may be one number with a mark of thousands, or two; in 1,024 the second would begin with 0. */
+function twoReadings(part: string): string | undefined {
+  if (/^0\d/.test(part)) return `“${part}” is not a width: write thousands without commas, such as 1024.`;
+  const numbers = part.split(",");
+  const canBeMore = numbers.length > 1 && numbers.every((it) => /^[1-9]\d*$/.test(it));
+  return canBeMore
+    ? `“${part}” may be ${numbers.join("")} or the widths ${numbers.join(" and ")}: write ${numbers.join("")}, or ${numbers.join(", ")}.`
+    : undefined;
 }
 
 const RANGE = /^\s*([\d.e+-]+)\s*(?:to|–|\.\.\.?|…)\s*([\d.e+-]+)(?:\s*,?\s*step\s*([\d.e+-]+))?\s*$/i;
 
-/** Runs of one configuration, as typed: "15", a count by its name, or learning rates "0.0001 to 0.0128 step 1.41". */
+/** Learning rates one by one. */
+const LIST = /[,;]/;
+
+/** As many as a list of a file may have. */
+const MOST_RATES = 200;
+
+/** Runs of one configuration, as typed: "15", a count by its name, learning rates "0.0001 to 0.0128 step 1.41" or "1e-4, 3e-4, 1e-3". */
 export function readPoints(text: string, counts: NonNullable<StudyFile["counts"]> = {}): Read<FilePoints> {
   const [, from, to, by] = RANGE.exec(text) ?? [];
   if (from !== undefined && to !== undefined)
@@ -47,9 +72,27 @@ export function readPoints(text: string, counts: NonNullable<StudyFile["counts"]
   );
   if (named) return { value: named.name };
   const points = readNumber(text);
-  return points !== undefined && admits(COUNT_RULE, points)
-    ? { value: points }
-    : { problem: "Type a whole number of runs, or a range such as 0.0001 to 0.0128 step 1.41." };
+  if (points !== undefined && admits(COUNT_RULE, points)) return { value: points };
+  const why = whyNoNumber(text);
+  if (why !== undefined) return { problem: `${why}.` };
+  if (points === undefined && LIST.test(text)) return readListOfRates(text);
+  return {
+    problem: "Type a whole number of runs, or learning rates such as 0.0001 to 0.0128 step 1.41, or 1e-4, 3e-4, 1e-3.",
+  };
+}
+
+function readListOfRates(text: string): Read<FilePoints> {
+  const rates: number[] = [];
+  for (const part of text.split(LIST).map((it) => it.trim())) {
+    const rate = readNumber(part);
+    if (rate === undefined || !(rate > 0) || rate > LARGEST_FIGURE)
+      return { problem: `“${part}” is not a learning rate: separate numbers above zero by commas.` };
+    if (rates.length === MOST_RATES)
+      return { problem: `At most ${MOST_RATES} learning rates can be listed: give a range.` };
+    if (rates.includes(rate)) return { problem: `The learning rate ${part} is listed twice: give each once.` };
+    rates.push(rate);
+  }
+  return { value: { learning_rates: rates } };
 }
 
 function readLearningRates(lowest: number, highest: number, step: number | undefined): Read<FilePoints> {
@@ -65,6 +108,7 @@ function readLearningRates(lowest: number, highest: number, step: number | undef
 
 export function pointsText(points: FileSweep["points"]): string {
   if (typeof points !== "object") return String(points ?? 1);
+  if ("learning_rates" in points) return points.learning_rates.join(", ");
   return `${points.lowest_lr} to ${points.highest_lr}${points.step === undefined ? "" : ` step ${points.step}`}`;
 }
 

@@ -22,6 +22,9 @@ const SHAPE: Readonly<Record<keyof StudyFile["shape"], string>> = {
   tied: "Tied input/output embeddings",
 };
 
+/** What else the field of the sustained rate takes. */
+export const UTILISATION_NOTE = "A share such as 40% is of the peak.";
+
 interface SharedSettingsProps {
   file: StudyFile;
   /** What the plan is now; undefined while a field is invalid. */
@@ -41,7 +44,8 @@ export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
           key={name}
           id={`plan-${name}`}
           input={{ ...assumptionOf(name), value: file.assumptions[name] }}
-          note={study && moved(study, name)}
+          note={[study && moved(study, name), name === "flops_per_gpu" && UTILISATION_NOTE].filter(Boolean).join(" ")}
+          whole={name === "flops_per_gpu" ? file.assumptions.peak_flops_per_gpu : undefined}
           onChange={(it) => onChange(withAssumptions(file, { [name]: it }))}
         />
       ));

@@ -9,10 +9,27 @@ test("a number within the bounds is taken, the bounds included", () => {
   expect(readInput(points, "60")).toEqual({ value: 60 });
 });
 
-test.each(["", "ten", "0", "61", "1.5", "1e999", "2,5"])("%p is refused by name, with what is admitted", (typed) => {
+test.each(["", "ten", "0", "61", "1.5", "1e999", "25%"])("%p is refused by name, with what is admitted", (typed) => {
   expect(readInput(points, typed)).toEqual({
     problem: "Runs per configuration must be a whole number from 1 to 60.",
   });
+});
+
+test("a decimal comma and a number of something else are refused with what to write", () => {
+  expect(readInput(points, "2,5")).toEqual({ problem: "“2,5” has a decimal comma: write 2.5." });
+  const price = { label: "Price", unit: "US$", rule: { kind: "decimal", minimum: 0.01, maximum: 1000 } } as const;
+  expect(readInput(price, "$2.10/h")).toEqual({ value: 2.1 });
+  expect(readInput(price, "350 TFLOP/s")).toEqual({ problem: "Price is in US$, not in FLOP/s." });
+  expect(readInput({ ...points, unit: "runs" }, "$5")).toEqual({
+    problem: "Runs per configuration is in runs, not in US$.",
+  });
+});
+
+test("a sustained rate may be given as a share of the peak, or as makers write it", () => {
+  const rate = { label: "Rate", unit: "FLOP/s", rule: { kind: "decimal", minimum: 1, maximum: 1e21 } } as const;
+  expect(readInput(rate, "40%", 9.89e14)).toEqual({ value: 3.956e14 });
+  expect(readInput(rate, "350 TFLOP/s", 9.89e14)).toEqual({ value: 350e12 });
+  expect(readInput(rate, "350 TFLOPS")).toEqual({ value: 350e12 });
 });
 
 test("a decimal assumption takes fractions and powers of ten", () => {

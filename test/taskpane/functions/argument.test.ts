@@ -13,6 +13,8 @@ test.each([
   ["40%", 0.4, "0.4"],
   ["-1", -1, "-1"],
   ["1e21", 1e21, "1E+21"],
+  ["20B", 20e9, "20000000000"],
+  ["350 TFLOP/s", 350e12, "350000000000000"],
 ])("the number %s is a literal", (typed, value, text) => {
   expect(readArgument(width, typed)).toEqual({ kind: "literal", value, text });
 });

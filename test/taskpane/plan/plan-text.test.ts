@@ -5,7 +5,7 @@ const OWN = [
 ];
 
 test("widths and names are read as typed, and what is neither is named", () => {
-  expect(readModels(" 512, 7b ; 512", OWN)).toEqual({ value: [512, "7B"] });
+  expect(readModels(" 512, 7b ; 1024", OWN)).toEqual({ value: [512, "7B", 1024] });
   expect(readModels("512, 7C", OWN)).toEqual({
     problem: "“7C” is neither a width (a whole number from 1 to 1E9) nor a model.",
   });
@@ -19,12 +19,38 @@ test("widths and names are read as typed, and what is neither is named", () => {
   expect(readModels(modelsText([512, "7B"]), OWN)).toEqual({ value: [512, "7B"] });
 });
 
+test("1,024 is one width, 512,768 is asked about, and a width that is listed twice is refused", () => {
+  expect(readModels("1,024", [])).toEqual({ value: [1024] });
+  expect(readModels("1,024, 2,048; 1 536", [])).toEqual({ value: [1024, 2048, 1536] });
+  expect(readModels("512,1024,2048", [])).toEqual({ value: [512, 1024, 2048] });
+  expect(readModels("512,768", [])).toEqual({
+    problem: "“512,768” may be 512768 or the widths 512 and 768: write 512768, or 512, 768.",
+  });
+  expect(readModels("1,024,2,048", [])).toEqual({
+    problem: "“024” is not a width: write thousands without commas, such as 1024.",
+  });
+  expect(readModels("2048, 2048", [])).toEqual({ problem: "2048 is listed twice: give each once." });
+  expect(readModels("7B", [])).toHaveProperty("problem");
+});
+
+test("learning rates may be listed one by one, and a decimal comma is no list of two", () => {
+  expect(readPoints("1e-4,3e-4,1e-3")).toEqual({ value: { learning_rates: [1e-4, 3e-4, 1e-3] } });
+  expect(readPoints("0.001; 0.003")).toEqual({ value: { learning_rates: [0.001, 0.003] } });
+  expect(readPoints("0,5")).toEqual({ problem: "“0,5” has a decimal comma: write 0.5." });
+  expect(readPoints("1e-4, 1e-4")).toEqual({ problem: "The learning rate 1e-4 is listed twice: give each once." });
+  expect(readPoints("1e-4, fast")).toEqual({
+    problem: "“fast” is not a learning rate: separate numbers above zero by commas.",
+  });
+  expect(readPoints("1,024")).toEqual({ value: 1024 });
+});
+
 test("runs of a configuration are a number, a range of learning rates or a count that sweeps share", () => {
   expect(readPoints("15")).toEqual({ value: 15 });
   for (const points of [
     3,
     { lowest_lr: 0.0001, highest_lr: 0.0128 },
     { lowest_lr: 1e-7, highest_lr: 0.5, step: 1.19 },
+    { learning_rates: [1e-4, 3e-4, 1e-3] },
   ]) {
     expect(readPoints(pointsText(points))).toEqual({ value: points });
   }
