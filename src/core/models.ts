@@ -758,11 +758,7 @@ export const publishedModels: readonly PublishedModel[] = [
 ];
 
 /** A model's shape as its authors published it: whole numbers, no ratios. */
-export interface PublishedModel extends Source {
-  /** As its authors write it: "Llama 3 8B". */
-  readonly name: string;
-  /** Names of the same shape, hub ids ("meta-llama/Llama-3.1-8B") first: what was trained longer or further is one of them. */
-  readonly aliases?: readonly string[];
+export interface ModelShape {
   /** Residual stream width D, d_model. */
   readonly width: number;
   readonly layers: number;
@@ -800,6 +796,13 @@ export interface PublishedModel extends Source {
     readonly rotaryDim: number;
     readonly valueDim: number;
   };
+}
+
+export interface PublishedModel extends ModelShape, Source {
+  /** As its authors write it: "Llama 3 8B". */
+  readonly name: string;
+  /** Names of the same shape, hub ids ("meta-llama/Llama-3.1-8B") first: what was trained longer or further is one of them. */
+  readonly aliases?: readonly string[];
   /** Total parameters as printed, to the digits that were printed. */
   readonly publishedParams: number;
   /** Active parameters, as printed; only where there are experts. */
@@ -807,7 +810,7 @@ export interface PublishedModel extends Source {
 }
 
 /** The model in the ratios that formulas take, with its own training sequence. */
-export function transformerOf(model: PublishedModel): Transformer {
+export function transformerOf(model: ModelShape): Transformer {
   const {
     width,
     layers,
@@ -838,7 +841,7 @@ export function transformerOf(model: PublishedModel): Transformer {
   };
 }
 
-const expertsOf = ({ dense, ...experts }: NonNullable<PublishedModel["experts"]>, width: number): Experts => ({
+const expertsOf = ({ dense, ...experts }: NonNullable<ModelShape["experts"]>, width: number): Experts => ({
   ...experts,
   ...(dense ? { dense: { layers: dense.layers, ffnRatio: dense.ffnWidth / width } } : {}),
 });

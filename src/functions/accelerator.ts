@@ -1,6 +1,7 @@
 import { accelerators } from "../core/accelerators";
 import type { Accelerator } from "../core/accelerators";
 import { sourceText } from "../core/source";
+import { typicalUtilisation, utilisationEvidence } from "../core/utilisation";
 import { defineFunction } from "../grid/define-function";
 import { choice, inherited } from "../grid/parameter";
 import { catalogueAnswer, nameOrAll, type Fields } from "./parameters/catalogue-table";
@@ -21,6 +22,8 @@ export const acceleratorFields = {
   usd_per_hour: ["US$ per hour", (it) => it.usdPerHour],
   source: ["Source of the specification", (it) => sourceText(it.specification)],
   price_source: ["Source of the price", (it) => sourceText(it.price)],
+  typical_mfu: ["Utilisation of whole runs, median", (it) => typicalUtilisation(it)],
+  mfu_evidence: ["What that utilisation is from", utilisationEvidence],
 } satisfies Fields<Accelerator>;
 
 const FIELDS = Object.keys(acceleratorFields) as (keyof typeof acceleratorFields)[];

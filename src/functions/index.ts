@@ -17,6 +17,7 @@ import { runFlops } from "./run-flops";
 import { runTokens } from "./run-tokens";
 import { sweepFlops } from "./sweep-flops";
 import { sweepPoints } from "./sweep-points";
+import { typicalMfu } from "./typical-mfu";
 import { tokensForBudget } from "./tokens-for-budget";
 import { widthForBudget } from "./width-for-budget";
 
@@ -38,6 +39,7 @@ export const catalogue: readonly WorksheetFunction[] = [
   optimalModel,
   model,
   accelerator,
+  typicalMfu,
   effectiveFlops,
   paperFlops,
   paperBreakdown,

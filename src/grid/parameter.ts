@@ -64,6 +64,10 @@ export const amount = (description: string) => numeric(description, "a number, z
 export const fraction = (description: string) =>
   numeric(description, "greater than 0 and at most 1", (value) => value > 0 && value <= 1);
 
+/** Above 0 and below 1: no quantile of an unbounded distribution lies at either. */
+export const probability = (description: string) =>
+  numeric(description, "greater than 0 and less than 1", (value) => value > 0 && value < 1);
+
 /** A number above one, such as the ratio of two neighbouring learning rates. */
 export const ratioAboveOne = (description: string) =>
   numeric(description, "a number greater than 1", (value) => value > 1);
