@@ -20,10 +20,10 @@ export const acceleratorFields = {
   power_watts: ["Power, W", (it) => it.powerWatts ?? ""],
   per_node: ["Accelerators per node", (it) => it.perNode],
   usd_per_hour: ["US$ per hour", (it) => it.usdPerHour],
-  source: ["Source of the specification", (it) => sourceText(it.specification)],
-  price_source: ["Source of the price", (it) => sourceText(it.price)],
   typical_mfu: ["Utilisation of whole runs, median", (it) => typicalUtilisation(it)],
   mfu_evidence: ["What that utilisation is from", utilisationEvidence],
+  source: ["Source of the specification", (it) => sourceText(it.specification)],
+  price_source: ["Source of the price", (it) => sourceText(it.price)],
 } satisfies Fields<Accelerator>;
 
 const FIELDS = Object.keys(acceleratorFields) as (keyof typeof acceleratorFields)[];

@@ -13,7 +13,7 @@ export const UTILISATION_SOURCE =
 export const typicalMfu = defineFunction({
   name: "TYPICAL_MFU",
   summary:
-    "Utilisation of whole training runs, restarts and evaluations included, by published GPU-hours; for accelerators without published runs (field mfu_evidence of ACCELERATOR), the usual share of their fastest measured matrix product.",
+    "Utilisation of whole training runs, restarts included, by published GPU-hours; for accelerators without published runs (field mfu_evidence of ACCELERATOR), the usual share of their fastest measured matrix product.",
   unit: "share of the peak",
   parameters: {
     accelerator: acceleratorName,
