@@ -11,12 +11,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   calculation: ["grid"],
   xlsx: ["grid"],
   breakdown: ["core", "grid", "study", "studies", "functions", "calculation", "xlsx"],
-  taskpane: ["core", "grid", "study", "studies", "functions", "breakdown"],
-  workbench: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
+  cite: ["core", "grid", "study", "studies"],
+  taskpane: ["core", "grid", "study", "studies", "functions", "breakdown", "cite"],
+  workbench: ["core", "grid", "study", "studies", "functions", "breakdown", "cite", "taskpane"],
   excel: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
   preview: ["core", "grid", "study", "studies", "functions", "calculation", "breakdown", "taskpane"],
   site: ["core", "grid", "functions", "taskpane", "excel"],
-  command: ["core", "grid", "study", "studies", "functions", "breakdown", "excel", "site"],
+  command: ["core", "grid", "study", "studies", "functions", "breakdown", "cite", "excel", "site"],
 };
 
 /** Packages a folder may load; the pure layers load none but a seeded generator. */
@@ -29,6 +30,7 @@ const MAY_LOAD: Record<string, RegExp> = {
   calculation: /^$/,
   xlsx: /^fflate$/,
   breakdown: /^$/,
+  cite: /^(fflate|valibot)$/,
   taskpane: /^(preact|@fluentui\/|chart\.js)/,
   workbench: /^(@univerjs\/|react|rxjs)/,
   excel: /^$/,

@@ -1,6 +1,8 @@
-import { readStudy } from "../study/corrections";
-import { studyCost } from "../study/cost";
-import { withInputs } from "../study/study";
+import { costTable } from "../cite/cost-table";
+import { fingerprint } from "../cite/fingerprint";
+import { computeStatement } from "../cite/statement";
+import { TABLE_FORMATS, tableText, type TableFormat } from "../cite/table-text";
+import { scenarioCost } from "../study/scenario";
 import { namedStudy } from "./named-study";
 import {
   helpText,
@@ -8,30 +10,66 @@ import {
   optionsOf,
   parseOptions,
   positionalsOf,
-  readStudyOptions,
+  scenarioOfOptions,
   type Option,
 } from "./options";
 import { breakdownJson, breakdownText } from "./print-breakdown";
 
-const JSON_OPTION: Option = { name: "json", help: "Print JSON, FLOPs to the last digit." };
+const FORMATS = Object.keys(TABLE_FORMATS) as TableFormat[];
 
-try {
-  const args = process.argv.slice(2);
-  const [name, ...others] = positionalsOf(args, [JSON_OPTION.name]);
+const JSON_OPTION: Option = { name: "json", help: "Print JSON, FLOPs to the last digit." };
+const STATEMENT: Option = { name: "statement", help: "Print a compute statement: a page of Markdown with a hash." };
+const TABLE: Option = { name: "table", argument: "FORMAT", help: `Print the table as ${FORMATS.join(", ")}.` };
+const CHECK: Option = {
+  name: "check",
+  argument: "HASH",
+  help: "Recalculate and compare the hash of a compute statement; exits with 1 where it is another.",
+};
+const OWN = [JSON_OPTION, STATEMENT, TABLE, CHECK];
+
+async function run(args: readonly string[]): Promise<void> {
+  const switches = OWN.filter(({ argument }) => argument === undefined).map((it) => it.name);
+  const [name, ...others] = positionalsOf(args, switches);
   if (others.length > 0) throw new OptionError(`give one study at a time; unexpected "${others[0]}"`);
-  const study = namedStudy(name);
-  const options = [JSON_OPTION, ...optionsOf(study)];
+  const shared = namedStudy(name);
+  const { study } = shared;
+  const options = [...OWN, ...optionsOf(study)];
   const values = parseOptions(args, options);
   if (values["help"]) {
     const about = "Prints what each experiment of a study cost to train.";
     console.log(helpText("npm run breakdown -- [STUDY] [options]", about, study, options));
-  } else {
-    const { inputs, reading } = readStudyOptions(study, values);
-    const cost = studyCost(readStudy(withInputs(study, inputs), reading));
-    console.log(values["json"] ? breakdownJson(study, cost) : breakdownText(study, cost));
+    return;
   }
-} catch (error) {
+  const chosen = OWN.filter((it) => values[it.name] !== undefined).map((it) => it.name);
+  if (chosen.length > 1) throw new OptionError(`give one of --${chosen.join(" and --")}`);
+  const scenario = scenarioOfOptions(shared, values);
+  const cost = scenarioCost(study, scenario);
+  const { statement, json, table, check } = values;
+  if (statement) console.log(await computeStatement(study, scenario));
+  else if (json) console.log(breakdownJson(study, cost));
+  else if (typeof table === "string") console.log(tableText(costTable(study.title, cost), formatNamed(table)));
+  else if (typeof check === "string") compare(check, await fingerprint(study, scenario, cost));
+  else console.log(breakdownText(study, cost));
+}
+
+function formatNamed(text: string): TableFormat {
+  const format = FORMATS.find((it) => it === text.toLowerCase());
+  if (!format) throw new OptionError(`--table must be ${FORMATS.join(" or ")}, not "${text}"`);
+  return format;
+}
+
+function compare(given: string, own: string): void {
+  if (!/^[0-9a-f]{64}$/i.test(given)) throw new OptionError("--check must be the 64 digits of a statement's SHA-256");
+  if (given.toLowerCase() === own) {
+    console.log("The hash is that of these inputs and this result.");
+    return;
+  }
+  console.error(`The hash is of other inputs or another result. These have ${own}.`);
+  process.exitCode = 1;
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof OptionError)) throw error;
   console.error(`breakdown: ${error.message}\nTry: npm run breakdown -- --help`);
   process.exitCode = 2;
-}
+});

@@ -3,8 +3,10 @@ import { ambiguityOf } from "../grid/cell";
 import { readNumber, whyNoNumber } from "../grid/number-text";
 import { PAPER_ID, studyIds } from "../studies";
 import { admits, ruleText } from "../study/assumptions";
+import type { SharedStudy } from "../cite/study-link";
 import { readingsOf } from "../study/corrections";
 import { movedBy } from "../study/moves";
+import { choicesOf, type Scenario } from "../study/scenario";
 import { inputsOf, PUBLISHED, type Input, type Study } from "../study/study";
 
 /** A wrong command line, in words for the user. */
@@ -16,13 +18,6 @@ export interface Option {
   /** What is written after it in the help; a switch has nothing. */
   argument?: string;
   help: string;
-}
-
-/** What a command line says of a study. */
-export interface StudyOptions {
-  /** Other values of its inputs, by their names. */
-  inputs: Readonly<Record<string, number>>;
-  reading: string;
 }
 
 /** Another spelling of the count of the paper's learning rates, older than the count's own. */
@@ -59,8 +54,8 @@ function inputHelp(study: Study, { name, label, unit, value }: Input): string {
 
 const defaultText = (value: number): string => (value >= 1e9 ? value.toExponential() : String(value)).toUpperCase();
 
-/** The values that a command line gives a study's options; throws an OptionError that names the option. */
-export function readStudyOptions(study: Study, values: Values): StudyOptions {
+/** The scenario of a study that its link and then the command line's options make; throws an OptionError that names the option. */
+export function scenarioOfOptions({ study, scenario }: SharedStudy, values: Values): Scenario {
   const inputs: Record<string, number> = {};
   for (const input of inputsOf(study)) {
     const [option, ...others] = spellingsOf(input).filter((it) => values[it] !== undefined);
@@ -77,7 +72,11 @@ export function readStudyOptions(study: Study, values: Values): StudyOptions {
   const reading = String(values[READING] ?? PUBLISHED);
   const known = readingsOf(study);
   if (!known.includes(reading)) throw new OptionError(`--${READING} must be ${orList(known)}, not "${reading}"`);
-  return { inputs, reading };
+  return {
+    ...scenario,
+    inputs: { ...scenario.inputs, ...inputs },
+    readings: values[READING] === undefined ? scenario.readings : choicesOf(study, reading),
+  };
 }
 
 const orList = (texts: readonly string[]): string => `${texts.slice(0, -1).join(", ")} or ${texts.at(-1)}`;
@@ -126,7 +125,7 @@ export function helpText(usage: string, about: string, { title }: Study, options
     usage,
     "",
     about,
-    `STUDY is ${studyIds.join(", ")}, or the path of a plan's .json file; default ${PAPER_ID}.`,
+    `STUDY is ${studyIds.join(", ")}, the path of a plan's .json file, or a link that carries a study; default ${PAPER_ID}.`,
     "",
     `Options for “${title}”:`,
     ...spelled.map(({ option, help }) => `  ${option.padEnd(width)}  ${help}`),

@@ -1,7 +1,7 @@
 import { breakdownFile } from "../breakdown/breakdown-file";
 import type { FormulaStyle } from "../breakdown/breakdown";
 import { switchName } from "../breakdown/result-names";
-import { TEXT, type Study } from "../study/study";
+import { cellsOf } from "../study/scenario";
 import { isStudyName, namedStudy, userPath } from "./named-study";
 import {
   helpText,
@@ -9,7 +9,7 @@ import {
   optionsOf,
   parseOptions,
   positionalsOf,
-  readStudyOptions,
+  scenarioOfOptions,
   type Option,
 } from "./options";
 import { writeAtomically, WriteError } from "./write-atomically";
@@ -33,19 +33,11 @@ function fileAndStudy(positionals: readonly string[]): { file: string | undefine
   return { file, name };
 }
 
-/** The switches of a study's sheet that a reading sets, by the names of their cells. */
-const switchesOf = (study: Study, reading: string): Record<string, string> =>
-  Object.fromEntries(
-    study.corrections.flatMap(({ id, readings }) => {
-      const chosen = readings.find((it) => it.id === reading || (reading === TEXT && it.choice === TEXT));
-      return chosen ? [[switchName(id), chosen.choice]] : [];
-    }),
-  );
-
 try {
   const args = process.argv.slice(2);
   const { file, name } = fileAndStudy(positionalsOf(args, []));
-  const study = namedStudy(name);
+  const shared = namedStudy(name);
+  const { study } = shared;
   const options = [STYLE, ...optionsOf(study)];
   const values = parseOptions(args, options);
   if (values["help"]) {
@@ -56,11 +48,11 @@ try {
     if (file === undefined) throw new OptionError("the output file is missing");
     const style = STYLES.find((it) => it === (values[STYLE.name] ?? STYLES[0]));
     if (!style) throw new OptionError(`--style must be ${STYLES.join(" or ")}, not "${values[STYLE.name]}"`);
-    const { inputs, reading } = readStudyOptions(study, values);
+    const scenario = scenarioOfOptions(shared, values);
     const path = userPath(file);
     // Typed into the study's own sheet, so that it still says what the study had.
-    const cells = { ...inputs, ...switchesOf(study, reading) };
-    writeAtomically(path, breakdownFile(study, { style, inputs: cells, created: new Date() }).content);
+    const inputs = cellsOf(study, scenario, switchName);
+    writeAtomically(path, breakdownFile(study, { style, inputs, created: new Date() }).content);
     console.log(`Wrote ${path}`);
   }
 } catch (error) {

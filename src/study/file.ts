@@ -162,6 +162,19 @@ const correctionSchema = v.strictObject({
   ),
 });
 
+/** What a study is read from, as one cites it. */
+const referenceSchema = v.strictObject({
+  title: text,
+  authors: v.optional(list(text)),
+  year: v.pipe(
+    v.number("must be a year"),
+    v.integer("must be a year"),
+    v.minValue(1900, "must be a year"),
+    v.maxValue(2100, "must be a year"),
+  ),
+  url: v.pipe(text, v.regex(/^https:\/\/[^\s"<>\\^`{|}]+$/, "must begin with https://")),
+});
+
 const studySchema = v.strictObject({
   format: v.literal("flopsheet-study", 'must be "flopsheet-study"'),
   version: v.literal(2, "must be 1 or 2: this file is from another version of FLOPsheet"),
@@ -169,6 +182,7 @@ const studySchema = v.strictObject({
   title: text,
   subtitle: v.optional(text),
   source: v.optional(text),
+  references: v.optional(list(referenceSchema)),
   assumptions: assumptionsSchema,
   shape: v.strictObject({ gated: flag, causal: flag, tied: flag }),
   sources: v.optional(v.record(text, text)),
@@ -207,6 +221,7 @@ export type StudyFile = v.InferOutput<typeof studySchema>;
 export type FileExperiment = StudyFile["experiments"][number];
 export type FileSweep = FileExperiment["sweeps"][number];
 export type FilePoints = NonNullable<FileSweep["points"]>;
+export type Reference = v.InferOutput<typeof referenceSchema>;
 export type FileModel = NonNullable<StudyFile["models"]>[number];
 
 /** Why a file is no study, each with its place: "experiments 2, sweeps 1, points: must be a whole number". */

@@ -63,6 +63,7 @@ export function studyOf(file: StudyFile): Study {
     title: file.title,
     subtitle: file.subtitle ?? "",
     source: file.source ?? "Your own study",
+    references: file.references ?? [],
     figures: file.assumptions,
     shape: file.shape,
     sources: file.sources ?? {},

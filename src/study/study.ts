@@ -9,7 +9,7 @@ import {
   type Rule,
 } from "./assumptions";
 import type { ShapeChoices } from "./arithmetic";
-import type { StudyFile } from "./file";
+import type { Reference, StudyFile } from "./file";
 
 /** One thing a sweep varies: 4 parameterizations, 6 settings of ε. */
 export interface Factor {
@@ -148,6 +148,8 @@ export interface Study {
   title: string;
   subtitle: string;
   source: string;
+  /** The documents that it is read from, as one cites them. */
+  references: readonly Reference[];
   figures: Figures;
   shape: ShapeChoices;
   /** Who gives each figure, where and when, by the names of their cells. */

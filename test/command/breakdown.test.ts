@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { costTable } from "../../src/cite/cost-table";
+import { studyLink } from "../../src/cite/study-link";
+import { tableText } from "../../src/cite/table-text";
 import { studyById, studyIds } from "../../src/studies";
 import { readStudy } from "../../src/study/corrections";
 import { studyCost } from "../../src/study/cost";
 import { studyFileText } from "../../src/study/file";
-import { TEXT } from "../../src/study/study";
+import { inputsOf, TEXT, withInputs } from "../../src/study/study";
 import { planOf, withAccelerator } from "../../src/taskpane/plan/plan";
 import { priceOf } from "../../src/taskpane/plan/plan-cost";
 import golden from "../golden/golden.json";
@@ -126,7 +129,7 @@ test.each([
   [["llama", "--gamma-trials", "3"], "Unknown option '--gamma-trials'\n"],
   [
     ["extra"],
-    'no study is called "extra"; use one of scaling-exponents, llama, pythia, or the path of a plan\'s .json file',
+    'no study is called "extra"; use one of scaling-exponents, llama, pythia, the path of a plan\'s .json file, or a link',
   ],
   [["llama", "pythia"], 'give one study at a time; unexpected "pythia"'],
   [["none.json"], "none.json cannot be read: it does not exist"],
@@ -141,4 +144,42 @@ test.each([
 
 test("a study is told from an option's value, wherever it is written", () => {
   expect(json("--usd-per-gpu-hour", "4", "llama", "--gpus-per-node", "4").study.id).toBe("llama");
+});
+
+test("a compute statement names every assumption with its source, and its hash is checked by recalculating", () => {
+  const { stdout } = breakdown("--statement");
+  const hash = /result: ([0-9a-f]{64})/.exec(stdout)![1]!;
+  expect(stdout).toContain(golden.published_total.flops);
+  for (const { label, source } of inputsOf(studyById("scaling-exponents"))) {
+    expect(stdout).toContain(`- ${label}: `);
+    expect(stdout).toContain(source);
+  }
+  expect(breakdown("--check", hash)).toMatchObject({ status: 0, stderr: "" });
+  const other = breakdown("--check", hash, "--usd-per-gpu-hour", "2");
+  expect(other).toMatchObject({ status: 1, stdout: "" });
+  expect(other.stderr).toContain("other inputs or another result");
+});
+
+test("a statement says what was changed, and from what", () => {
+  const { stdout } = breakdown("--statement", "--usd-per-gpu-hour", "2.1", "--reading", TEXT);
+  expect(stdout).toContain("- Price per GPU-hour: US$2.1. Changed here from US$3.");
+  for (const { name } of studyById("scaling-exponents").corrections) expect(stdout).toMatch(`- ${name}: `);
+  expect(stdout).toContain(": text.");
+});
+
+test("a link is a study with its settings", () => {
+  const study = studyById("llama");
+  const scenario = { name: "", inputs: { usd_per_gpu_hour: 1 }, readings: {} };
+  const link = studyLink("https://example.com/", { study, scenario });
+  const { total } = json(link);
+  expect(total.usd).toBe(studyCost(withInputs(study, scenario.inputs)).total.usd);
+  const { status, stderr } = breakdown(link.slice(0, -9));
+  expect(status).toBe(2);
+  expect(stderr).toContain("The link's study can't be opened.");
+});
+
+test("the table is printed to be pasted into a document", () => {
+  const study = studyById("pythia");
+  const { stdout } = breakdown("pythia", "--table", "latex");
+  expect(stdout.trimEnd()).toBe(tableText(costTable(study.title, studyCost(study)), "latex").trimEnd());
 });
