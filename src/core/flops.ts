@@ -18,6 +18,25 @@ export function trainingFlopsPerToken(model: Transformer): number {
   return TRAINING_FLOPS_PER_WEIGHT * (activeBlockWeights(model) + attentionWork(model) + model.vocab * model.width);
 }
 
+/** Ways to count the FLOPs of the same training, by which utilisations are printed. */
+export const FLOP_CONVENTIONS = ["causal", "full", "recomputed"] as const;
+export type FlopConvention = (typeof FLOP_CONVENTIONS)[number];
+
+/** The forward pass that activation checkpointing does a second time, over the three passes that training is worth. */
+const RECOMPUTED_PER_TRAINING = 1 / TRAINING_PER_FORWARD;
+
+/**
+ * FLOPs to train on one token as others count them. "causal" is ours, which Megatron-LM (since 2025) and MaxText share.
+ * "full" has every pair of tokens in attention, masks and windows or not: torchtitan, nanotron, and PaLM's 6N + 12LHQT
+ * (arXiv:2204.02311, April 2022, Appendix B), whose N also has the input table. "recomputed" is ours with the forward pass
+ * twice, 8 FLOPs a weight: hardware utilisation under full activation checkpointing (arXiv:2205.05198, May 2022).
+ */
+export function flopsPerTokenBy(convention: FlopConvention, model: Transformer): number {
+  if (convention === "full") return trainingFlopsPerToken({ ...model, causal: false, slidingWindow: undefined });
+  const ours = trainingFlopsPerToken(model);
+  return convention === "recomputed" ? ours * (1 + RECOMPUTED_PER_TRAINING) : ours;
+}
+
 /** What attention does for one token beside its weights, in products of the size of a weight's. */
 export function attentionWork(model: Transformer): number {
   const { layers, seqLen, causal, slidingWindow } = model;

@@ -5,6 +5,8 @@ import { effectiveFlops } from "./effective-flops";
 import { flopsPerToken } from "./flops-per-token";
 import { gpuHours } from "./gpu-hours";
 import { gpusForDeadline } from "./gpus-for-deadline";
+import { measuredFlops } from "./measured-flops";
+import { mfu } from "./mfu";
 import { model } from "./model";
 import { modelParams } from "./model-params";
 import { optimalModel } from "./optimal-model";
@@ -41,6 +43,8 @@ export const catalogue: readonly WorksheetFunction[] = [
   accelerator,
   typicalMfu,
   effectiveFlops,
+  measuredFlops,
+  mfu,
   paperFlops,
   paperBreakdown,
   costRange,

@@ -106,6 +106,14 @@ const KNOWN_FAULTS: readonly string[] = [
   "COST_RANGE, runs: a blank cell in a range",
   "COST_RANGE, causal: a blank cell",
   "COST_RANGE, causal: a blank cell in a range",
+  "MEASURED_FLOPS, gated: a blank cell",
+  "MEASURED_FLOPS, gated: a blank cell in a range",
+  "MEASURED_FLOPS, causal: a blank cell",
+  "MEASURED_FLOPS, causal: a blank cell in a range",
+  "MFU, gated: a blank cell",
+  "MFU, gated: a blank cell in a range",
+  "MFU, causal: a blank cell",
+  "MFU, causal: a blank cell in a range",
 ];
 
 const cases = catalogue.flatMap((fn) =>
