@@ -25,7 +25,7 @@ export const costRange = defineFunction({
     runs: whole(
       anyCell(
         "Table of sums over the runs: a row of headings, then a row per count of runs. On a breakdown sheet: cost_exposure.",
-        "a range without blank cells: a row of headings, then a row per count of runs",
+        "a range: a row of headings, then a row per count of runs",
       ),
     ),
     draws: optional(count(`Number of draws, at most ${MOST_DRAWS.toLocaleString("en")}.`), 10_000),

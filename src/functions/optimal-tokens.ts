@@ -3,7 +3,7 @@ import { optimalTokens as tokensFor } from "../core/flops";
 import { activeParameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
 import { f } from "../grid/formula/formula";
-import { amount, optional, positive } from "../grid/parameter";
+import { optional, positive } from "../grid/parameter";
 import { paper } from "../studies";
 import { modelName } from "./parameters/model-parameters";
 import { orEntryNamed } from "./parameters/named-entry";
@@ -14,7 +14,7 @@ export const optimalTokens = defineFunction({
   unit: "tokens",
   parameters: {
     params: orEntryNamed(
-      amount("Parameters of the model (active ones if it has experts), or the name of a published model."),
+      positive("Parameters of the model (active ones if it has experts), or the name of a published model."),
       modelName,
       publishedModels,
     ),

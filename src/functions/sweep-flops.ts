@@ -1,9 +1,11 @@
 import { trainingFlopsPerToken } from "../core/flops";
 import { CellError, type Matrix } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { amount, optional, whole } from "../grid/parameter";
+import { amount, optional, positive, whole } from "../grid/parameter";
 import { points, tokensFor, tokensOfRun } from "./parameters/cost-parameters";
 import { modelOf, modelParameters, width } from "./parameters/model-parameters";
+
+const LINES = "Configurations at each width: one number, or one per width, where a blank means none.";
 
 export const sweepFlops = defineFunction({
   name: "SWEEP_FLOPS",
@@ -12,7 +14,8 @@ export const sweepFlops = defineFunction({
   parameters: {
     widths: whole(width),
     lines: whole(
-      optional(amount("Configurations at each width: one number, or one per width, where a blank means none."), 1),
+      { ...optional(positive(LINES), 1), rule: "a number greater than zero, or a range of numbers, zero or greater" },
+      amount(LINES),
     ),
     points,
     tokens: whole({

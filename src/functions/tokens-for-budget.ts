@@ -2,8 +2,7 @@ import { trainingFlopsPerToken } from "../core/flops";
 import { flopsForUsd } from "../core/budget";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { amount } from "../grid/parameter";
-import { flopsPerGpu, paidUsdPerGpuHour } from "./parameters/cost-parameters";
+import { budget, flopsPerGpu, usdPerGpuHour } from "./parameters/cost-parameters";
 import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const tokensForBudget = defineFunction({
@@ -11,9 +10,9 @@ export const tokensForBudget = defineFunction({
   summary: "Tokens that a model can be trained on within a budget.",
   unit: "tokens",
   parameters: {
-    usd: amount("Budget in US$."),
+    usd: budget,
     width,
-    usd_per_gpu_hour: paidUsdPerGpuHour,
+    usd_per_gpu_hour: usdPerGpuHour,
     flops_per_gpu: flopsPerGpu,
     ...modelParameters,
   },

@@ -1,8 +1,8 @@
 import { flopsForUsd, widthForFlops } from "../core/budget";
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { amount, count, optional } from "../grid/parameter";
-import { flopsPerGpu, paidUsdPerGpuHour, tokens } from "./parameters/cost-parameters";
+import { count, optional } from "../grid/parameter";
+import { budget, flopsPerGpu, usdPerGpuHour, tokens } from "./parameters/cost-parameters";
 import { modelOf, modelParameters } from "./parameters/model-parameters";
 
 /** The heads of the paper (arXiv:2407.05872, July 2024, App. C) are 128 dimensions wide. */
@@ -14,9 +14,9 @@ export const widthForBudget = defineFunction({
     "The largest model width that can be trained on a number of tokens within a budget, at the given layers and ratios.",
   unit: "dimensions",
   parameters: {
-    usd: amount("Budget in US$."),
+    usd: budget,
     tokens,
-    usd_per_gpu_hour: paidUsdPerGpuHour,
+    usd_per_gpu_hour: usdPerGpuHour,
     flops_per_gpu: flopsPerGpu,
     multiple: optional(count("The width is rounded down to a multiple of this: the head width."), PAPER_HEAD_WIDTH),
     ...modelParameters,

@@ -181,14 +181,19 @@ const finite = (result: Cell): Cell =>
     ? new CellError("#NUM!", "the result is too large for a number")
     : result;
 
+/** Who typed no zero would not know what the message is about: OfficeDev/office-js#4702, #5262. */
+const ZERO_MAY_BE_BLANK = "; a blank cell may reach a function as 0";
+
 /** Says which argument a message is about; an error that came in through a cell goes on as it is. */
 function readOne(name: string, parameter: Parameter, cell: Cell, ranged: boolean): unknown {
   if (cell instanceof CellError) return cell;
-  if ((cell === null || cell === "") && parameter.fallback === undefined) {
+  const inRange = ranged ? parameter.readRanged : undefined;
+  if ((cell === null || cell === "") && parameter.fallback === undefined && !inRange) {
     return new CellError("#VALUE!", `${name} is missing: it must be ${parameter.rule}`);
   }
-  const value = ranged && parameter.readRanged ? parameter.readRanged(cell) : parameter.read(cell);
-  return value instanceof CellError ? new CellError(value.code, `${name} ${value.message}`) : value;
+  const value = inRange ? inRange(cell) : parameter.read(cell);
+  if (!(value instanceof CellError)) return value;
+  return new CellError(value.code, `${name} ${value.message}${cell === 0 ? ZERO_MAY_BE_BLANK : ""}`);
 }
 
 function readAll(name: string, parameter: Parameter, cells: Matrix<Cell>): unknown[][] | CellError {

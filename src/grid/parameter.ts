@@ -72,14 +72,13 @@ export const probability = (description: string) =>
 export const ratioAboveOne = (description: string) =>
   numeric(description, "a number greater than 1", (value) => value > 1);
 
-/** TRUE or FALSE; 1 and 0 are taken for them, as Excel takes them. */
+/** TRUE or FALSE; no number is taken for one, because some Excels hand a blank cell over as 0. */
 export const flag = (description: string): Parameter<boolean> => ({
   description,
   rule: "TRUE or FALSE",
   read(cell) {
     if (cell instanceof CellError) return cell;
     if (typeof cell === "boolean") return cell;
-    if (cell === 0 || cell === 1) return cell === 1;
     if (typeof cell === "string" && /^(true|false)$/i.test(cell.trim())) return /true/i.test(cell);
     return new CellError("#VALUE!", "must be TRUE or FALSE");
   },
@@ -126,12 +125,13 @@ export const inherited = <T>(
 });
 
 /**
- * A range read as a whole, each of its cells by the rule of `parameter`; compute receives a matrix. The default takes
- * the place of an argument that is left out; a blank cell among others is 0, as it is in Excel's own sums, or an error.
+ * A range read as a whole; compute receives a matrix. A lone cell is read by the rule of `parameter`, whose default takes the
+ * place of an argument that is left out; cells of a range by the rule of `amongOthers`, where a blank is 0, as it is in Excel's
+ * own sums, or an error.
  */
-export const whole = <T>(parameter: Parameter<T>): WholeRangeParameter<T> => ({
+export const whole = <T>(parameter: Parameter<T>, amongOthers: Parameter<T> = parameter): WholeRangeParameter<T> => ({
   ...parameter,
-  readRanged: (cell) => parameter.read(cell === null || cell === "" ? 0 : cell),
+  readRanged: (cell) => amongOthers.read(cell === null || cell === "" ? 0 : cell),
   wholeRange: true,
 });
 

@@ -37,7 +37,7 @@ test("a table that cannot be read says which argument is wrong, and where", () =
     ),
   ).toBe("figures must be a range of four columns: name, low, base, high");
   expect(message(0.5, [["usd_per_gpu_hour", 4, 3, 2], ...figures.slice(1)], runs)).toBe(
-    "figures must have a low and a high number in the row of usd_per_gpu_hour",
+    "figures must have a low and a high number above zero in the row of usd_per_gpu_hour",
   );
   expect(message(0.5, figures, withRow("heatmap_points", 1, 1))).toBe(
     "runs must begin each row with a count of runs listed in figures; “heatmap_points” is not one",
@@ -46,7 +46,7 @@ test("a table that cannot be read says which argument is wrong, and where", () =
     "runs must have a number under each heading in the row of one",
   );
   expect(message(0.5, [...figures, ["heatmap_points", 0, 0, 1]], withRow("heatmap_points", 1, 1))).toBe(
-    "figures must be above zero in the row of heatmap_points, which counts runs",
+    "figures must have a low and a high number above zero in the row of heatmap_points",
   );
   expect(message(0.5, figures, runs, 200_000)).toBe("draws must be at most 100000");
 });
@@ -54,6 +54,8 @@ test("a table that cannot be read says which argument is wrong, and where", () =
 test.each([
   ["a low above the high", [5, 3, 4]],
   ["a low below zero", [-1, 3, 4]],
+  ["a low of zero, which may have been a blank", [0, 3, 4]],
+  ["a base of zero", [2, 0, 4]],
   ["a base below zero", [2, -3, 4]],
   ["a text for the low", ["2", 3, 4]],
   ["a text for the base", [2, "3", 4]],
@@ -61,12 +63,20 @@ test.each([
   ["a truth value for the base", [2, true, 4]],
 ] as const)("%s is refused with its row", (_, [low, base, high]) => {
   const table = figures.map((row) => (row[0] === "usd_per_gpu_hour" ? [row[0], low, base, high] : row));
-  expect(message(0.5, table, runs)).toBe("figures must have a low and a high number in the row of usd_per_gpu_hour");
+  expect(message(0.5, table, runs)).toBe(
+    "figures must have a low and a high number above zero in the row of usd_per_gpu_hour",
+  );
 });
 
-test("a low, a base and a high that are one are taken, and so are zeros where nothing is counted by them", () => {
-  const free = figures.map((row) => (row[0] === "usd_per_gpu_hour" ? [row[0], 0, 0, 0] : row));
-  expect(costRange.call(0.5, free, runs, 10)[0]![0]).toBe(0);
+test("a low, a base and a high that are one are taken, and so are sums of zero, where no runs are counted, blank or not", () => {
+  const fixed = figures.map((row) => (row[0] === "usd_per_gpu_hour" ? [row[0], 2, 2, 2] : row));
+  for (const none of [0, null]) {
+    const sums = [
+      [...runs[0]!, "optimal D³"],
+      [...runs[1]!, none],
+    ];
+    expect(total(0.5, fixed, sums, 10)).toBeCloseTo((12.894584738377143 / 3) * 2, 12);
+  }
   expect(message(0.5, [[5, 1, 1, 1], ...figures], runs)).toBe(
     "figures must be a range of four columns: name, low, base, high",
   );

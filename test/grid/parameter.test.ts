@@ -71,13 +71,11 @@ const KINDS: Record<string, { parameter: Parameter; admits: readonly [Cell, unkn
     admits: [
       [true, true],
       [false, false],
-      [1, true],
-      [0, false],
       ["TRUE", true],
       [" false ", false],
       ["true", true],
     ],
-    refuses: [2, -1, 0.5, "yes", "untrue", "trueish", "", null],
+    refuses: [0, 1, 2, -1, "yes", "untrue", "trueish", "", null],
   },
   choice: {
     parameter: choice("It.", ["One", "two"]),
@@ -112,6 +110,12 @@ describe.each(Object.entries(KINDS))("a %s", (_, { parameter, admits, refuses })
     expect("fallbackText" in optional(parameter, value)).toBe(false);
     expect(lenient.read("nothing of the kind")).toBeInstanceOf(CellError);
   });
+});
+
+test("a cell of a range may admit what a lone cell does not, and a blank is zero there", () => {
+  const lines = whole(optional(positive("It."), 1), amount("It."));
+  expect([read(lines, null), read(lines, 0), read(lines, 2)]).toEqual([1, NONE, 2]);
+  expect([null, "", 0, 2].map((it) => lines.readRanged!(it))).toEqual([0, 0, 0, 2]);
 });
 
 test("any cell is taken as it is, and a whole range knows that it is one", () => {

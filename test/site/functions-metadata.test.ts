@@ -40,6 +40,6 @@ test("arguments and results are matrices of anything, so that ranges, blanks and
 test("the help of an argument says its rule and its default", () => {
   const { parameters } = functions.find(({ name }) => name === "RUN_COST")!;
   expect(parameters[1]!.description).toBe(
-    "Price per GPU-hour, in US$. Must be a number, zero or greater. 3 if left out.",
+    "Price per GPU-hour, in US$. Must be a number greater than zero. 3 if left out.",
   );
 });

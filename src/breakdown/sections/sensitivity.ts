@@ -101,8 +101,8 @@ export function sensitivity(context: SectionContext): SensitivityCells {
   for (const at of [LOW, HIGH]) {
     sheet.validate({
       area: column(at),
-      rule: { kind: "decimal", minimum: 0, maximum: 1e30 },
-      message: "A low or high value must be a number, zero or greater.",
+      rule: { kind: "decimal", minimum: 1e-9, maximum: 1e30 },
+      message: "A low or high value must be a number above zero.",
     });
   }
   sheet.highlight({

@@ -45,8 +45,8 @@ function lambdaName(fn: WorksheetFunction, native: Native): LambdaName {
 /** What the parameter admits, asked of the parameter itself; a factor of 1 or 0 that works on ranges too. */
 function ruleOf(parameter: Parameter, value: string): string[] {
   const admits = (cell: number) => !(parameter.read(cell) instanceof CellError);
-  // A flag: TRUE, FALSE, 1 and 0, and nothing else; Excel holds TRUE and 1 apart.
-  if (admits(0) && admits(1) && !admits(2)) return [`((${value}=TRUE)+(${value}=FALSE)+(${value}=1)+(${value}=0)>0)`];
+  // Excel tells TRUE from 1.
+  if (typeof parameter.fallback === "boolean") return [`((${value}=TRUE)+(${value}=FALSE)>0)`];
   const lowest = admits(0) ? ">=0" : admits(1) || !admits(2) ? ">0" : ">1";
   const whole = admits(1.5) || !admits(2) ? [] : [`(${value}=INT(${value}))`];
   return [

@@ -3,14 +3,14 @@ import { CellError } from "../../grid/cell";
 import type { Operands } from "../../grid/define-function";
 import { compile } from "../../grid/formula/compile";
 import { f, type Formula } from "../../grid/formula/formula";
-import { amount, count, inherited, optional, positive, type Parameter } from "../../grid/parameter";
+import { count, inherited, optional, positive, type Parameter } from "../../grid/parameter";
 import { paper } from "../../studies";
 import { tokensPerRun } from "../../study/arithmetic";
 import { LEARNING_RATES } from "./study-parameters";
 
 const { figures, counts } = paper;
 
-export const flops = amount("Training FLOPs.");
+export const flops = positive("Training FLOPs.");
 
 export const flopsPerGpu = optional(
   positive("Sustained FLOP/s per GPU: its peak times its utilisation (MFU)."),
@@ -22,12 +22,10 @@ export const flopsPerGpu = optional(
 export const hoursFormula = (it: Operands<"flops" | "flops_per_gpu">): Formula =>
   f`${it.flops}/${SECONDS_PER_HOUR}/${it.flops_per_gpu}`;
 
-const PRICE = "Price per GPU-hour, in US$.";
+export const usdPerGpuHour = optional(positive("Price per GPU-hour, in US$."), figures.usd_per_gpu_hour);
 
-export const usdPerGpuHour = optional(amount(PRICE), figures.usd_per_gpu_hour);
-
-/** A budget is divided by it, so it may not be zero. */
-export const paidUsdPerGpuHour = optional(positive(PRICE), figures.usd_per_gpu_hour);
+/** Of nothing, nothing can be trained. */
+export const budget = positive("Budget in US$.");
 
 export const points = optional(count("Learning rates per sweep."), counts[LEARNING_RATES]!.value);
 

@@ -47,10 +47,10 @@ function readFigures(figures: Matrix<Cell>): Map<string, Triangle> | CellError {
       typeof base !== "number" ||
       typeof high !== "number" ||
       !(low <= high) ||
-      low < 0 ||
-      base < 0
+      !(low > 0) ||
+      !(base > 0)
     )
-      return refused("figures", `must have a low and a high number in the row of ${name}`);
+      return refused("figures", `must have a low and a high number above zero in the row of ${name}`);
     triangles.set(name, { low: Math.min(low, base), base, high: Math.max(high, base) });
   }
   return triangles;
@@ -84,8 +84,6 @@ function readRuns([first, ...rows]: Matrix<Cell>, triangles: ReadonlyMap<string,
         "runs",
         `must begin each row with a count of runs listed in figures; “${String(name)}” is not one`,
       );
-    if (!(count.low > 0))
-      return refused("figures", `must be above zero in the row of ${String(name)}, which counts runs`);
     if (!sums.every(isNumber))
       return refused("runs", `must have a number under each heading in the row of ${String(name)}`);
     counts.push({ count, sums: Object.fromEntries(headings.map((it, index) => [it, sums[index]!])) });
