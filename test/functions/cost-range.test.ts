@@ -162,8 +162,8 @@ test("headings are the terms' names, each once, with the nearest where one is no
     ["Counted by", ...headings],
     ["one", ...headings.map(() => 1)],
   ];
-  expect(message(0.5, figures, headed("fixed D", "fixed D2"))).toMatch(
-    /^runs must have the terms of the sheet as headings; “fixed D2” is not one; the nearest to “fixed D2” is “/,
+  expect(message(0.5, figures, headed("fixed D", "fixd W"))).toMatch(
+    /^runs must have the terms of the sheet as headings; “fixd W” is not one; the nearest to “fixd W” is “fixed W”/,
   );
   expect(message(0.5, figures, headed("fixed D", "fixed D"))).toBe(
     "runs must have each heading once; “fixed D” appears twice",
