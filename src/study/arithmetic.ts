@@ -16,7 +16,11 @@ export const a = Object.fromEntries(assumptionNames.map((it) => [it, variable(it
 /** FLOPs that are priced. */
 export const FLOPS = variable("flops");
 
-export const gpuHours = f`${FLOPS}/${SECONDS_PER_HOUR}/${a.flops_per_gpu}`;
+/** The rate of steps, and the rate over all hours that a run takes: restarts, evaluations and repeated steps are the difference. */
+export const stepUtilisation = f`${a.flops_per_gpu}/${a.peak_flops_per_gpu}`;
+export const runUtilisation = f`${stepUtilisation}*${a.goodput}`;
+
+export const gpuHours = f`${FLOPS}/${SECONDS_PER_HOUR}/${a.flops_per_gpu}/${a.goodput}`;
 export const usd = f`${gpuHours}*${a.usd_per_gpu_hour}`;
 export const nodeHours = f`${gpuHours}/${a.gpus_per_node}`;
 export const nodeMonths = f`${nodeHours}/${HOURS_PER_DAY}/${DAYS_PER_MONTH}`;

@@ -57,6 +57,15 @@ export const assumptions = {
   },
   flops_per_gpu: { ...rate, group: "price", label: "Sustained FLOP/s per GPU", slider: true },
   peak_flops_per_gpu: { ...rate, group: "price", label: "Peak FLOP/s per GPU" },
+  // The sustained rate is that of steps; a rate of whole runs, such as TYPICAL_MFU's, has the goodput in it.
+  goodput: {
+    group: "price",
+    label: "Goodput: steps' share of the hours",
+    unit: "of all hours",
+    rule: { kind: "decimal", minimum: 0.01, maximum: 1 },
+    format: "plain",
+    fallback: 1,
+  },
   gpus_per_node: { ...count, group: "price", label: "GPUs per node", unit: "GPUs" },
   train_steps: { ...count, group: "tokens", label: "Steps per fixed-length run", unit: "steps" },
   batch_size: { ...count, group: "tokens", label: "Batch size", unit: "sequences" },

@@ -265,7 +265,9 @@ describe("a file of version 1", () => {
     const cost = ({ experiments, total }: ReturnType<typeof studyCost>) =>
       [...experiments, total].map((it) => [it.runs, it.exactFlops, it.usd, it.nodeHours]);
     expect(cost(studyCost(study))).toEqual(cost(studyCost(studyById(id))));
-    expect([study.sources, study.ranges]).toEqual([studyById(id).sources, studyById(id).ranges]);
+    // The goodput is younger than this version.
+    const { goodput: _, ...sources } = studyById(id).sources;
+    expect([study.sources, study.ranges]).toEqual([sources, studyById(id).ranges]);
   });
 
   test("is saved as version 2", () => {

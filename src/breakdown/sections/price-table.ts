@@ -1,6 +1,7 @@
 import { SECONDS_PER_HOUR } from "../../core/cost";
-import { f, pinned, type Place } from "../../grid/formula/formula";
+import { bind, f, pinned } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
+import { runUtilisation, stepUtilisation } from "../../study/arithmetic";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { heading, note, placeHeadings, placeTitle, type SectionContext } from "../section";
@@ -9,13 +10,23 @@ const PRICES_USD_PER_HOUR = [1.5, 2, 2.5, 3, 3.5, 4, 5] as const;
 const UTILISATIONS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] as const;
 
 /** The total at other prices and other shares of the peak. */
-export function priceTable({ sheet, placed }: SectionContext): void {
-  placeTitle(sheet, "Price and utilisation", "Total in US$ by price per GPU-hour (rows) and utilisation (columns).");
-  const { flops_per_gpu: rate, peak_flops_per_gpu: peak } = placed.assumptions.inputs as Record<string, Place>;
-  const current = sheet.nextRow;
-  sheet.place(current, LABEL, { content: "Current utilisation (MFU)" });
-  sheet.place(current, DETAIL, note("Sustained FLOP/s / peak FLOP/s"));
-  sheet.place(current, VALUE, { content: f`${rate!}/${peak!}`, format: formats.percent });
+export function priceTable(context: SectionContext): void {
+  const { sheet, placed } = context;
+  placeTitle(
+    sheet,
+    "Price and utilisation",
+    "Total in US$ by price per GPU-hour (rows) and utilisation over the whole run (columns).",
+  );
+  const peak = placed.assumptions.inputs["peak_flops_per_gpu"];
+  for (const [label, detail, utilisation] of [
+    ["Current utilisation of steps (MFU)", "Sustained FLOP/s / peak FLOP/s", stepUtilisation],
+    ["Current utilisation of the whole run", "Utilisation of steps × goodput", runUtilisation],
+  ] as const) {
+    const row = sheet.nextRow;
+    sheet.place(row, LABEL, { content: label });
+    sheet.place(row, DETAIL, note(detail));
+    sheet.place(row, VALUE, { content: bind(utilisation, placed.assumptions.inputs), format: formats.percent });
+  }
 
   const headingRow = sheet.nextRow;
   placeHeadings(sheet, { [LABEL]: heading("Total, US$", "left"), [ASIDE]: heading("US$ per hour") });

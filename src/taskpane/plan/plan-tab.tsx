@@ -18,7 +18,9 @@ import {
   withoutExperiment,
 } from "./plan";
 import { priceOf } from "./plan-cost";
+
 import { SharedSettings } from "./shared-settings";
+import { utilisationText } from "./utilisation-text";
 
 interface PlanTabProps {
   inserting: boolean;
@@ -94,6 +96,11 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
               <span class="problem">{wrong > 0 ? invalidText(wrong) : "The total is too large to calculate."}</span>
             )}
           </p>
+          {price && (
+            <p class="quiet" data-test="plan-utilisation">
+              {utilisationText(file)}
+            </p>
+          )}
           {kept.length > 0 && (
             <p class="quiet" data-test="plan-kept">
               Kept from the file, not editable here: {kept.join(", ")}.

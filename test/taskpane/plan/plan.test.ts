@@ -1,6 +1,6 @@
 import { accelerators } from "../../../src/core/accelerators";
 import { studyById, studyFile, studyIds } from "../../../src/studies";
-import { assumptionNames } from "../../../src/study/assumptions";
+import { admits, assumptionNames, assumptionOf } from "../../../src/study/assumptions";
 import { studyCost } from "../../../src/study/cost";
 import { checkStudyFile, parseStudyFile, studyFileText, type StudyFile } from "../../../src/study/file";
 import { studyOf } from "../../../src/study/read-file";
@@ -19,6 +19,7 @@ import {
   withoutExperiment,
 } from "../../../src/taskpane/plan/plan";
 import { priceOf } from "../../../src/taskpane/plan/plan-cost";
+import { utilisationText } from "../../../src/taskpane/plan/utilisation-text";
 
 const paperFile = (): StudyFile => structuredClone(studyFile("scaling-exponents"));
 /** What a saved file is when it is opened again: nothing that an edit leaves behind makes it unreadable. */
@@ -46,9 +47,26 @@ test("an assumption that was changed loses its source and its range, the others 
 
 test.each(assumptionNames)("the field of %s moves the plan it is typed into", (name) => {
   const plan = planOf();
-  const changed = withAssumptions(plan, { [name]: plan.assumptions[name] * 2 });
-  expect(reopened(changed).assumptions[name]).toBe(plan.assumptions[name] * 2);
+  const twice = plan.assumptions[name] * 2;
+  const other = admits(assumptionOf(name).rule, twice) ? twice : plan.assumptions[name] / 2;
+  const changed = withAssumptions(plan, { [name]: other });
+  expect(reopened(changed).assumptions[name]).toBe(other);
   expect(changed.sources![name]).toBeUndefined();
+});
+
+test("a plan says what its steps and its whole run make of the peak, and what published runs on its part do", () => {
+  const plan = withAssumptions(withAccelerator(planOf(), "H100 SXM"), { flops_per_gpu: 4e14, goodput: 0.8 });
+  expect(utilisationText(plan)).toBe(
+    "40.4 % of the peak in steps, 32.3 % over the whole run. Published whole runs on H100 SXM: 25.8 % (10–90 %: 15.4 to 40.0 %).",
+  );
+  expect(utilisationText(withAccelerator(plan, "MI300X"))).toMatch(
+    /No published runs on MI300X: 20\.3 % by its measured matrix products\.$/,
+  );
+  expect(utilisationText(withAssumptions(plan, { peak_flops_per_gpu: 1e15 }))).toBe(
+    "40.0 % of the peak in steps, 32.0 % over the whole run.",
+  );
+  const hours = (of: StudyFile) => priceOf(of)!.usd / of.assumptions.usd_per_gpu_hour;
+  expect(hours(plan) / hours(withAssumptions(plan, { goodput: 1 }))).toBeCloseTo(1 / 0.8, 12);
 });
 
 test("a shared count that was changed has other runs, and its source no more", () => {
