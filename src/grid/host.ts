@@ -41,6 +41,8 @@ export interface AddedNames {
   added: readonly string[];
   /** Names that were there already, whoever made them. */
   kept: readonly string[];
+  /** Names that the host did not take, and why. */
+  refused: readonly { name: string; reason: string }[];
 }
 
 /** What a read found on one sheet. */
@@ -67,8 +69,8 @@ export interface Host {
    * step that the user can undo. Rejects with a HostError where the sheet or one of the names is gone.
    */
   write(sheetId: string, values: Readonly<Record<string, number | string>>): Promise<void>;
-  /** Types a formula into the selected cell, as the user would. */
-  type(formula: string): Promise<TypedFormula>;
+  /** Types a formula into the selected cell, as the user would; a cell without a number format of its own gets this one. */
+  type(formula: string, numberFormat?: string): Promise<TypedFormula>;
   /** The selected cell as the user sees it named ("Sheet!B4"), and the message of the error it shows, if any. */
   selection(): Promise<{ address: string; error?: string }>;
   /** Calls back after values, the selection or the active sheet changed. Returns a way to stop. */

@@ -181,10 +181,16 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
       await calculated();
     },
 
-    async type(formula) {
+    async type(formula, numberFormat) {
       const cell = workbook().getActiveSheet().getActiveCell();
       if (!cell) throw new HostError("No cell is selected.", "Select a cell and try again.");
-      cell.setValue(formula);
+      // A format that the user has set is theirs.
+      const isPlain = !cell.getCellStyleData()?.n;
+      cell.setValue(
+        numberFormat !== undefined && isPlain
+          ? { f: formula, v: null, p: null, s: { n: { pattern: numberFormat } } }
+          : formula,
+      );
       await calculated();
       return { address: address({ row: cell.getRow(), column: cell.getColumn() }) };
     },

@@ -1,6 +1,5 @@
 import { ErrorMessages } from "../../src/excel/functions/error-messages";
 import { excelHost } from "../../src/excel/host/excel-host";
-import { catalogue } from "../../src/functions";
 import type { Host } from "../../src/grid/host";
 import { connect, FakeExcel, PROFILES, type ProfileName } from "./fake-excel";
 import { loadOffice } from "./load-office";
@@ -29,5 +28,5 @@ export function openExcel({ profile = "web", excelApi, namespace = "TRAIN" }: Op
   connect(office, excel, { asked, ...(excelApi !== undefined && { excelApi }) });
   Object.assign(globalThis, { Excel: office.Excel, Office: office.Office });
   const messages = new ErrorMessages();
-  return { excel, host: excelHost(catalogue, namespace, messages), messages, asked };
+  return { excel, host: excelHost(namespace, messages), messages, asked };
 }

@@ -1,6 +1,5 @@
 import type { Cell, Matrix } from "../../grid/cell";
-import type { WorksheetFunction } from "../../grid/define-function";
-import { HostError, noSuchCell, type Host, type InsertOptions } from "../../grid/host";
+import { noSuchCell, type Host, type InsertOptions } from "../../grid/host";
 import type { Sheet } from "../../grid/sheet";
 import { addWorkbookNames } from "./add-workbook-names";
 import type { ErrorMessages } from "../functions/error-messages";
@@ -9,21 +8,16 @@ import { followChanges } from "./follow-changes";
 import { insertSheet } from "./insert-sheet";
 import { READ, readRange } from "./read-range";
 import { spelling } from "../site";
-import { pickedFormulas, spillShape } from "./without-spilling";
 import { withinTime } from "./within-time";
 
 /** A lone read or write; the first one may find the workbook still loading. */
 const ANSWER_LIMIT_MS = 20_000;
 
-/** Excel versions with dynamic arrays have this set; before it, a formula fills its own cell only. */
-const SPILLING = "1.12";
-/** Every Excel with this set has LAMBDA; Excel 2021, which lacks it, ends at 1.14. */
-const LAMBDA = "1.16";
-
-const supports = (version: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", version);
+/** A result with its unit, such as $12,907,461.42, needs a column this wide, in points: a new one shows ####. */
+const RESULT_WIDTH = 80;
 
 /** Excel, on Windows, on a Mac or on the web, as the task pane sees it. */
-export function excelHost(catalogue: readonly WorksheetFunction[], namespace: string, messages: ErrorMessages): Host {
+export function excelHost(namespace: string, messages: ErrorMessages): Host {
   const spell = spelling(namespace);
   const changes = followChanges();
 
@@ -75,16 +69,37 @@ export function excelHost(catalogue: readonly WorksheetFunction[], namespace: st
       });
     },
 
-    type: (formula) =>
-      ask("The formula was not inserted.", async (context) => {
+    async type(formula, numberFormat) {
+      const place = await ask("The formula was not inserted.", (context) => {
         const cell = context.workbook.getActiveCell();
-        const shape = supports(SPILLING) ? { rows: 1, columns: 1 } : spillShape(formula, catalogue, spell);
-        const range = cell.getResizedRange(shape.rows - 1, shape.columns - 1);
-        if (shape.rows * shape.columns > 1) await refuseUnlessEmpty(context, range);
-        range.formulas = pickedFormulas(formula, shape);
-        cell.load("address");
-        return () => ({ address: cell.address.replace(/^.*!/s, "") });
-      }),
+        // Without a format nothing is to be asked first.
+        if (numberFormat === undefined) cell.formulas = [[formula]];
+        cell.load("address,numberFormat");
+        cell.format.load("columnWidth");
+        cell.worksheet.load("id");
+        return () => ({
+          sheetId: cell.worksheet.id,
+          address: cell.address.replace(/^.*!/s, ""),
+          // A format that the user has set is theirs.
+          isPlain: cell.numberFormat[0]![0] === "General",
+          // Null where the columns of a merged cell differ.
+          columnWidth: cell.format.columnWidth ?? RESULT_WIDTH,
+        });
+      });
+      const { sheetId, address, isPlain, columnWidth } = place;
+      if (numberFormat !== undefined) {
+        await ask("The formula was not inserted.", (context) => {
+          const cell = context.workbook.worksheets.getItem(sheetId).getRange(address);
+          cell.formulas = [[formula]];
+          if (isPlain) {
+            cell.numberFormat = [[numberFormat]];
+            if (columnWidth < RESULT_WIDTH) cell.format.columnWidth = RESULT_WIDTH;
+          }
+          return () => undefined;
+        });
+      }
+      return { address };
+    },
 
     selection: () =>
       ask("The selection could not be read.", (context) => {
@@ -100,23 +115,6 @@ export function excelHost(catalogue: readonly WorksheetFunction[], namespace: st
 
     onChange: changes.listen,
 
-    ...(supports(LAMBDA) && { addWorkbookNames: () => addWorkbookNames(ANSWER_LIMIT_MS) }),
+    addWorkbookNames: () => addWorkbookNames(ANSWER_LIMIT_MS),
   };
-}
-
-/** What a newer Excel says as #SPILL!. */
-async function refuseUnlessEmpty(context: Excel.RequestContext, range: Excel.Range): Promise<void> {
-  range.load("address,formulas");
-  await withinTime(context.sync(), ANSWER_LIMIT_MS);
-  // The first cell is the one the user chose to type into.
-  const inTheWay = range.formulas
-    .flat()
-    .slice(1)
-    .some((it) => it !== "");
-  if (inTheWay) {
-    throw new HostError(
-      `The result needs ${range.address.replace(/^.*!/s, "")}, which is not empty.`,
-      "Select a cell with enough empty cells below and to the right, and try again.",
-    );
-  }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorksheetFunction } from "../../grid/define-function";
 import { literalText } from "../../grid/formula/literal";
+import { numberFormatOf } from "../../grid/unit-format";
 import { ArgumentField } from "./argument-field";
 import { previewCall } from "./call-preview";
 import { FormulaPreview } from "./formula-preview";
@@ -11,7 +12,7 @@ interface FunctionFormProps {
   spell(functionName: string): string;
   selection: Selection | undefined;
   onBack(): void;
-  onType(formula: string): Promise<void>;
+  onType(formula: string, numberFormat?: string): Promise<void>;
 }
 
 /** A field for each argument, and below them what will be typed. */
@@ -41,7 +42,7 @@ export function FunctionForm({ fn, spell, selection, onBack, onType }: FunctionF
       class="function-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (preview.missing.length === 0 && Object.keys(preview.problems).length === 0) void onType(preview.formula);
+        if (preview.missing.length === 0 && Object.keys(preview.problems).length === 0) void onType(preview.formula, numberFormatOf(fn.unit));
       }}
     >
       <button type="button" class="link" data-test="function-back" onClick={onBack}>

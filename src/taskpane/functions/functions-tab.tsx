@@ -9,7 +9,7 @@ interface FunctionsTabProps {
   functions: readonly WorksheetFunction[];
   spell(functionName: string): string;
   selection: Selection | undefined;
-  onType(formula: string): Promise<void>;
+  onType(formula: string, numberFormat?: string): Promise<void>;
   /** Missing where the host has no such names. */
   onAddNames?: (() => Promise<void>) | undefined;
 }

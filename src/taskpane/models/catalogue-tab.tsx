@@ -6,13 +6,14 @@ import { effectiveFlops } from "../../functions/effective-flops";
 import { flopsPerToken } from "../../functions/flops-per-token";
 import { modelFields } from "../../functions/model";
 import { literalText } from "../../grid/formula/literal";
+import { numberFormatOf } from "../../grid/unit-format";
 import { formatCount, formatFlops, formatSize, formatUsd } from "../parts/format";
 import { plainWords } from "../functions/search-functions";
 
 interface CatalogueTabProps {
   spell(functionName: string): string;
   inserting: boolean;
-  onType(formula: string): Promise<void>;
+  onType(formula: string, numberFormat?: string): Promise<void>;
   onInsertSheet(): void;
 }
 
@@ -24,6 +25,8 @@ interface Item {
   sources: readonly string[];
   /** A call that uses the entry. */
   call: string;
+  /** Of what the call returns. */
+  numberFormat: string | undefined;
 }
 
 const KINDS = { models: "Models", accelerators: "Accelerators" } as const;
@@ -102,7 +105,7 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
               type="button"
               class="link"
               aria-label={`Insert ${it.call} into the selected cell`}
-              onClick={() => void onType(it.call)}
+              onClick={() => void onType(it.call, it.numberFormat)}
             >
               Insert <code>{it.call}</code>
             </button>
@@ -131,6 +134,7 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
     facts: `${size("params")} parameters${active} · ${layers} layers, ${formatCount(width)} wide${further} · ${formatFlops(modelFields.flops_per_token[1](model))} FLOPs per token`,
     sources: [sourceText(model)],
     call: `=${flopsPerToken.formula({ width: literalText(name) }, spell)}`,
+    numberFormat: numberFormatOf(flopsPerToken.unit),
   };
 }
 
@@ -143,5 +147,6 @@ function acceleratorItem(
     facts: `${formatFlops(peakFlops)} FLOP/s dense 16-bit · ${memoryGb} GB${powerWatts === undefined ? "" : ` · ${formatCount(powerWatts)} W`} · ${formatUsd(usdPerHour)} per hour`,
     sources: [sourceText(specification), `Price: ${sourceText(price)}`],
     call: `=${effectiveFlops.formula({ accelerator: literalText(name) }, spell)}`,
+    numberFormat: numberFormatOf(effectiveFlops.unit),
   };
 }

@@ -59,7 +59,7 @@ export function failureNotice(what: string, error: unknown): Notice {
 }
 
 /** What became of the names: which are new, and which were left as they were. */
-export function namesNotice({ added, kept }: AddedNames): Notice {
+export function namesNotice({ added, kept, refused }: AddedNames): Notice {
   if (added.length === 0)
     return {
       intent: "info",
@@ -67,9 +67,10 @@ export function namesNotice({ added, kept }: AddedNames): Notice {
       advice: `Nothing was changed: ${kept.join(", ")}.`,
     };
   const left = kept.length === 0 ? "" : ` Not changed: ${kept.join(", ")}.`;
+  const without = refused.map(({ name, reason }) => ` Not added: ${name}. ${reason}`).join("");
   return {
-    intent: "success",
+    intent: refused.length === 0 ? "success" : "warning",
     title: `Added ${added.length} ${added.length === 1 ? "name" : "names"} to the workbook.`,
-    advice: `Type =${added[0]}( into a cell.${left}`,
+    advice: `Type =${added[0]}( into a cell.${left}${without}`,
   };
 }

@@ -61,9 +61,9 @@ export function Pane({ host }: { host: Host }) {
     await watch.current?.refresh();
   }
 
-  async function type(formula: string): Promise<void> {
+  async function type(formula: string, numberFormat?: string): Promise<void> {
     try {
-      const { address } = await host.type(formula);
+      const { address } = await host.type(formula, numberFormat);
       setNotice({ intent: "success", title: `Inserted into ${address}.`, advice: formula });
     } catch (error) {
       setNotice(failureNotice("The formula could not be inserted", error));

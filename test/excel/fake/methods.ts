@@ -2,7 +2,7 @@ import type { FakeExcel } from "./workbook";
 import { chartMethods } from "./charts";
 import { LIMITS } from "./limits";
 import { areaOf, around, node, NULL, overlap, placeOf, range, traced, type FakeSheet, type Node } from "./nodes";
-import { addName } from "./names";
+import { addName, deleteName } from "./names";
 import { enumerationValues, officeClasses } from "./office-model";
 import { demand, refuse } from "./refusal";
 
@@ -139,6 +139,10 @@ const methods: Readonly<Record<string, Method>> = {
     target.names!.get(String(name).toLowerCase()) ?? NULL,
   "NamedItemCollection.GetItem": (_, target, [name]) =>
     target.names!.get(String(name).toLowerCase()) ?? refuse("ItemNotFound", `no name ${String(name)}`),
+  "NamedItem.Delete": (excel, target) => {
+    deleteName(excel, target);
+    return NULL;
+  },
   "NamedItem.GetRange": (_, target) =>
     target.areas ? range(target.sheet!, target.areas) : refuse("InvalidOperation", "the name stands for no range"),
   "NamedItem.GetRangeOrNullObject": (_, target) => (target.areas ? range(target.sheet!, target.areas) : NULL),

@@ -1,3 +1,6 @@
+import { CellError, type Cell } from "../../../src/grid/cell";
+import { callLambda } from "../call-lambda";
+import { shownValue } from "./reading";
 import { areaAddress } from "../../../src/grid/address";
 import { LIMITS } from "./limits";
 import { areaOf, node, type Node } from "./nodes";
@@ -20,6 +23,8 @@ export function addName(
   );
   demand(!/^(true|false)$/i.test(name), `a name may not be ${name}`);
   demand(comment.length <= LIMITS.nameComment, `the comment of ${name} has ${comment.length} characters`);
+  const refusal = typeof of === "string" ? excel.refusesName({ name, formula: of }) : undefined;
+  if (refusal) refuse(refusal, `the name ${name}`);
   if (names.has(name.toLowerCase())) refuse("ItemAlreadyExists", `a name ${name}`);
   if (typeof of === "string") excel.read(of.startsWith("=") ? of : `=${of}`);
   const item = node("NamedItem", {
@@ -32,4 +37,30 @@ export function addName(
   });
   names.set(name.toLowerCase(), item);
   return item;
+}
+
+/** Takes a name out of the names that it is among. */
+export function deleteName(excel: FakeExcel, item: Node): void {
+  for (const names of [excel.names, ...excel.sheets.map((it) => it.names)])
+    for (const [key, it] of names) if (it === item) names.delete(key);
+}
+
+/** What the formula of a name comes to in a cell; of a reference, its first cell. */
+export function valueOfName(excel: FakeExcel, { areas, sheet, props }: Node): unknown {
+  if (areas) return shownValue(excel, sheet!, areas[0]!.row, areas[0]!.column) ?? "";
+  const formula = String(props.Formula);
+  const { functions } = excel.read(formula.startsWith("=") ? formula : `=${formula}`);
+  if ([...functions].some((it) => !excel.hasFunction(it, excel.active))) return "#NAME?";
+  const value = appliedLambda(formula) ?? 0;
+  return value instanceof CellError ? value.code : value;
+}
+
+/** The value of a formula that calls a LAMBDA of its own with numbers, such as =LAMBDA(x,x+1)(1). */
+export function appliedLambda(formula: string): Cell | undefined {
+  const [, lambda, args] = /^(=LAMBDA\(.*\))\(([\d.,E+-]*)\)$/.exec(formula) ?? [];
+  if (lambda === undefined || args === undefined) return undefined;
+  return callLambda(
+    lambda,
+    args.split(",").map((it) => (it === "" ? undefined : Number(it))),
+  );
 }

@@ -4,6 +4,7 @@ import { isMatrix } from "../../../src/grid/define-function";
 import type { FakeExcel } from "./workbook";
 import { cellKey, isFormula, type FakeCell, type FakeSheet, type Node } from "./nodes";
 import { officeClasses } from "./office-model";
+import { valueOfName } from "./names";
 import { refuse } from "./refusal";
 import type { QueryInfo } from "./wire";
 
@@ -48,6 +49,11 @@ function property(excel: FakeExcel, target: Node, name: string): unknown {
     case "NamedItem.Type":
       // OfficeDev/office-js#5504.
       return excel.isBehind ? null : target.areas ? "Range" : "Formula";
+    case "NamedItem.Value":
+      return valueOfName(excel, target);
+    case "RangeFormat.ColumnWidth":
+      // A new column has 8.43 characters: 64 pixels.
+      return target.props.ColumnWidth ?? 48;
     case "Range.Address":
       return `${quoted(sheet.name)}!${areaAddress(target.areas![0]!)}`;
     case "Range.Formulas":

@@ -48,6 +48,8 @@ export class FakeExcel {
   failures: Failure[] = [];
   /** Called as each request arrives. */
   onRequest: (count: number) => void = () => undefined;
+  /** The error with which Excel refuses a name for a formula. */
+  refusesName: (name: { name: string; formula: string }) => string | undefined = () => undefined;
   /** Values of formulas; without one a formula shows 0. */
   evaluate: (sheet: FakeSheet, row: number, column: number) => Cell | Matrix<Cell> = () => 0;
 

@@ -1,6 +1,7 @@
 import { paper } from "../../../src/studies";
 import { CellError } from "../../../src/grid/cell";
 import { HostError } from "../../../src/grid/host";
+import { numberFormatOf } from "../../../src/grid/unit-format";
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { lambdaNames } from "../../../src/excel/functions/lambda-names";
 import { cellKey, type FakeSheet } from "../fake-excel";
@@ -105,32 +106,23 @@ describe("typing a formula", () => {
     expect(it.excel.requests).toHaveLength(1);
   });
 
-  test("in an Excel without spilling gives each cell of the result a formula of its own", async () => {
-    it = openExcel({ excelApi: "1.11" });
+  test("gives the cell the number format of its result and room for it, unless the user has set one", async () => {
     it.excel.activeCell = { row: 3, column: 1, rows: 1, columns: 1 };
-    await it.host.type("=TRAIN.PAPER_BREAKDOWN(2)");
-    expect(contentAt(3, 1)).toBe("=INDEX(TRAIN.PAPER_BREAKDOWN(2),1,1)");
-    expect(contentAt(3 + paper.experiments.length + 1, 5)).toBe(
-      `=INDEX(TRAIN.PAPER_BREAKDOWN(2),${paper.experiments.length + 2},5)`,
-    );
-    await it.host.type("=TRAIN.RUN_COST(A1)");
-    expect(contentAt(3, 1)).toBe("=TRAIN.RUN_COST(A1)");
+    await it.host.type("=TRAIN.RUN_COST(5.4E24)", numberFormatOf("US$"));
+    expect(it.excel.active.cells.get(cellKey(3, 1))).toEqual({
+      content: "=TRAIN.RUN_COST(5.4E24)",
+      format: '"$"#,##0.00',
+    });
+    expect(it.excel.active.log).toContainEqual({ at: "B4", on: "Range.Format", name: "ColumnWidth", value: 80 });
+    it.excel.activeCell = { row: 4, column: 1, rows: 1, columns: 1 };
+    it.excel.active.cells.set(cellKey(4, 1), { format: "0" });
+    await it.host.type("=TRAIN.RUN_COST(1E21)", numberFormatOf("US$"));
+    expect(it.excel.active.cells.get(cellKey(4, 1))).toEqual({ content: "=TRAIN.RUN_COST(1E21)", format: "0" });
   });
 
-  test("in an Excel without spilling overwrites nothing but the cell that was chosen", async () => {
-    it = openExcel({ excelApi: "1.11" });
-    await it.host.type("=1");
-    await it.host.type("=TRAIN.FLOPS_PER_TOKEN(D1:D3)");
-    expect([0, 1, 2].map((row) => contentAt(row, 0))).toEqual(
-      [1, 2, 3].map((row) => `=INDEX(TRAIN.FLOPS_PER_TOKEN(D1:D3),${row},1)`),
-    );
-    it.excel.activeCell = { row: 1, column: 0, rows: 1, columns: 1 };
-    const before = it.excel.snapshot();
-    await expect(it.host.type("=TRAIN.FLOPS_PER_TOKEN(D1:D3)")).rejects.toMatchObject({
-      message: "The result needs A2:A4, which is not empty.",
-      advice: expect.stringContaining("empty cells"),
-    });
-    expect(it.excel.snapshot()).toEqual(before);
+  test("that Excel refuses leaves the cell's format as it was", async () => {
+    await expect(it.host.type("=TRAIN.RUN_COST(", numberFormatOf("US$"))).rejects.toThrow(/was not inserted/);
+    expect(it.excel.active.cells.size).toBe(0);
   });
 });
 
@@ -168,7 +160,11 @@ test("says so while a cell is being edited, and on a sheet that has no cells", a
 
 describe("workbook names for the functions", () => {
   test("are added in one request after one that looks", async () => {
-    expect(await it.host.addWorkbookNames!()).toEqual({ added: lambdaNames.map(({ name }) => name), kept: [] });
+    expect(await it.host.addWorkbookNames!()).toEqual({
+      added: lambdaNames.map(({ name }) => name),
+      kept: [],
+      refused: [],
+    });
     expect([...it.excel.names.values()].map(({ props }) => props.Formula)).toEqual(
       lambdaNames.map(({ formula }) => formula),
     );
@@ -183,12 +179,20 @@ describe("workbook names for the functions", () => {
     expect(it.excel.names.get("run_cost")!.props.Formula).toBe("=42");
   });
 
-  test("are not offered where Excel may lack LAMBDA", () => {
-    expect(openExcel({ excelApi: "1.15" }).host.addWorkbookNames).toBeUndefined();
+  test("that Excel refuses are told by name with the reason, and the others are added", async () => {
+    it.excel.refusesName = ({ name }) => (name === "RUN_FLOPS" ? "InternalError" : undefined);
+    const { added, refused } = await it.host.addWorkbookNames!();
+    expect(refused).toEqual([{ name: "RUN_FLOPS", reason: expect.stringContaining("InternalError") }]);
+    expect(added).toEqual(lambdaNames.map(({ name }) => name).filter((name) => name !== "RUN_FLOPS"));
+    expect([...it.excel.names.values()].map(({ props }) => props.Name).sort()).toEqual([...added].sort());
   });
 
   test("that Excel refuses are explained", async () => {
-    it.excel.failures = [{ request: 2, kind: { code: "AccessDenied" } }];
-    await expect(it.host.addWorkbookNames!()).rejects.toThrow(HostError);
+    it.excel.refusesName = ({ formula }) => (formula.endsWith("(1)") ? undefined : "AccessDenied");
+    await expect(it.host.addWorkbookNames!()).rejects.toMatchObject({
+      message: expect.stringMatching(/^The names were not added\. /),
+      advice: expect.stringContaining("Unprotect"),
+    });
+    expect(it.excel.names.size).toBe(0);
   });
 });
