@@ -42,7 +42,8 @@ export function FunctionForm({ fn, spell, selection, onBack, onType }: FunctionF
       class="function-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (preview.missing.length === 0 && Object.keys(preview.problems).length === 0) void onType(preview.formula, numberFormatOf(fn.unit));
+        if (preview.missing.length === 0 && Object.keys(preview.problems).length === 0)
+          void onType(preview.formula, numberFormatOf(fn.unit));
       }}
     >
       <button type="button" class="link" data-test="function-back" onClick={onBack}>

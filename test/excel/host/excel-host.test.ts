@@ -1,6 +1,5 @@
 import { paper } from "../../../src/studies";
 import { CellError } from "../../../src/grid/cell";
-import { HostError } from "../../../src/grid/host";
 import { numberFormatOf } from "../../../src/grid/unit-format";
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { lambdaNames } from "../../../src/excel/functions/lambda-names";
