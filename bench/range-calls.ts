@@ -1,7 +1,6 @@
 import { trainingFlopsPerToken } from "../src/core/flops";
 import { paper } from "../src/studies";
 import type { Transformer } from "../src/core/transformer";
-import { costInUsd } from "../src/core/cost";
 import { flopsPerToken } from "../src/functions/flops-per-token";
 import { runCost } from "../src/functions/run-cost";
 import type { Cell, Matrix } from "../src/grid/cell";
@@ -44,7 +43,8 @@ export function rangeCalls(): { name: string; callMs: number; loopMs: number }[]
       call: () => runCost.call(flops),
       loop: () => {
         const out = new Array<number[]>(CELLS);
-        for (let row = 0; row < flops.length; row++) out[row] = [costInUsd(flops[row]![0]!, fleet)];
+        for (let row = 0; row < flops.length; row++)
+          out[row] = [(flops[row]![0]! / 3600 / fleet.flopsPerGpu) * fleet.usdPerGpuHour];
         return out;
       },
     },

@@ -5,6 +5,7 @@ export const resultNames = {
   totalUsd: "total_usd",
   nodeMonths: "node_months",
   publishedUsd: "published_total_usd",
+  comparedUsd: "compared_usd",
   totalGpuHours: "total_gpu_hours",
   publishedGpuHours: "published_total_gpu_hours",
   /** One column, one row per experiment. */

@@ -1,4 +1,4 @@
-import { daysOnGpus, SECONDS_PER_HOUR } from "./cost";
+import { HOURS_PER_DAY, SECONDS_PER_HOUR } from "./cost";
 import { trainingFlopsPerToken } from "./flops";
 import type { Transformer } from "./transformer";
 
@@ -13,7 +13,9 @@ const ROUNDING = 1e-12;
 
 /** GPUs in parallel that are done within a number of days, a part of one being one more; none where nothing is to be done. */
 export const gpusForDays = (flops: number, days: number, flopsPerGpu: number): number =>
-  flops === 0 ? 0 : Math.max(1, Math.ceil((daysOnGpus(flops, 1, flopsPerGpu) / days) * (1 - ROUNDING)));
+  flops === 0
+    ? 0
+    : Math.max(1, Math.ceil((flops / SECONDS_PER_HOUR / flopsPerGpu / HOURS_PER_DAY / days) * (1 - ROUNDING)));
 
 /**
  * The largest width, a multiple of `step`, whose training takes at most `flopsPerToken` FLOPs per token; 0 where not even

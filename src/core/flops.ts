@@ -45,8 +45,5 @@ export function attentionWork(model: Transformer): number {
   return slidingWindow ? whole * windowReach(slidingWindow, seqLen, causal) : whole;
 }
 
-/** Tokens of a run of full batches of full sequences. */
-export const runTokens = (steps: number, batch: number, seqLen: number): number => steps * batch * seqLen;
-
 /** Tokens that train a model compute-optimally, by the rule of a fixed number of tokens per parameter. */
 export const optimalTokens = (params: number, tokensPerParam: number): number => tokensPerParam * params;

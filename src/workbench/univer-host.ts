@@ -3,6 +3,7 @@ import {
   InsertDefinedNameCommand,
   InsertSheetCommand,
   InsertSheetMutation,
+  RemoveDefinedNameCommand,
   RemoveSheetMutation,
   SetDefinedNameMutation,
   SetFormulaCalculationResultMutation,
@@ -97,6 +98,22 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
     }
   }
 
+  /** The engine keeps the names of a sheet that is deleted, for the deletion to be undone. */
+  function removeSheet({ id, names: own }: ReturnType<typeof prepare>): void {
+    for (const entry of own) execute(RemoveDefinedNameCommand.id, entry);
+    workbook().deleteSheet(id);
+  }
+
+  /** Whether somebody typed into a sheet, from now on. */
+  function editsOf(sheetId: string) {
+    let seen = false;
+    const subscription = univerAPI.onCommandExecuted(({ id, params }, options) => {
+      const isEdit = id === SetRangeValuesMutation.id && !options?.fromFormula;
+      if (isEdit && (params as ISetRangeValuesMutationParams).subUnitId === sheetId) seen = true;
+    });
+    return { seen: () => seen, stop: () => subscription.dispose() };
+  }
+
   function execute(commandId: string, params: object): void {
     if (!univerAPI.syncExecuteCommand(commandId, params)) {
       throw new HostError("The spreadsheet refused the change.", "Reload the page and try again.");
@@ -148,16 +165,21 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
       });
       const history = injector.get(IUndoRedoService);
       const step = history.pitchTopUndoElement();
+      const edits = editsOf(prepared.id);
       onProgress?.({ share: 0.5, step: "Calculating" });
       await calculated(SHEET_STARTS_WITHIN_MS);
+      edits.stop();
+      const made = workbook().getSheetBySheetId(prepared.id);
       if (signal?.aborted) {
-        // What the user did meanwhile is a newer step, and is theirs: then the sheet goes by its id.
+        if (made && edits.seen()) throw stays(made.getSheetName());
+        // What the user did meanwhile elsewhere is a newer step, and is theirs: then the sheet goes by its id.
         if (step && history.pitchTopUndoElement() === step) await univerAPI.undo();
-        else workbook().deleteSheet(prepared.id);
-        workbook().setActiveSheet(wasActive);
+        else if (made) await asOneStep(() => removeSheet(prepared));
+        if (workbook().getSheetBySheetId(wasActive.getSheetId())) workbook().setActiveSheet(wasActive);
         signal.throwIfAborted();
       }
-      workbook().setActiveSheet(prepared.id);
+      // The user may have undone the insert by now, or deleted the sheet.
+      if (made) workbook().setActiveSheet(prepared.id);
       onProgress?.({ share: 1, step: "Done" });
       return { name };
     },
@@ -224,6 +246,12 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
     },
   };
 }
+
+const stays = (name: string): HostError =>
+  new HostError(
+    `The insert was cancelled. The sheet “${name}” stays, because it was changed meanwhile.`,
+    "Keep what you need of it, and delete it.",
+  );
 
 /** Values as calculated, not as displayed: the engine's own reading rounds and formats. Spilled values count. */
 export function readCells(

@@ -33,6 +33,13 @@ const SUMMED = {
   publishedUsd: formats.usd,
   publishedGpuHours: formats.hours,
 } as const satisfies Partial<Record<ExperimentColumn, string>>;
+/** Of what a published figure is compared with. */
+const FORMATS = {
+  usd: formats.usd,
+  difference: formats.usdChange,
+  gpuHours: formats.hours,
+  gpuHoursDifference: formats.hoursChange,
+} as const satisfies Partial<Record<ExperimentColumn, string>>;
 const PRINTED = {
   publishedFlops: "flops",
   publishedUsd: "usd",
@@ -54,17 +61,28 @@ function columnsOf({ experiments }: Study): readonly ExperimentColumn[] {
   return COLUMNS.filter((it) => shown[it] ?? true);
 }
 
+/** Whether the source printed a figure of every experiment: where not, its total is no total of ours. */
+const printsAll = ({ experiments }: Study, figure: keyof PublishedCost): boolean =>
+  experiments.every(({ published }) => published?.[figure] !== undefined);
+
 /** How many columns of numbers the table takes. */
 export const experimentWidth = (study: Study): number => columnsOf(study).length - 1;
+
+interface Compared {
+  ours: Place;
+  published: Place;
+  /** False where the source printed no figure of some experiments. */
+  isWhole: boolean;
+}
 
 export interface ExperimentCells {
   totalRuns: Place;
   totalFlops: Place;
   totalUsd: Place;
   nodeMonths: Place;
-  publishedUsd?: Place;
-  totalGpuHours?: Place;
-  publishedGpuHours?: Place;
+  /** What the source printed, and our figure for the same experiments. */
+  usdCompared?: Compared;
+  gpuHoursCompared?: Compared;
   /** One column, one row per experiment. */
   names: Place;
   usd: Place;
@@ -95,22 +113,26 @@ export function experiments(context: SectionContext): ExperimentCells {
   const totalUsd = total("usd");
   /** What a row makes of its FLOPs and of what was published. */
   const calculated = (row: number, style?: "total") => {
+    const isComparable = (figure: keyof PublishedCost) => style !== "total" || printsAll(study, figure);
     const at = (name: ExperimentColumn) => cellIn(row, name);
     // To the cent or the hundredth of an hour: past it the two differ by the rounding of a double.
     const difference = (ours: ExperimentColumn, theirs: ExperimentColumn) => () =>
       f`IF(${at(theirs)}="","",ROUND(${at(ours)}-${at(theirs)},2))`;
     const ofFlops = (formula: Formula) => () => inCells(context, formula, { flops: at("flops") });
     const formulas: Partial<Record<ExperimentColumn, [formula: () => Formula, format: string]>> = {
-      usd: [ofFlops(usd), formats.usd],
+      usd: [ofFlops(usd), FORMATS.usd],
       nodeHours: [ofFlops(nodeHours), formats.hours],
       share: [() => f`IF(${totalUsd}=0,0,${at("usd")}/${totalUsd})`, formats.percent],
-      difference: [difference("usd", "publishedUsd"), formats.usdChange],
-      gpuHours: [ofFlops(gpuHours), formats.hours],
-      gpuHoursDifference: [difference("gpuHours", "publishedGpuHours"), formats.hoursChange],
+      ...(isComparable("usd") && { difference: [difference("usd", "publishedUsd"), FORMATS.difference] }),
+      gpuHours: [ofFlops(gpuHours), FORMATS.gpuHours],
+      ...(isComparable("gpuHours") && {
+        gpuHoursDifference: [difference("gpuHours", "publishedGpuHours"), FORMATS.gpuHoursDifference],
+      }),
     };
     for (const name of shown) {
       const [content, format] = formulas[name] ?? [];
       if (content) sheet.place(row, columnOf(name), { content, format, style });
+      else if (style && isDifference(name)) sheet.place(row, columnOf(name), { content: null, style });
     }
   };
 
@@ -156,6 +178,36 @@ export function experiments(context: SectionContext): ExperimentCells {
   }
   calculated(totalRow, "total");
   sheet.place(totalRow, columnOf("uncertainty"), { content: null, style: "total" });
+  const compare = (
+    ours: "usd" | "gpuHours",
+    published: "publishedUsd" | "publishedGpuHours",
+    difference: "difference" | "gpuHoursDifference",
+    to: string,
+  ) => {
+    if (!shown.includes(published)) return undefined;
+    if (printsAll(study, PRINTED[published]))
+      return { ours: total(ours), published: total(published), isWhole: true } satisfies Compared;
+    const row = sheet.nextRow;
+    const at = (name: ExperimentColumn) => cellIn(row, name);
+    sheet.place(row, LABEL, { content: `Total of those with a published ${to}` });
+    sheet.place(row, columnOf(ours), {
+      content: f`SUMPRODUCT((${body(published)}<>"")*${body(ours)})`,
+      format: FORMATS[ours],
+    });
+    sheet.place(row, columnOf(published), {
+      content: f`${total(published)}`,
+      format: SUMMED[published],
+      style: "note",
+      align: "right",
+    });
+    sheet.place(row, columnOf(difference), {
+      content: f`ROUND(${at(ours)}-${at(published)},2)`,
+      format: FORMATS[difference],
+    });
+    return { ours: at(ours), published: at(published), isWhole: false } satisfies Compared;
+  };
+  const usdCompared = compare("usd", "publishedUsd", "difference", "cost");
+  const gpuHoursCompared = compare("gpuHours", "publishedGpuHours", "gpuHoursDifference", "number of GPU-hours");
   const nodeMonths = placeNodeMonths(sheet, total("nodeHours"));
 
   const cells: ExperimentCells = {
@@ -163,25 +215,27 @@ export function experiments(context: SectionContext): ExperimentCells {
     totalFlops: total("flops"),
     totalUsd,
     nodeMonths,
-    ...(shown.includes("publishedUsd") ? { publishedUsd: total("publishedUsd") } : {}),
-    ...(shown.includes("gpuHours")
-      ? { totalGpuHours: total("gpuHours"), publishedGpuHours: total("publishedGpuHours") }
-      : {}),
+    ...(usdCompared && { usdCompared }),
+    ...(gpuHoursCompared && { gpuHoursCompared }),
     names: { ...body("runs"), column: LABEL },
     usd: body("usd"),
   };
   sheet.name(resultNames.totalRuns, cells.totalRuns, "Training runs of all experiments");
   sheet.name(resultNames.totalFlops, cells.totalFlops, "FLOPs of all experiments");
   sheet.name(resultNames.totalUsd, totalUsd, "US$ of all experiments");
-  if (cells.publishedUsd)
-    sheet.name(resultNames.publishedUsd, cells.publishedUsd, "US$ of all experiments as their source printed them");
-  if (cells.totalGpuHours) sheet.name(resultNames.totalGpuHours, cells.totalGpuHours, "GPU-hours of all experiments");
-  if (cells.publishedGpuHours)
+  if (usdCompared) {
+    sheet.name(resultNames.publishedUsd, total("publishedUsd"), "US$ as their source printed them");
+    if (!usdCompared.isWhole)
+      sheet.name(resultNames.comparedUsd, usdCompared.ours, "US$ of the experiments with a published cost");
+  }
+  if (gpuHoursCompared) {
+    sheet.name(resultNames.totalGpuHours, total("gpuHours"), "GPU-hours of all experiments");
     sheet.name(
       resultNames.publishedGpuHours,
-      cells.publishedGpuHours,
+      total("publishedGpuHours"),
       "GPU-hours of all experiments as their source printed them",
     );
+  }
   sheet.name(resultNames.nodeMonths, nodeMonths, "Months of one node, 30 days each");
   sheet.name(resultNames.experimentNames, cells.names, "Names of the experiments");
   sheet.name(resultNames.experimentRuns, body("runs"), "Training runs of each experiment");
@@ -204,3 +258,4 @@ function placeNodeMonths(sheet: SheetBuilder, hours: Place): Place {
 
 const isSummed = (name: ExperimentColumn): name is keyof typeof SUMMED => name in SUMMED;
 const isPrinted = (name: ExperimentColumn): name is keyof typeof PRINTED => name in PRINTED;
+const isDifference = (name: ExperimentColumn): boolean => name === "difference" || name === "gpuHoursDifference";

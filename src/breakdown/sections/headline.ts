@@ -19,22 +19,18 @@ export function headline({ sheet, study, placed }: SectionContext): void {
   figure(VALUE, "Training runs", () => f`${placed.experiments.totalRuns}`, formats.whole);
   figure(FIRST_NUMBER, "Node-months", () => f`${placed.experiments.nodeMonths}`, formats.months);
   const printed = (what: "usd" | "gpuHours") =>
-    study.experiments.some(({ published }) => published?.[what] !== undefined);
-  const change = (label: string, ours: () => Formula, theirs: () => Formula) =>
-    figure(FIRST_NUMBER + 2, label, () => f`ROUND(${ours()}/${theirs()}-1,9)`, formats.percentChange);
-  if (printed("usd")) {
-    change(
-      "Change from published",
-      () => f`${placed.experiments.totalUsd}`,
-      () => f`${placed.experiments.publishedUsd!}`,
-    );
-  } else if (printed("gpuHours")) {
-    change(
-      "Change from published GPU-hours",
-      () => f`${placed.experiments.totalGpuHours!}`,
-      () => f`${placed.experiments.publishedGpuHours!}`,
-    );
-  }
+    study.experiments.filter(({ published }) => published?.[what] !== undefined).length;
+  const change = (label: string, what: "usd" | "gpuHours") => {
+    const [count, all] = [printed(what), study.experiments.length];
+    const content = () => {
+      const { ours, published } = placed.experiments[`${what}Compared`]!;
+      return f`IF(${published}=0,"none",ROUND(${ours}/${published}-1,9))`;
+    };
+    const part = count < all ? ` (${count} of ${all} experiments)` : "";
+    figure(FIRST_NUMBER + 2, label + part, content, formats.percentChange);
+  };
+  if (printed("usd") > 0) change("Change from published", "usd");
+  else if (printed("gpuHours") > 0) change("Change from published GPU-hours", "gpuHours");
   sheet.rowHeight(row + 1, 27);
   sheet.skip(1);
 }

@@ -24,6 +24,8 @@ export interface Breakdown {
   runs: number | undefined;
   nodeMonths: number | undefined;
   publishedUsd: number | undefined;
+  /** The total of the experiments that have a published cost, where that is not all of them. */
+  comparedUsd: number | undefined;
   experiments: readonly { name: string; usd: number }[];
   /** Why there is no total, in the words of the cell. */
   problem: string | undefined;
@@ -53,6 +55,7 @@ export function readBreakdown(reading: SheetReading | null): Breakdown | null {
     runs: figure(resultNames.totalRuns),
     nodeMonths: figure(resultNames.nodeMonths),
     publishedUsd: figure(resultNames.publishedUsd),
+    comparedUsd: figure(resultNames.comparedUsd),
     experiments: (cells[resultNames.experimentNames]?.flat() ?? []).flatMap((name, index) => {
       const value = numberOf(usd[index] ?? null);
       return typeof name === "string" && name !== "" && value !== undefined ? [{ name, usd: value }] : [];

@@ -52,7 +52,7 @@ export function Totals({ sheet, hostLabel, offersInsert, onInsert, onRetry }: To
 }
 
 function Figures({ breakdown }: { breakdown: Breakdown }) {
-  const { usd, flops, runs, nodeMonths, publishedUsd, problem } = breakdown;
+  const { usd, flops, runs, nodeMonths, publishedUsd, comparedUsd, problem } = breakdown;
   const shown = (value: number | undefined, format: (value: number) => string) =>
     value === undefined ? "–" : format(value);
   return (
@@ -69,7 +69,7 @@ function Figures({ breakdown }: { breakdown: Breakdown }) {
         </span>
       </p>
       {problem === undefined ? (
-        <Change usd={usd!} publishedUsd={publishedUsd} />
+        <Change usd={comparedUsd ?? usd!} publishedUsd={publishedUsd} isPart={comparedUsd !== undefined} />
       ) : (
         <p class="change dearer" data-test="total-problem">
           Can't calculate the total ({problem}).
@@ -86,9 +86,17 @@ function Figures({ breakdown }: { breakdown: Breakdown }) {
 /** Sums in another order differ in their last digits; under half a dollar is the same price. */
 const SAME_PRICE_USD = 0.5;
 
-function Change({ usd, publishedUsd }: { usd: number; publishedUsd: number | undefined }) {
+interface ChangeProps {
+  /** What the experiments cost that have a published cost. */
+  usd: number;
+  publishedUsd: number | undefined;
+  /** Whether others have none. */
+  isPart: boolean;
+}
+
+function Change({ usd, publishedUsd, isPart }: ChangeProps) {
   if (!publishedUsd) return null;
-  const published = formatWholeUsd(publishedUsd);
+  const published = `${formatWholeUsd(publishedUsd)}${isPart ? " for the experiments that have a published cost" : ""}`;
   if (Math.abs(usd - publishedUsd) < SAME_PRICE_USD) {
     return (
       <p class="change" data-test="change" data-value={0}>
