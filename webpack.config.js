@@ -7,7 +7,7 @@ const { EsbuildPlugin } = require("esbuild-loader");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { version } = require("./package.json");
-const { readSite } = require("./src/excel/site");
+const { readSite } = require("./src/site/settings");
 const { siteFiles } = require("./src/site/site-files");
 const { devServer } = require("./src/site/dev-server");
 
@@ -53,6 +53,9 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
   const site = readSite({
     address: address ?? process.env.FLOPSHEET_ADDRESS,
     namespace: namespace ?? process.env.FLOPSHEET_NAMESPACE,
+    id: process.env.FLOPSHEET_ID || undefined,
+    name: process.env.FLOPSHEET_NAME || undefined,
+    fork: process.env.FLOPSHEET_FORK || undefined,
   });
   return {
     mode,

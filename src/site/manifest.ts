@@ -1,13 +1,13 @@
 import { escapeMarkup } from "./help-pages";
 import { REQUIREMENTS } from "../excel/host/requirements";
-import { PAGES, type Site } from "../excel/site";
+import { PAGES } from "../excel/site";
+import type { SiteSettings } from "./settings";
 
 /** Edges in pixels of the icons in assets: 16, 32 and 80 for the ribbon, 32 and 64 for lists, 128 for a store. */
 export const ICON_SIZES = [16, 32, 64, 80, 128] as const;
 const RIBBON_SIZES = [16, 32, 80] as const;
 
-const ID = "3f6c1f0e-6f0d-4d0b-9a53-5d1c2b7e8a41";
-const NAME = "FLOPsheet";
+const PROVIDER = "FLOPsheet";
 const SUMMARY =
   "What training a language model costs, as live cells: functions for FLOPs, tokens, GPU-hours and US$, and a full published cost breakdown as one worksheet.";
 
@@ -27,7 +27,7 @@ const valued = (name: string, value: string): string => element(name, { DefaultV
 const resource = (name: string, resid: string): string => element(name, { resid });
 
 /** The add-in only manifest of a site: shared runtime, custom functions, and a button on Excel's Home tab. */
-export function manifest({ address, namespace }: Site, version: string): string {
+export function manifest({ address, namespace, id, name }: SiteSettings, version: string): string {
   const icon = (size: number) => `${address}assets/icon-${size}.png`;
   const icons = element(
     "Icon",
@@ -115,7 +115,7 @@ export function manifest({ address, namespace }: Site, version: string): string 
       {},
       namespace !== "" && string("Functions.Namespace", namespace),
       string("GetStarted.Title", "FLOPsheet is ready"),
-      string("Group.Label", NAME),
+      string("Group.Label", name),
       string("Button.Label", "Training cost"),
     ),
     element(
@@ -133,11 +133,11 @@ export function manifest({ address, namespace }: Site, version: string): string 
       "xmlns:bt": "http://schemas.microsoft.com/office/officeappbasictypes/1.0",
       "xsi:type": "TaskPaneApp",
     },
-    text("Id", ID),
+    text("Id", id),
     text("Version", `${version}.0`),
-    text("ProviderName", NAME),
+    text("ProviderName", PROVIDER),
     text("DefaultLocale", "en-US"),
-    valued("DisplayName", NAME),
+    valued("DisplayName", name),
     valued("Description", SUMMARY),
     valued("IconUrl", icon(32)),
     valued("HighResolutionIconUrl", icon(64)),

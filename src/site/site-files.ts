@@ -2,10 +2,11 @@ import { catalogue } from "../functions";
 import { functionsMetadata } from "./functions-metadata";
 import { helpPages } from "./help-pages";
 import { manifest } from "./manifest";
-import { PAGES, spelling, type Site } from "../excel/site";
+import { PAGES, spelling } from "../excel/site";
+import type { SiteSettings } from "./settings";
 
 /** Files of the add-in's site that are generated from its settings and the catalogue, by name. */
-export function siteFiles(site: Site, version: string): Readonly<Record<string, string>> {
+export function siteFiles(site: SiteSettings, version: string): Readonly<Record<string, string>> {
   return {
     "manifest.xml": manifest(site, version),
     [PAGES.functions]: `${JSON.stringify(functionsMetadata(catalogue, site.address), null, 2)}\n`,

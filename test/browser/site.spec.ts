@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LOCAL_SITE } from "../../src/excel/site";
+import { LOCAL_SITE } from "../../src/site/settings";
 import { catalogue } from "../../src/functions";
 import { literalText } from "../../src/grid/formula/literal";
 import { expect, test } from "./fixtures";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkManifest } from "../../src/site/check-manifest";
 import { ICON_SIZES, manifest } from "../../src/site/manifest";
 import { pngEdge } from "../../src/site/check-manifest";
-import { LOCAL_SITE, readSite } from "../../src/excel/site";
+import { LOCAL_SITE, readSite } from "../../src/site/settings";
 import { catalogue } from "../../src/functions";
 import { version } from "../../package.json";
 
@@ -18,8 +18,9 @@ test("the manifest of the repository is the local site's", () => {
 
 test.each([
   LOCAL_SITE,
-  { address: "https://example.org/tools/flopsheet/", namespace: "" },
-  { address: "https://example.org/", namespace: "MY.COSTS" },
+  readSite({ address: "https://example.org/tools/flopsheet/", namespace: "" }),
+  readSite({ address: "https://example.org/", namespace: "MY.COSTS" }),
+  readSite({ address: "https://somebody.example.org/flopsheet/", fork: "some-body" }),
 ])("the manifest for %j has nothing that Excel objects to", (site) => {
   expect(problemsOf(manifest(site, version))).toEqual([]);
 });
@@ -56,7 +57,7 @@ test.each<[string, (xml: string) => string, RegExp]>([
   ["an icon of another size", (xml) => xml.replaceAll("icon-16.png", "icon-32.png"), /not an icon of 16 × 16/],
   [
     "a namespace that is none",
-    (xml) => xml.replace('DefaultValue="TRAIN"', 'DefaultValue="TRAIN IT"'),
+    (xml) => xml.replace('DefaultValue="TRAINDEV"', 'DefaultValue="TRAIN IT"'),
     /may not be a namespace/,
   ],
   ["a missing support address", (xml) => xml.replace(/<SupportUrl[^>]*>/, ""), /has no SupportUrl/],
@@ -75,6 +76,25 @@ test("addresses and namespaces that Excel would not take are refused by name", (
     expect(() => readSite({ address })).toThrow(/^address must be an https address/);
   for (const namespace of ["A B", "1TRAIN", "AB12", "TRAIN.", "X".repeat(33)])
     expect(() => readSite({ namespace })).toThrow(/^namespace must be/);
+});
+
+test("this machine, a published site and a fork can be installed side by side: nothing that Excel knows them by is shared", () => {
+  const published = readSite({ address: "https://example.org/flopsheet/" });
+  const fork = readSite({ address: "https://some-body.example.org/flopsheet/", fork: "some-body" });
+  expect(published).toMatchObject({ name: "FLOPsheet", namespace: "TRAIN" });
+  expect(fork).toMatchObject({ name: "FLOPsheet (some-body)", namespace: "TRAIN.SOMEBODY" });
+  for (const key of ["id", "name", "namespace"] as const)
+    expect(new Set([LOCAL_SITE, published, fork].map((it) => it[key])).size).toBe(3);
+});
+
+test("an add-in keeps its id from build to build, and may be given one", () => {
+  // Python: uuid.uuid5(uuid.NAMESPACE_URL, "https://example.org/flopsheet/").
+  expect(readSite({ address: "https://example.org/flopsheet" }).id).toBe("2bd4a377-e65e-5e12-8f2c-e0bc369391a8");
+  const id = "3f6c1f0e-6f0d-4d0b-9a53-5d1c2b7e8a41";
+  expect(manifest(readSite({ id, name: "Costs" }), version)).toMatch(
+    /<Id>3f6c1f0e-.*<DisplayName DefaultValue="Costs"/s,
+  );
+  expect(() => readSite({ id: "mine" })).toThrow(/^id must be a UUID/);
 });
 
 test("an address ends in one slash, whatever was given", () => {
