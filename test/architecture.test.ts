@@ -32,7 +32,7 @@ const MAY_LOAD: Record<string, RegExp> = {
   breakdown: /^$/,
   cite: /^(fflate|valibot)$/,
   taskpane: /^(preact|@fluentui\/|chart\.js)/,
-  workbench: /^(@univerjs\/|react|rxjs)/,
+  workbench: /^(@univerjs\/|react|rxjs|hucre)/,
   excel: /^$/,
   preview: /^$/,
   site: /^(node:|webpack$)/,

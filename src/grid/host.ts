@@ -37,6 +37,14 @@ export const noSuchCell = (names: readonly string[]): HostError =>
     "Go to a breakdown sheet, or insert one.",
   );
 
+/** A formula was to be inserted where something is already; nothing was changed. */
+export class FilledCell extends HostError {
+  constructor(readonly address: string) {
+    super(`${address} is not empty.`, "Replace what it holds, or select an empty cell and insert again.");
+    this.name = "FilledCell";
+  }
+}
+
 export interface AddedNames {
   added: readonly string[];
   /** Names that were there already, whoever made them. */
@@ -53,11 +61,36 @@ export interface SheetReading {
   cells: Readonly<Record<string, Matrix<Cell>>>;
 }
 
+/** The whole workbook as a file, of a host that does not save it by itself. */
+export interface WorkbookFiles {
+  /** An .xlsx file of every sheet: formulas with their results, names and looks. */
+  save(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Opens an .xlsx file in place of the workbook. Rejects with a HostError, and changes nothing, where that cannot be. */
+  open(content: Uint8Array): Promise<void>;
+  /** True after an edit that no file has; `setSaved` says that one has it now. */
+  isEdited(): boolean;
+  setSaved(): void;
+  readonly recovery: RecoveryCopy;
+}
+
+/** A copy of the workbook that the user may have kept on this machine, and nowhere else. */
+export interface RecoveryCopy {
+  isOn(): boolean;
+  /** Off, it deletes the copy. */
+  turn(on: boolean): Promise<void>;
+  /** When the copy was made that an earlier visit left, in milliseconds since 1970, which no other replaces until it is restored or discarded. */
+  found(): Promise<number | undefined>;
+  restore(): Promise<void>;
+  discard(): Promise<void>;
+}
+
 /** What the task pane needs of a spreadsheet; Excel and the workbench each give one. */
 export interface Host {
   readonly label: string;
   /** True where an inserted sheet shows its native charts. */
   readonly charts: boolean;
+  /** Missing where the host saves and opens workbooks by itself. */
+  readonly files?: WorkbookFiles;
   /** How this host writes a function of ours in a formula: "RUN_COST" may be "TRAIN.RUN_COST". */
   spell(functionName: string): string;
   /** Adds the sheet under its name, or the next free one, and shows it. All or nothing. */
@@ -69,8 +102,11 @@ export interface Host {
    * step that the user can undo. Rejects with a HostError where the sheet or one of the names is gone.
    */
   write(sheetId: string, values: Readonly<Record<string, number | string>>): Promise<void>;
-  /** Types a formula into the selected cell, as the user would; a cell without a number format of its own gets this one. */
-  type(formula: string, numberFormat?: string): Promise<TypedFormula>;
+  /**
+   * Types a formula into the selected cell, as the user would; a cell without a number format of its own gets this one.
+   * Rejects with a FilledCell where the cell holds something, unless that is to be replaced.
+   */
+  type(formula: string, options?: { numberFormat?: string | undefined; replace?: boolean }): Promise<TypedFormula>;
   /** The selected cell as the user sees it named ("Sheet!B4"), and the message of the error it shows, if any. */
   selection(): Promise<{ address: string; error?: string }>;
   /** Calls back after values, the selection or the active sheet changed. Returns a way to stop. */

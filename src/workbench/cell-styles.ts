@@ -30,9 +30,9 @@ const roleStyle = ({ points, bold, ink, fill, border, centred }: Look): IStyleDa
 
 const ALIGNMENT = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, right: HorizontalAlign.RIGHT };
 
-const PADDING = { t: 0, r: 4, b: 1, l: 4 };
+export const PADDING = { t: 0, r: 4, b: 1, l: 4 };
 /** Excel's step of indent is about the width of a character and a half. */
-const INDENT_PX = 9;
+export const INDENT_PX = 9;
 
 /** What the engine draws a cell with: its role's style, its alignment and its number format. */
 export function cellStyle({ style, align, format, indent }: PlacedCell): IStyleData {

@@ -7,7 +7,8 @@ import { onPreferenceChange, prefersDark } from "./univer";
 import { ErrorMessages } from "./error-messages";
 import { registration } from "./register-functions";
 import { createUniver, type UniverInstance } from "./univer";
-import { univerHost } from "./univer-host";
+import { workbookFiles } from "./file/workbook-file";
+import { univerHost, WORKBOOK_ID } from "./univer-host";
 import "./workbench.css";
 
 declare global {
@@ -24,7 +25,14 @@ const spreadsheet = createUniver(
   prefersDark(),
 );
 const { univerAPI } = spreadsheet;
-const host = univerHost(spreadsheet, breakdownSheet(paper, { style: "excel" }), messages);
+const host: Host = {
+  ...univerHost(spreadsheet, breakdownSheet(paper, { style: "excel" }), messages),
+  files: workbookFiles(spreadsheet, {
+    workbookId: WORKBOOK_ID,
+    isOurs: (name) => catalogue.some((it) => it.name === name),
+    namespace: "TRAIN",
+  }),
+};
 onPreferenceChange((dark) => univerAPI.toggleDarkMode(dark));
 mountPane(document.getElementById("pane")!, host);
 window.flopsheet = { univerAPI, host };

@@ -47,7 +47,7 @@ export class SheetNames {
   }
 }
 
-const idOf = (sheetId: string, name: string) => `${sheetId}/${name.toLowerCase()}`;
+export const idOf = (sheetId: string, name: string) => `${sheetId}/${name.toLowerCase()}`;
 
 /** Texts, which are kept, or a word that may be a name, after the name of its sheet if it has one. */
 const TOKEN = /"(?:[^"]|"")*"|(?:('(?:[^']|'')*'|[A-Za-z_][\w.]*)!)?([A-Za-z_][\w.]*)(?![\w.]|\s*[(!])/g;

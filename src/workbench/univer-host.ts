@@ -16,14 +16,14 @@ import {
 import { address, areaAddress, type Area } from "../grid/address";
 import { CellError, type Cell, type Matrix, isErrorCode } from "../grid/cell";
 import { freeSheetName } from "../grid/free-sheet-name";
-import { HostError, noSuchCell, type Host, type InsertOptions } from "../grid/host";
+import { FilledCell, HostError, noSuchCell, type Host, type InsertOptions } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 import type { ErrorMessages } from "./error-messages";
 import { quotedSheetName, replaceNames, SheetNames } from "./sheet-names";
 import type { UniverInstance } from "./univer";
 import { worksheetData } from "./write-sheet";
 
-const WORKBOOK_ID = "workbook";
+export const WORKBOOK_ID = "workbook";
 
 /** Long enough for one recalculation to end before the next begins, short enough to feel at once. */
 const SETTLE_MS = 60;
@@ -203,9 +203,13 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
       await calculated();
     },
 
-    async type(formula, numberFormat) {
-      const cell = workbook().getActiveSheet().getActiveCell();
+    async type(formula, { numberFormat, replace = false } = {}) {
+      const sheet = workbook().getActiveSheet();
+      const cell = sheet.getActiveCell();
       if (!cell) throw new HostError("No cell is selected.", "Select a cell and try again.");
+      const area = { row: cell.getRow(), column: cell.getColumn(), rows: 1, columns: 1 };
+      const isFilled = values(sheet.getSheet(), area)[0]![0] !== null || cell.getFormula() !== "";
+      if (isFilled && !replace) throw new FilledCell(address(area));
       // A format that the user has set is theirs.
       const isPlain = !cell.getCellStyleData()?.n;
       cell.setValue(

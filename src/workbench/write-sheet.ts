@@ -8,6 +8,7 @@ import {
 import { areaAddress } from "../grid/address";
 import type { PlacedCell, Sheet } from "../grid/sheet";
 import { cellStyle, DEFAULT_STYLE } from "./cell-styles";
+import { pixelsOfCharacters, pixelsOfPoints } from "./measures";
 import { replaceNames } from "./sheet-names";
 
 const DEFAULT_ROW_HEIGHT_PX = 20;
@@ -16,10 +17,31 @@ const DEFAULT_COLUMN_WIDTH_PX = 64;
 const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 12;
 
-/** At 96 pixels an inch. */
-const pixelsOfPoints = (points: number) => Math.round((points * 96) / 72);
-/** Excel's rule for its default font: 7 pixels a character and 5 of padding. */
-const pixelsOfCharacters = (characters: number) => Math.round(characters * 7 + 5);
+/** A sheet of the engine's with nothing on it. */
+export const emptyWorksheet = (id: string, name: string): IWorksheetData => ({
+  id,
+  name,
+  cellData: {},
+  rowCount: SPARE_ROWS,
+  columnCount: SPARE_COLUMNS,
+  columnData: {},
+  rowData: {},
+  freeze: { ySplit: 0, xSplit: 0, startRow: -1, startColumn: -1 },
+  defaultRowHeight: DEFAULT_ROW_HEIGHT_PX,
+  defaultColumnWidth: DEFAULT_COLUMN_WIDTH_PX,
+  defaultStyle: DEFAULT_STYLE,
+  showGridlines: BooleanNumber.TRUE,
+  gridlinesColor: "#e6e6e6",
+  mergeData: [],
+  hidden: BooleanNumber.FALSE,
+  rightToLeft: BooleanNumber.FALSE,
+  tabColor: "",
+  zoomRatio: 1,
+  scrollTop: 0,
+  scrollLeft: 0,
+  rowHeader: { width: 46 },
+  columnHeader: { height: 20 },
+});
 
 /**
  * The sheet as the engine keeps one. Validations, conditional formats and charts are left out: the engine's
@@ -37,8 +59,7 @@ export function worksheetData(sheet: Sheet, id: string, name: string): IWorkshee
   });
   const { rows, columns } = sheet.frozen;
   return {
-    id,
-    name,
+    ...emptyWorksheet(id, name),
     cellData,
     rowCount: sheet.rows.length + SPARE_ROWS,
     columnCount: Math.max(sheet.columnWidths.length, ...sheet.rows.map((row) => row.length)) + SPARE_COLUMNS,
@@ -50,20 +71,6 @@ export function worksheetData(sheet: Sheet, id: string, name: string): IWorkshee
       ]),
     ),
     freeze: { ySplit: rows, xSplit: columns, startRow: rows || -1, startColumn: columns || -1 },
-    defaultRowHeight: DEFAULT_ROW_HEIGHT_PX,
-    defaultColumnWidth: DEFAULT_COLUMN_WIDTH_PX,
-    defaultStyle: DEFAULT_STYLE,
-    showGridlines: BooleanNumber.TRUE,
-    gridlinesColor: "#e6e6e6",
-    mergeData: [],
-    hidden: BooleanNumber.FALSE,
-    rightToLeft: BooleanNumber.FALSE,
-    tabColor: "",
-    zoomRatio: 1,
-    scrollTop: 0,
-    scrollLeft: 0,
-    rowHeader: { width: 46 },
-    columnHeader: { height: 20 },
   };
 }
 

@@ -111,7 +111,7 @@ test("a breakdown is inserted, a correction chosen and a function typed by the k
   for (const _ of PANEL_NAMES.slice(1)) await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await expect(pane.panel("functions")).toBeVisible();
-  for (const name of ["function-FLOPS_PER_TOKEN", "example", "type-formula"]) {
+  for (const name of ["function-FLOPS_PER_TOKEN", "example", "type-formula", "message-action"]) {
     await pane.part(name).focus();
     await page.keyboard.press("Enter");
   }

@@ -1,5 +1,5 @@
 import type { Cell, Matrix } from "../../grid/cell";
-import { noSuchCell, type Host, type InsertOptions } from "../../grid/host";
+import { FilledCell, noSuchCell, type Host, type InsertOptions } from "../../grid/host";
 import type { Sheet } from "../../grid/sheet";
 import { addWorkbookNames } from "./add-workbook-names";
 import type { ErrorMessages } from "../functions/error-messages";
@@ -69,35 +69,33 @@ export function excelHost(namespace: string, messages: ErrorMessages): Host {
       });
     },
 
-    async type(formula, numberFormat) {
+    async type(formula, { numberFormat, replace = false } = {}) {
       const place = await ask("The formula was not inserted.", (context) => {
         const cell = context.workbook.getActiveCell();
-        // Without a format nothing is to be asked first.
-        if (numberFormat === undefined) cell.formulas = [[formula]];
-        cell.load("address,numberFormat");
+        cell.load("address,numberFormat,formulas");
         cell.format.load("columnWidth");
         cell.worksheet.load("id");
         return () => ({
           sheetId: cell.worksheet.id,
           address: cell.address.replace(/^.*!/s, ""),
+          isFilled: cell.formulas[0]![0] !== "",
           // A format that the user has set is theirs.
           isPlain: cell.numberFormat[0]![0] === "General",
           // Null where the columns of a merged cell differ.
           columnWidth: cell.format.columnWidth ?? RESULT_WIDTH,
         });
       });
-      const { sheetId, address, isPlain, columnWidth } = place;
-      if (numberFormat !== undefined) {
-        await ask("The formula was not inserted.", (context) => {
-          const cell = context.workbook.worksheets.getItem(sheetId).getRange(address);
-          cell.formulas = [[formula]];
-          if (isPlain) {
-            cell.numberFormat = [[numberFormat]];
-            if (columnWidth < RESULT_WIDTH) cell.format.columnWidth = RESULT_WIDTH;
-          }
-          return () => undefined;
-        });
-      }
+      const { sheetId, address, isFilled, isPlain, columnWidth } = place;
+      if (isFilled && !replace) throw new FilledCell(address);
+      await ask("The formula was not inserted.", (context) => {
+        const cell = context.workbook.worksheets.getItem(sheetId).getRange(address);
+        cell.formulas = [[formula]];
+        if (numberFormat !== undefined && isPlain) {
+          cell.numberFormat = [[numberFormat]];
+          if (columnWidth < RESULT_WIDTH) cell.format.columnWidth = RESULT_WIDTH;
+        }
+        return () => undefined;
+      });
       return { address };
     },
 

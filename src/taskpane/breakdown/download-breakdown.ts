@@ -2,9 +2,7 @@ import type { Study } from "../../study/study";
 import { HostError, type Host } from "../../grid/host";
 import { breakdownSheet, type FormulaStyle } from "../../breakdown/breakdown";
 import { breakdownFile, inputNames } from "../../breakdown/breakdown-file";
-import { saveFile } from "../shell/local-files";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { saveFile, XLSX } from "../shell/local-files";
 
 /** Saves the study's breakdown with the inputs of its sheet, if there is one in view; gives the file's name. */
 export async function downloadBreakdown(

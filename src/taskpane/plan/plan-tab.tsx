@@ -5,6 +5,7 @@ import { NameField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
 import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "../parts/format";
 import { openFile, saveFile } from "../shell/local-files";
+import { Ask } from "../shell/ask";
 import { failureNotice, type Notice } from "../shell/notice-bar";
 import { ExperimentForm } from "./experiment-form";
 import {
@@ -26,10 +27,12 @@ interface PlanTabProps {
   inserting: boolean;
   onInsert(study: Study): void;
   notify(notice: Notice | undefined): void;
+  /** Told whether the plan has changes that are in no file and on no sheet. */
+  isEdited: { current: boolean };
 }
 
 /** A study of the user's own: what its experiments cost as they are typed, to be inserted, saved and opened again. */
-export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
+export function PlanTab({ inserting, onInsert, notify, isEdited }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
   // Fields start over when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
@@ -40,23 +43,36 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
   const price = wrong === 0 ? priced : undefined;
   const kept = keptAsIs(file);
 
-  const edit = (next: StudyFile): void => setFile(asOwn(next));
+  /** What would take the plan's place, while the user is asked. */
+  const [asked, setAsked] = useState<{ what: string; go(): void }>();
+
+  function edit(next: StudyFile): void {
+    isEdited.current = true;
+    setFile(asOwn(next));
+  }
 
   function replace(next: StudyFile): void {
+    isEdited.current = false;
+    setAsked(undefined);
     setFile(next);
     setOpened((count) => count + 1);
     notify(undefined);
   }
 
-  async function open(chosen: File | undefined): Promise<void> {
-    if (!chosen) return;
+  /** Goes on at once where nothing would be lost. */
+  function askFirst(what: string, go: () => void): void {
+    if (isEdited.current || wrong > 0) setAsked({ what, go });
+    else go();
+  }
+
+  async function open(chosen: File): Promise<void> {
     try {
       replace(readPlan(await openFile(chosen)));
       notify({ intent: "success", title: `Opened “${chosen.name}”.`, advice: "Save it to keep your changes." });
     } catch (error) {
+      setAsked(undefined);
       notify(failureNotice(`“${chosen.name}” could not be opened`, error));
     }
-    chooser.current!.value = "";
   }
 
   return (
@@ -71,7 +87,7 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
               value=""
               onChange={(event) => {
                 const example = PLAN_EXAMPLES.find(({ id }) => id === event.currentTarget.value);
-                if (example) replace(example.file());
+                if (example) askFirst(`Starting from “${example.label}”`, () => replace(example.file()));
                 event.currentTarget.value = "";
               }}
             >
@@ -85,6 +101,16 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
               ))}
             </select>
           </div>
+          {asked && (
+            <Ask
+              id="plan-replace"
+              question={`${asked.what} replaces your plan, which has changes that are not saved.`}
+              yes="Replace it"
+              no="Keep my plan"
+              onYes={asked.go}
+              onNo={() => setAsked(undefined)}
+            />
+          )}
           <NameField id="plan-title" label="Title" value={file.title} onChange={(title) => edit({ ...file, title })} />
           <p class="plan-total" aria-live="polite" data-test="plan-total" data-value={price?.usd}>
             {price ? (
@@ -111,19 +137,26 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
               appearance="primary"
               data-test="plan-insert"
               disabled={inserting || !price}
-              onClick={() => price && onInsert(price.study)}
+              onClick={() => {
+                if (!price) return;
+                isEdited.current = false;
+                onInsert(price.study);
+              }}
             >
               Insert as a sheet
             </fluent-button>
             <fluent-button
               data-test="plan-save"
               disabled={wrong > 0}
-              onClick={() => saveFile(`${file.title}.json`, studyFileText(file), "application/json")}
+              onClick={() => {
+                saveFile(`${file.title}.json`, studyFileText(file), "application/json");
+                isEdited.current = false;
+              }}
             >
-              Save
+              Save plan
             </fluent-button>
             <fluent-button data-test="plan-open" onClick={() => chooser.current!.click()}>
-              Open…
+              Open plan…
             </fluent-button>
             <input
               ref={chooser}
@@ -131,7 +164,11 @@ export function PlanTab({ inserting, onInsert, notify }: PlanTabProps) {
               accept=".json,application/json"
               hidden
               data-test="plan-file"
-              onChange={(event) => void open(event.currentTarget.files?.[0])}
+              onChange={(event) => {
+                const chosen = event.currentTarget.files?.[0];
+                if (chosen) askFirst(`Opening “${chosen.name}”`, () => void open(chosen));
+                event.currentTarget.value = "";
+              }}
             />
           </div>
         </section>

@@ -11,6 +11,8 @@ export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 const LARGEST_BYTES = 1_000_000;
 
 /** The text of a file the user chose. */

@@ -14,7 +14,7 @@ const ICONS: Record<Notice["intent"], string> = {
 
 /** One message. It has no live region of its own: the place it appears in is one. */
 export function NoticeBar({ notice, onDismiss }: { notice: Notice; onDismiss?: () => void }) {
-  const { intent, title, advice } = notice;
+  const { intent, title, advice, actions = [] } = notice;
   return (
     <fluent-message-bar intent={intent} role="group" data-test="message" data-intent={intent}>
       <svg slot="icon" class={`icon ${intent}`} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -22,6 +22,11 @@ export function NoticeBar({ notice, onDismiss }: { notice: Notice; onDismiss?: (
       </svg>
       <p class="notice">
         <strong>{title}</strong> {advice}
+        {actions.map(({ label, run }) => (
+          <button key={label} type="button" class="link" data-test="message-action" onClick={run}>
+            {label}
+          </button>
+        ))}
       </p>
       {onDismiss && (
         <fluent-button
@@ -46,6 +51,8 @@ export interface Notice {
   intent: "success" | "info" | "warning" | "error";
   title: string;
   advice: string;
+  /** What may be done about it from here. */
+  actions?: readonly { label: string; run(): void }[];
 }
 
 export function failureNotice(what: string, error: unknown): Notice {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { paper } from "../../studies";
 import type { Study } from "../../study/study";
 import { catalogue } from "../../functions";
-import type { Host } from "../../grid/host";
+import { FilledCell, type Host } from "../../grid/host";
 import { breakdownSheet, type FormulaStyle } from "../../breakdown/breakdown";
 import { catalogueSheet } from "../../breakdown/catalogue-sheet";
 import { BreakdownTab } from "../breakdown/breakdown-tab";
@@ -17,6 +17,8 @@ import { PlanTab } from "../plan/plan-tab";
 import { RangeTab } from "../range/range-tab";
 import { Tabs } from "./tabs";
 import { Totals } from "./totals";
+import { useLeaveWarning } from "./use-leave-warning";
+import { WorkbookBar } from "./workbook-bar";
 import { useInsertion } from "./use-insertion";
 import { watchSheet, type SheetState, type SheetWatch } from "./watch-sheet";
 
@@ -52,6 +54,9 @@ export function Pane({ host }: { host: Host }) {
     return () => watch.current?.stop();
   }, [host, names.join()]);
 
+  const isPlanEdited = useRef(false);
+  useLeaveWarning(() => host.files !== undefined && (host.files.isEdited() || isPlanEdited.current));
+
   const enqueue = useMemo(
     () => queueWrites(host, (error) => setNotice(failureNotice("The cell could not be changed", error))),
     [host],
@@ -61,12 +66,19 @@ export function Pane({ host }: { host: Host }) {
     await watch.current?.refresh();
   }
 
-  async function type(formula: string, numberFormat?: string): Promise<void> {
+  async function type(formula: string, numberFormat?: string, replace = false): Promise<void> {
     try {
-      const { address } = await host.type(formula, numberFormat);
+      const { address } = await host.type(formula, { numberFormat, replace });
       setNotice({ intent: "success", title: `Inserted into ${address}.`, advice: formula });
     } catch (error) {
-      setNotice(failureNotice("The formula could not be inserted", error));
+      const isFilled = error instanceof FilledCell;
+      setNotice({
+        ...failureNotice("The formula could not be inserted", error),
+        ...(isFilled && {
+          intent: "warning",
+          actions: [{ label: "Replace what it holds", run: () => void type(formula, numberFormat, true) }],
+        }),
+      });
     }
     await watch.current?.refresh();
   }
@@ -107,6 +119,9 @@ export function Pane({ host }: { host: Host }) {
       <header class="brand">
         <h1>FLOPsheet</h1>
         <p>What training a language model costs.</p>
+        {host.files && (
+          <WorkbookBar files={host.files} notify={setNotice} onOpened={() => void watch.current?.refresh()} />
+        )}
       </header>
       <div class="pane-top" ref={top}>
         <Totals
@@ -153,7 +168,12 @@ export function Pane({ host }: { host: Host }) {
         {tab === "range" && <RangeTab breakdown={breakdown} choices={study?.shape} />}
       </div>
       <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
-        <PlanTab inserting={insertion.progress !== undefined} onInsert={insertStudy} notify={setNotice} />
+        <PlanTab
+          inserting={insertion.progress !== undefined}
+          onInsert={insertStudy}
+          notify={setNotice}
+          isEdited={isPlanEdited}
+        />
       </div>
       <div
         class="pane-body"

@@ -102,12 +102,22 @@ describe("typing a formula", () => {
     it.excel.activeCell = { row: 3, column: 1, rows: 1, columns: 1 };
     expect(await it.host.type("=TRAIN.PAPER_BREAKDOWN()")).toEqual({ address: "B4" });
     expect(contentAt(3, 1)).toBe("=TRAIN.PAPER_BREAKDOWN()");
-    expect(it.excel.requests).toHaveLength(1);
+  });
+
+  test("replaces nothing that the cell holds unless that was asked for", async () => {
+    await it.host.type("=TRAIN.RUN_COST(1)");
+    await expect(it.host.type("=TRAIN.RUN_COST(2)")).rejects.toMatchObject({
+      name: "FilledCell",
+      message: "A1 is not empty.",
+    });
+    expect(contentAt(0, 0)).toBe("=TRAIN.RUN_COST(1)");
+    await it.host.type("=TRAIN.RUN_COST(2)", { replace: true });
+    expect(contentAt(0, 0)).toBe("=TRAIN.RUN_COST(2)");
   });
 
   test("gives the cell the number format of its result and room for it, unless the user has set one", async () => {
     it.excel.activeCell = { row: 3, column: 1, rows: 1, columns: 1 };
-    await it.host.type("=TRAIN.RUN_COST(5.4E24)", numberFormatOf("US$"));
+    await it.host.type("=TRAIN.RUN_COST(5.4E24)", { numberFormat: numberFormatOf("US$") });
     expect(it.excel.active.cells.get(cellKey(3, 1))).toEqual({
       content: "=TRAIN.RUN_COST(5.4E24)",
       format: '"$"#,##0.00',
@@ -115,12 +125,14 @@ describe("typing a formula", () => {
     expect(it.excel.active.log).toContainEqual({ at: "B4", on: "Range.Format", name: "ColumnWidth", value: 80 });
     it.excel.activeCell = { row: 4, column: 1, rows: 1, columns: 1 };
     it.excel.active.cells.set(cellKey(4, 1), { format: "0" });
-    await it.host.type("=TRAIN.RUN_COST(1E21)", numberFormatOf("US$"));
+    await it.host.type("=TRAIN.RUN_COST(1E21)", { numberFormat: numberFormatOf("US$") });
     expect(it.excel.active.cells.get(cellKey(4, 1))).toEqual({ content: "=TRAIN.RUN_COST(1E21)", format: "0" });
   });
 
   test("that Excel refuses leaves the cell's format as it was", async () => {
-    await expect(it.host.type("=TRAIN.RUN_COST(", numberFormatOf("US$"))).rejects.toThrow(/was not inserted/);
+    await expect(it.host.type("=TRAIN.RUN_COST(", { numberFormat: numberFormatOf("US$") })).rejects.toThrow(
+      /was not inserted/,
+    );
     expect(it.excel.active.cells.size).toBe(0);
   });
 });

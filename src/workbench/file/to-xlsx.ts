@@ -1,0 +1,147 @@
+import { CellValueType, BooleanNumber } from "@univerjs/core";
+import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from "@univerjs/core";
+import type { Cell as FileCell, CellValue, ColumnDef, NamedRange, RowDef, WriteSheet } from "hucre";
+import { areaAddress } from "../../grid/address";
+import { DEFAULT_STYLE } from "../cell-styles";
+import { charactersOfPixels, pointsOfPixels } from "../measures";
+import { lookInFile } from "./cell-looks";
+import { inFile } from "./formula-spelling";
+
+/** What the engine knows of a sheet besides its snapshot. */
+export interface SheetResults {
+  /** The formula of a cell that shares another's, as its own. */
+  formula(row: number, column: number): string | undefined;
+  /** The cells that a formula spills over, by its row and column. */
+  spills: Readonly<Record<number, Nullable<Readonly<Record<number, Nullable<IRange>>>>>>;
+  /** What is in a cell that another one spilled into. */
+  spilled(row: number, column: number): ICellData | undefined;
+}
+
+export interface FileOptions {
+  isOurs(functionName: string): boolean;
+  namespace: string;
+  names: readonly NamedRange[];
+  results(sheetId: string): SheetResults;
+  created: Date;
+}
+
+/** A workbook of the engine as an .xlsx file: every sheet with its formulas, results, names and looks. */
+export async function workbookInFile(data: IWorkbookData, options: FileOptions): Promise<Uint8Array<ArrayBuffer>> {
+  // Only who saves or opens a file waits for what reads and writes it.
+  const { writeXlsx } = await import("hucre/xlsx");
+  const sheets = data.sheetOrder.map((id) => sheetInFile(data, data.sheets[id] as IWorksheetData, options));
+  const content = await writeXlsx({
+    sheets,
+    namedRanges: [...options.names],
+    defaultFont: { name: DEFAULT_STYLE.ff!, size: DEFAULT_STYLE.fs! },
+    properties: { creator: "FLOPsheet", created: options.created, modified: options.created },
+  });
+  return new Uint8Array(content);
+}
+
+function sheetInFile(data: IWorkbookData, sheet: IWorksheetData, options: FileOptions): WriteSheet {
+  const results = options.results(sheet.id);
+  const cells = new Map<string, Partial<FileCell>>();
+  const put = (row: number, column: number, cell: Partial<FileCell>) => cells.set(`${row},${column}`, cell);
+  const styleOf = (it: ICellData): Nullable<IStyleData> => (typeof it.s === "string" ? data.styles[it.s] : it.s);
+  for (const [row, line] of numbered(sheet.cellData)) {
+    for (const [column, cell] of numbered(line)) {
+      const look = styleOf(cell);
+      const style = look ? lookInFile(look) : undefined;
+      const value = valueOf(cell);
+      const formula = cell.f ?? (cell.si ? results.formula(row, column) : undefined);
+      if (formula) {
+        const range = results.spills[row]?.[column];
+        put(row, column, {
+          value,
+          type: "formula",
+          formula: inFile(formula, options.isOurs, options.namespace),
+          ...(value !== null && { formulaResult: value }),
+          ...(range && isMany(range) && { formulaType: "array", formulaRef: rangeText(range), formulaDynamic: true }),
+          ...(style && { style }),
+        });
+      } else if (value !== null || style) {
+        put(row, column, { value, type: typeOf(value), ...(style && { style }) });
+      }
+    }
+  }
+  for (const [, line] of numbered(results.spills)) {
+    for (const [, range] of numbered(line)) {
+      for (let row = range.startRow; row <= range.endRow; row++) {
+        for (let column = range.startColumn; column <= range.endColumn; column++) {
+          const kept = cells.get(`${row},${column}`);
+          if (kept?.formula !== undefined) continue;
+          const value = valueOf(results.spilled(row, column) ?? {});
+          if (value !== null) put(row, column, { ...kept, value, type: typeOf(value) });
+        }
+      }
+    }
+  }
+  const { xSplit, ySplit } = sheet.freeze;
+  return {
+    name: sheet.name,
+    rows: [],
+    cells,
+    columns: columnsOf(sheet),
+    rowDefs: rowsOf(sheet),
+    merges: sheet.mergeData.map(({ startRow, startColumn, endRow, endColumn }) => ({
+      startRow,
+      startCol: startColumn,
+      endRow,
+      endCol: endColumn,
+    })),
+    ...((xSplit > 0 || ySplit > 0) && { freezePane: { rows: ySplit, columns: xSplit } }),
+    ...(sheet.hidden === BooleanNumber.TRUE && { hidden: true }),
+    view: { showGridLines: sheet.showGridlines !== BooleanNumber.FALSE },
+  };
+}
+
+function columnsOf({ columnData }: IWorksheetData): ColumnDef[] {
+  const columns: ColumnDef[] = [];
+  for (const [index, { w, hd }] of numbered(columnData)) {
+    while (columns.length <= index) columns.push({});
+    columns[index] = {
+      ...(w !== undefined && { width: charactersOfPixels(w) }),
+      ...(hd === BooleanNumber.TRUE && { hidden: true }),
+    };
+  }
+  return columns;
+}
+
+function rowsOf({ rowData }: IWorksheetData): Map<number, RowDef> {
+  const rows = new Map<number, RowDef>();
+  for (const [index, { h, ia, hd }] of numbered(rowData)) {
+    // A height that follows the text is the next reader's to find.
+    const height = h !== undefined && ia === BooleanNumber.FALSE ? { height: pointsOfPixels(h) } : {};
+    const row = { ...height, ...(hd === BooleanNumber.TRUE && { hidden: true }) };
+    if (Object.keys(row).length > 0) rows.set(index, row);
+  }
+  return rows;
+}
+
+function valueOf({ v, t, p }: ICellData): CellValue {
+  if (v === undefined || v === null) return p?.body ? p.body.dataStream.replace(/\r?\n?$/, "") || null : null;
+  if (t === CellValueType.BOOLEAN) return v === 1 || v === true;
+  if (t === CellValueType.NUMBER) return Number(v);
+  return v;
+}
+
+const typeOf = (value: CellValue): FileCell["type"] => (value === null ? "empty" : (typeof value as "string"));
+
+const isMany = ({ startRow, endRow, startColumn, endColumn }: IRange): boolean =>
+  endRow > startRow || endColumn > startColumn;
+
+const rangeText = ({ startRow, endRow, startColumn, endColumn }: IRange): string =>
+  areaAddress({
+    row: startRow,
+    column: startColumn,
+    rows: endRow - startRow + 1,
+    columns: endColumn - startColumn + 1,
+  });
+
+/** Entries of what the engine keeps by number. */
+function numbered<T>(of: Readonly<Record<number, Nullable<T>>>): [number, T][] {
+  return Object.entries(of).flatMap(([key, it]): [number, T][] =>
+    it === null || it === undefined ? [] : [[Number(key), it]],
+  );
+}

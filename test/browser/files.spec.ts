@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { breakdownSheet } from "../../src/breakdown/breakdown";
+import { paper } from "../../src/studies";
+import { readXlsx } from "../xlsx/read-xlsx";
+import type { Workbench } from "./at-the-keyboard";
+import { expect, test } from "./fixtures";
+import { cellOf, expectClose, readNumber, settlesAt } from "./values";
+
+const PRICE = cellOf(breakdownSheet(paper, { style: "excel" }), "usd_per_gpu_hour");
+
+/** What the file that a click or a key saves has in it. */
+async function saved({ page }: Workbench, save: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent("download"), save()]);
+  return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const chosen = (name: string, content: Buffer) => ({ name, mimeType: XLSX, buffer: content });
+
+/** Formulas, values and number formats of every sheet, by sheet and cell, as the engine has them. */
+const everyCell = (workbench: Workbench) =>
+  workbench.page.evaluate(() => {
+    const book = window.flopsheet.univerAPI.getActiveWorkbook()!;
+    const { styles, sheets } = book.save();
+    const all: Record<string, unknown> = {};
+    for (const sheet of Object.values(sheets)) {
+      for (const [row, line] of Object.entries(sheet.cellData ?? {})) {
+        for (const [column, cell] of Object.entries(line as Record<string, { f?: string; v?: unknown; s?: unknown }>)) {
+          if (cell.f === undefined && (cell.v ?? "") === "") continue;
+          const style = (typeof cell.s === "string" ? styles[cell.s] : cell.s) as Record<string, unknown> | undefined;
+          const { n, bl, cl, bg } = style ?? {};
+          const value = typeof cell.v === "number" ? Number(cell.v.toPrecision(9)) : cell.v;
+          all[`${sheet.name}!${row},${column}`] = { formula: cell.f, value, n, bl: bl ?? 0, cl, bg };
+        }
+      }
+    }
+    return all;
+  });
+
+test("the page is not left without a word once a cell was edited, nor kept when nothing was", async ({
+  page,
+  workbench,
+}) => {
+  let asked = 0;
+  page.on("dialog", (dialog) => {
+    asked++;
+    void dialog.accept();
+  });
+  await workbench.reload();
+  expect(asked).toBe(0);
+  await workbench.enter(PRICE, "2");
+  await workbench.reload();
+  expect(asked).toBe(1);
+});
+
+test("a saved workbook opened again has every sheet, formula, name and look, and its total follows an edit", async ({
+  page,
+  workbench,
+}) => {
+  await workbench.enter(PRICE, "2.5");
+  await workbench.addSheet();
+  await workbench.enter("A1", "=FLOPS_PER_TOKEN(1024)");
+  await workbench.enter("A2", "='Cost breakdown'!$C$9*2");
+  await workbench.enter("A3", "=SEQUENCE(2,2)");
+  await workbench.enter("A6", "kept");
+  await workbench.showSheet("Cost breakdown");
+  const usd = await readNumber(page, "total_usd");
+  const before = await everyCell(workbench);
+
+  const { name, content } = await saved(workbench, () => page.keyboard.press("ControlOrMeta+s"));
+  expect(name).toBe("FLOPsheet workbook.xlsx");
+  await workbench.pane.says("Saved the workbook.");
+  const file = readXlsx(content);
+  expectClose(file.cells.get(file.names["total_usd"]!)!.value, usd);
+
+  await workbench.enter(PRICE, "7");
+  await settlesAt(page, "total_usd", (usd * 7) / 2.5);
+  await workbench.pane.part("workbook-file").setInputFiles(chosen("mine.xlsx", content));
+  await workbench.pane.part("workbook-open-yes").click();
+  await workbench.pane.says("Opened “mine.xlsx”.");
+  await settlesAt(page, "total_usd", usd);
+  await expect(workbench.tabs).toHaveCount(2);
+  expect(await everyCell(workbench)).toEqual(before);
+  await workbench.enter(PRICE, "5");
+  await settlesAt(page, "total_usd", usd * 2);
+});
+
+test("another file than a workbook is refused, and the workbook stays as it was", async ({ workbench }) => {
+  await workbench.enter(PRICE, "2");
+  const before = await everyCell(workbench);
+  await workbench.pane.part("workbook-file").setInputFiles(chosen("plan.xlsx", Buffer.from("{}")));
+  await workbench.pane.part("workbook-open-no").click();
+  await expect(workbench.pane.part("workbook-open-ask")).toHaveCount(0);
+  await workbench.pane.part("workbook-file").setInputFiles(chosen("plan.xlsx", Buffer.from("{}")));
+  await workbench.pane.part("workbook-open-yes").click();
+  await workbench.pane.says("The file is not an Excel workbook (.xlsx), or it is damaged.");
+  expect(await everyCell(workbench)).toEqual(before);
+});
+
+test("a recovery copy is made only when it is turned on, and brings back what a reload lost", async ({
+  page,
+  workbench,
+}) => {
+  page.on("dialog", (dialog) => void dialog.accept());
+  const stored = () =>
+    page.evaluate(async () => [(await indexedDB.databases()).length, Object.keys(localStorage).length]);
+  await workbench.enter(PRICE, "4");
+  expect(await stored()).toEqual([0, 0]);
+  await workbench.pane.part("recovery").check();
+  await expect.poll(stored).toEqual([1, 1]);
+  const usd = await readNumber(page, "total_usd");
+  await workbench.reload();
+  await workbench.pane.part("message-action").filter({ hasText: "Open the copy" }).click();
+  await settlesAt(page, "total_usd", usd);
+  await workbench.shows(PRICE, "$4.00");
+  await workbench.pane.part("recovery").uncheck();
+  await workbench.reload();
+  await expect(workbench.pane.part("message")).toHaveCount(0);
+});
+
+test("a click that would type over a cell asks first, and does nothing unless it is told to", async ({ workbench }) => {
+  const { pane } = workbench;
+  await workbench.goTo("A1");
+  const title = await workbench.drawn("A1");
+  await pane.show("functions");
+  for (const part of ["function-FLOPS_PER_TOKEN", "example", "type-formula"]) await pane.part(part).click();
+  await pane.says("A1 is not empty.");
+  await workbench.shows("A1", title);
+  await pane.part("message-action").click();
+  await pane.says("Inserted into A1.");
+  await workbench.shows("A1", /\d/);
+  await workbench.goTo("B2");
+  await workbench.undo();
+  await workbench.shows("A1", title);
+});
+
+test("a plan with changes is not replaced unasked", async ({ workbench: { pane } }) => {
+  await pane.show("plan");
+  await pane.part("plan-example").selectOption("llama");
+  await expect(pane.part("plan-title")).toHaveValue(/LLaMA/);
+  await pane.type("plan-title", "Mine");
+  await pane.part("plan-example").selectOption("pythia");
+  await expect(pane.part("plan-replace-no")).toBeFocused();
+  await pane.part("plan-replace-no").press("Enter");
+  await expect(pane.part("plan-title")).toHaveValue("Mine");
+  await pane.part("plan-example").selectOption("pythia");
+  await pane.part("plan-replace-yes").click();
+  await expect(pane.part("plan-title")).toHaveValue(/Pythia/);
+});
