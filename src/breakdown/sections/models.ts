@@ -240,9 +240,11 @@ function detailOf(name: ModelRow, study: Study): string {
 }
 
 /** Attention of a model with a sliding window, which depends on the length of a sequence. */
-function windowed({ shape }: Study, attention: number, { tokens, share }: NonNullable<OwnModel["window"]>): Formula {
+const windowed = ({ shape }: Study, attention: number, window: NonNullable<OwnModel["window"]>): Formula =>
+  f`${attention}*(${windowReachFormula(window, shape.causal)})`;
+
+/** What a window leaves of the work of attention, by the length of a sequence. */
+export function windowReachFormula({ tokens, share }: NonNullable<OwnModel["window"]>, causal: boolean): Formula {
   const seen = f`MIN(${tokens},${a.seq_len})/${a.seq_len}`;
-  return shape.causal
-    ? f`${attention}*(${1 - share}+${share}*${seen}*(2-${seen}))`
-    : f`${attention}*(${1 - share}+${share}*${seen})`;
+  return causal ? f`${1 - share}+${share}*${seen}*(2-${seen})` : f`${1 - share}+${share}*${seen}`;
 }

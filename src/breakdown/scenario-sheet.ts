@@ -1,0 +1,250 @@
+import { bind, f, joined, pinned, type Formula, type Operand, type Place } from "../grid/formula/formula";
+import type { Sheet } from "../grid/sheet";
+import { sheetBuilder, span } from "../grid/sheet-builder";
+import { flopsOfTerms, gpuHours, usd } from "../study/arithmetic";
+import { ruleText } from "../study/assumptions";
+import { switchedStudy } from "../study/corrections";
+import { cellsOf, type Scenario } from "../study/scenario";
+import {
+  countOf,
+  countsOf,
+  inputsOf,
+  ONE_RUN,
+  PUBLISHED,
+  settingsOf,
+  sweepsOf,
+  type Study,
+  type StudyModel,
+} from "../study/study";
+import { sumsOf, termsOf } from "../study/sums";
+import { formats } from "./formats";
+import { windowReachFormula } from "./sections/models";
+import { switchName } from "./result-names";
+import { heading, note } from "./section";
+
+const [LABEL, UNIT, FIRST] = [0, 1, 2];
+const FROM_STUDY = "As published";
+
+/** A sum of runs that the cost is proportional to, for one learning rate or trial of its count. */
+interface Part {
+  count: string;
+  /** With every correction at its published reading. */
+  base: number;
+  /** Added by a reading. */
+  changes: readonly { correction: string; choice: string; add: number }[];
+}
+
+/**
+ * Scenarios of a study side by side, each a column of live cells: its assumptions and readings may be changed there, and
+ * its total follows. The first column is the study itself, which the others are compared with.
+ */
+export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): Sheet {
+  const sheet = sheetBuilder();
+  const asPublished: Scenario = { name: FROM_STUDY, inputs: {}, readings: {} };
+  const columns = [asPublished, ...scenarios].map((it, index) => ({ ...it, column: FIRST + index }));
+  const last = FIRST + scenarios.length;
+  const at = (row: number, column: number): Place => ({ row, column, rows: 1, columns: 1 });
+  const section = (title: string, about: string) => {
+    sheet.place(sheet.nextRow, LABEL, { content: title, style: "section" });
+    sheet.place(sheet.nextRow - 1, FIRST, note(about));
+  };
+
+  sheet.place(0, LABEL, { content: "Scenarios", style: "title" });
+  sheet.place(1, LABEL, { content: study.title, style: "subtitle" });
+  sheet.rowHeight(0, 27);
+  sheet.skip(1);
+  const names = sheet.nextRow;
+  sheet.place(names, LABEL, heading("", "left"));
+  sheet.place(names, UNIT, heading("Unit", "left"));
+  for (const { name, column } of columns) sheet.place(names, column, heading(name));
+
+  // Results stand first, and are asked for once everything that they follow has its place.
+  const results = sheet.nextRow;
+  const [USD, DIFFERENCE, SHARE, FLOPS, HOURS, RUNS] = [0, 1, 2, 3, 4, 5].map((it) => results + it) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const inputRows = new Map<string, number>();
+  const switchRows = new Map<string, number>();
+  const cellsIn = (column: number): Record<string, Operand> =>
+    Object.fromEntries([...inputRows].map(([name, row]) => [name, at(row, column)]));
+  let flopsOf: (column: number) => Formula;
+  let runsOf: (column: number) => Formula;
+  const result = (row: number, label: string, unit: string, format: string, of: (column: number) => Formula) => {
+    const style = row === USD ? "total" : undefined;
+    sheet.place(row, LABEL, { content: label, style });
+    sheet.place(row, UNIT, { content: unit, style: style ?? "note" });
+    for (const { column } of columns) sheet.place(row, column, { content: () => of(column), format, style });
+  };
+  const inFlops = (formula: Formula) => (column: number) =>
+    bind(formula, { ...cellsIn(column), flops: at(FLOPS, column) });
+  result(USD, "Total cost", "US$", formats.usd, inFlops(usd));
+  result(
+    DIFFERENCE,
+    `Difference from “${FROM_STUDY}”`,
+    "US$",
+    formats.usdChange,
+    (column) => f`ROUND(${at(USD, column)}-${at(USD, FIRST)},2)`,
+  );
+  result(SHARE, "", "%", formats.percentChange, (column) => f`ROUND(${at(USD, column)}/${at(USD, FIRST)}-1,9)`);
+  result(FLOPS, "Training FLOPs", "FLOPs", formats.flops, (column) => flopsOf(column));
+  result(HOURS, "GPU-hours", "hours", formats.hours, inFlops(gpuHours));
+  result(RUNS, "Training runs", "runs", formats.whole, (column) => runsOf(column));
+  sheet.skip(1);
+
+  section("Assumptions", "Edit any yellow cell. Values that are as published are gray.");
+  const firstInput = sheet.nextRow;
+  for (const { name, label, unit, rule, format } of inputsOf(study)) {
+    const row = sheet.nextRow;
+    inputRows.set(name, row);
+    sheet.place(row, LABEL, { content: label });
+    sheet.place(row, UNIT, note(unit));
+    for (const it of columns) {
+      const value = cellsOf(study, it, switchName)[name]!;
+      sheet.place(row, it.column, { content: value, format: formats[format], style: "input" });
+    }
+    sheet.validate({
+      area: span(at(row, FIRST), at(row, last)),
+      rule: { kind: rule.kind, minimum: rule.minimum, maximum: rule.maximum },
+      message: `${label} must be ${ruleText(rule)}.`,
+    });
+  }
+  for (const { id, name, readings } of study.corrections) {
+    const row = sheet.nextRow;
+    switchRows.set(id, row);
+    sheet.place(row, LABEL, { content: name });
+    sheet.place(row, UNIT, note("reading"));
+    for (const it of columns)
+      sheet.place(row, it.column, { content: it.readings[id] ?? PUBLISHED, style: "input", align: "right" });
+    const choices = [PUBLISHED, ...readings.map(({ choice }) => choice)];
+    sheet.validate({
+      area: span(at(row, FIRST), at(row, last)),
+      rule: { kind: "list", choices },
+      message: `The reading must be ${choices.map((it) => `“${it}”`).join(" or ")}.`,
+    });
+  }
+  if (scenarios.length > 0) {
+    const compared = span(at(firstInput, FIRST + 1), at(sheet.nextRow - 1, last));
+    const same = f`${at(firstInput, FIRST + 1)}=${pinned(at(firstInput, FIRST), "column")}`;
+    sheet.highlight({ kind: "formula", area: compared, formula: () => same, style: "muted" });
+  }
+  sheet.skip(1);
+
+  section("Coefficients of the cost", "Sums over the runs; every total is the assumptions times these.");
+  const sumOf = (parts: readonly Part[], column: number): Formula =>
+    joined(
+      parts.map(({ count, base, changes }) => {
+        const added = changes.map(
+          ({ correction, choice, add }) => f`IF(${at(switchRows.get(correction)!, column)}=${choice},${add},0)`,
+        );
+        const sum = joined([base, ...added], "+");
+        return count === ONE_RUN ? f`(${sum})` : f`${at(inputRows.get(count)!, column)}*(${sum})`;
+      }),
+      "+",
+    );
+  const placeSum = (label: string, parts: readonly Part[]): ((column: number) => Place) => {
+    const row = sheet.nextRow;
+    sheet.place(row, LABEL, note(label));
+    for (const { column } of columns)
+      sheet.place(row, column, { content: () => sumOf(parts, column), format: formats.flops });
+    return (column) => at(row, column);
+  };
+  const sums = coefficientsOf(study).map(({ term, parts, reach, label }) => ({
+    term,
+    reach,
+    cell: placeSum(label, parts),
+  }));
+  const runs = placeSum("Runs", partsOf(study, runsByCount, RUNS_ID));
+  runsOf = (column) => f`${runs(column)}`;
+  flopsOf = (column) => {
+    const summed = sums.map(({ term, cell, reach }) => ({
+      term,
+      sum: reach ? f`${cell(column)}*(${reach})` : cell(column),
+    }));
+    return bind(flopsOfTerms(summed, study.shape), cellsIn(column));
+  };
+
+  return sheet.build({
+    name: "Scenarios",
+    columnWidths: [38, 18, ...columns.map(() => 18)],
+    frozen: { rows: results, columns: FIRST },
+  });
+}
+
+type SumsByCount = (study: Study) => Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** A sum of a study's runs apart by count, each for one run of its count, and what readings of corrections add to it. */
+function partsOf(study: Study, sums: SumsByCount, id: string): readonly Part[] {
+  const once = {
+    ...study,
+    counts: Object.fromEntries(Object.entries(study.counts).map(([name, it]) => [name, { ...it, value: 1 }])),
+  };
+  const base = sums(once);
+  const readings = study.corrections.flatMap(({ id: correction, readings: all }) =>
+    all.map(({ choice }) => ({ correction, choice, sums: sums(switchedStudy(once, { [correction]: choice })) })),
+  );
+  return countsOf(study)
+    .map((count): Part => {
+      const sum = base[count]![id]!;
+      const changes = readings.map((it) => ({ ...it, add: it.sums[count]![id]! - sum })).filter(({ add }) => add !== 0);
+      return { count, base: sum, changes };
+    })
+    .filter((it) => it.base !== 0 || it.changes.length > 0);
+}
+
+const RUNS_ID = "runs";
+const runsByCount: SumsByCount = (study) =>
+  Object.fromEntries(
+    countsOf(study).map((count) => {
+      const sweeps = sweepsOf(study).filter((it) => countOf(it) === count);
+      const runs = sweeps.reduce(
+        (sum, it) =>
+          sum + settingsOf(it.factors) * (count === ONE_RUN ? 1 : study.counts[count]!.value) * it.models.length,
+        0,
+      );
+      return [count, { [RUNS_ID]: runs }];
+    }),
+  );
+
+interface Coefficient {
+  term: ReturnType<typeof termsOf>[number];
+  label: string;
+  parts: readonly Part[];
+  /** What windows leave of attention, where they depend on a cell. */
+  reach?: Formula;
+}
+
+/** Terms of the cost that a study has. Attention with windows is apart for each window: it follows the sequence length. */
+function coefficientsOf(study: Study): readonly Coefficient[] {
+  const windows = new Map(
+    study.models.flatMap(({ own }) => (own?.window ? [[JSON.stringify(own.window), own.window] as const] : [])),
+  );
+  const only = (key: string | undefined): Study => ({
+    ...study,
+    models: study.models.map((model): StudyModel => {
+      if (!model.own) return model;
+      const { window, ...own } = model.own;
+      const isOf = (window && JSON.stringify(window)) === key;
+      return { ...model, own: isOf ? own : { ...own, attention: 0 } };
+    }),
+  });
+  return termsOf(study)
+    .flatMap((term): Coefficient[] => {
+      if (!term.factors.includes("ownAttention"))
+        return [{ term, label: term.id, parts: partsOf(study, sumsOf, term.id) }];
+      return [undefined, ...windows.keys()].map((key) => {
+        const window = key === undefined ? undefined : windows.get(key)!;
+        return {
+          term,
+          label: window ? `${term.id}, window of ${window.tokens} tokens` : term.id,
+          parts: partsOf(only(key), sumsOf, term.id),
+          ...(window ? { reach: windowReachFormula(window, study.shape.causal) } : {}),
+        };
+      });
+    })
+    .filter(({ parts }) => parts.length > 0);
+}
