@@ -5,6 +5,7 @@ import { CellError, type Cell } from "../grid/cell";
 import type { Content, Sheet } from "../grid/sheet";
 import { xlsxFile } from "../xlsx/xlsx-file";
 import { breakdownSheet, type FormulaStyle } from "./breakdown";
+import { resultNames } from "./result-names";
 
 export interface BreakdownFileOptions {
   style: FormulaStyle;
@@ -56,10 +57,14 @@ const placeOf = ({ names }: Sheet, wanted: string): { row: number; column: numbe
   return named.area;
 };
 
-/** Names of the cells that the user may change. */
+/** Names of the cells that the user may change, and of what the pane keeps for them. */
 export const inputNames = ({ names, rows }: Sheet): string[] =>
   names
-    .filter(({ area }) => area.rows * area.columns === 1 && rows[area.row]?.[area.column]?.style === "input")
+    .filter(
+      ({ name, area }) =>
+        name === resultNames.scenarios ||
+        (area.rows * area.columns === 1 && rows[area.row]?.[area.column]?.style === "input"),
+    )
     .map(({ name }) => name);
 
 /** Spreadsheets keep fewer digits than a double has: nearer than this, nobody changed a number. */

@@ -42,6 +42,8 @@ export const resultNames = {
   rangeSeed: "range_seed",
   /** The study the sheet was made of. */
   studyRecord: "study_record",
+  /** What the pane keeps of the sheet's scenarios. */
+  scenarios: "kept_scenarios",
   pointsByWidthUsd: "points_by_width_usd",
 } as const;
 

@@ -72,8 +72,7 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
   const switchRows = new Map<string, number>();
   const cellsIn = (column: number): Record<string, Operand> =>
     Object.fromEntries([...inputRows].map(([name, row]) => [name, at(row, column)]));
-  let flopsOf: (column: number) => Formula;
-  let runsOf: (column: number) => Formula;
+  const late = {} as Record<"flops" | "runs", (column: number) => Formula>;
   const result = (row: number, label: string, unit: string, format: string, of: (column: number) => Formula) => {
     const style = row === USD ? "total" : undefined;
     sheet.place(row, LABEL, { content: label, style });
@@ -91,9 +90,9 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
     (column) => f`ROUND(${at(USD, column)}-${at(USD, FIRST)},2)`,
   );
   result(SHARE, "", "%", formats.percentChange, (column) => f`ROUND(${at(USD, column)}/${at(USD, FIRST)}-1,9)`);
-  result(FLOPS, "Training FLOPs", "FLOPs", formats.flops, (column) => flopsOf(column));
+  result(FLOPS, "Training FLOPs", "FLOPs", formats.flops, (column) => late.flops(column));
   result(HOURS, "GPU-hours", "hours", formats.hours, inFlops(gpuHours));
-  result(RUNS, "Training runs", "runs", formats.whole, (column) => runsOf(column));
+  result(RUNS, "Training runs", "runs", formats.whole, (column) => late.runs(column));
   sheet.skip(1);
 
   section("Assumptions", "Edit any yellow cell. Values that are as published are gray.");
@@ -159,8 +158,8 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
     cell: placeSum(label, parts),
   }));
   const runs = placeSum("Runs", partsOf(study, runsByCount, RUNS_ID));
-  runsOf = (column) => f`${runs(column)}`;
-  flopsOf = (column) => {
+  late.runs = (column) => f`${runs(column)}`;
+  late.flops = (column) => {
     const summed = sums.map(({ term, cell, reach }) => ({
       term,
       sum: reach ? f`${cell(column)}*(${reach})` : cell(column),

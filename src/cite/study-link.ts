@@ -5,6 +5,7 @@ import { studyById, studyIds } from "../studies";
 import { checkStudyFile, StudyFileError } from "../study/file";
 import { studyOf } from "../study/read-file";
 import { problemsOf, type Scenario } from "../study/scenario";
+import { scenarioSchema } from "../study/scenario-file";
 import type { Study } from "../study/study";
 
 /** A study and the settings of its sheet, as a link carries them. */
@@ -20,11 +21,6 @@ export const LONGEST_LINK = 8_000;
 /** A study of 200 experiments is under a tenth of this; a link that unpacks to more is no study. */
 const LARGEST_BYTES = 1_000_000;
 
-const scenarioSchema = v.strictObject({
-  name: v.pipe(v.string(), v.maxLength(200)),
-  inputs: v.record(v.string(), v.number()),
-  readings: v.record(v.string(), v.string()),
-});
 /** A published study goes by its id, which keeps its links short. */
 const linkSchema = v.strictObject({ study: v.union([v.string(), v.looseObject({})]), scenario: scenarioSchema });
 

@@ -121,3 +121,15 @@ export const cellsOf = (
     ...inputsOf(study).map(({ name, value }) => [name, inputs[name] ?? value] as const),
     ...study.corrections.map(({ id }) => [switchOf(id), readings[id] ?? PUBLISHED] as const),
   ]);
+
+/** What a scenario writes into the cells of a fresh sheet of its study: only what it changes. */
+export const changedCellsOf = (
+  study: Study,
+  { inputs, readings }: Scenario,
+  switchOf: (correctionId: string) => string,
+): Readonly<Record<string, number | string>> => ({
+  ...inputs,
+  ...Object.fromEntries(
+    study.corrections.filter(({ id }) => Object.hasOwn(readings, id)).map(({ id }) => [switchOf(id), readings[id]!]),
+  ),
+});

@@ -1,7 +1,6 @@
-import { paper } from "../studies";
 import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
-import { breakdownSheet } from "../breakdown/breakdown";
+import { openedStudy } from "./opened-study";
 import { mountPane } from "../taskpane/shell/mount-pane";
 import { onPreferenceChange, prefersDark } from "./univer";
 import { ErrorMessages } from "./error-messages";
@@ -25,8 +24,9 @@ const spreadsheet = createUniver(
   prefersDark(),
 );
 const { univerAPI } = spreadsheet;
+const opened = openedStudy(location.href);
 const host: Host = {
-  ...univerHost(spreadsheet, breakdownSheet(paper, { style: "excel" }), messages),
+  ...univerHost(spreadsheet, opened.sheet, messages),
   files: workbookFiles(spreadsheet, {
     workbookId: WORKBOOK_ID,
     isOurs: (name) => catalogue.some((it) => it.name === name),
@@ -34,5 +34,7 @@ const host: Host = {
   }),
 };
 onPreferenceChange((dark) => univerAPI.toggleDarkMode(dark));
-mountPane(document.getElementById("pane")!, host);
+mountPane(document.getElementById("pane")!, host, opened.notice);
+// A link that is pasted into the address of an open workbench changes its fragment alone.
+addEventListener("hashchange", () => location.reload());
 window.flopsheet = { univerAPI, host };

@@ -33,4 +33,9 @@ export function studyRecord({ sheet, study }: SectionContext): void {
   }
   const cell = (row: number) => ({ row, column: DETAIL, rows: 1, columns: 1 });
   sheet.name(resultNames.studyRecord, span(cell(top), cell(sheet.nextRow - 1)), "The study this sheet was made from");
+  const row = sheet.nextRow;
+  sheet.place(row, LABEL, note("Scenarios (FLOPsheet keeps them here)"));
+  const scenarios = sheet.place(row, DETAIL, note(null));
+  sheet.place(row, VALUE, { content: " " });
+  sheet.name(resultNames.scenarios, scenarios, "Scenarios of this study that were kept");
 }

@@ -1,9 +1,13 @@
 import type { FormulaStyle } from "../../breakdown/breakdown";
+import type { Scenario } from "../../study/scenario";
 import type { Study } from "../../study/study";
+import type { Notice } from "../shell/notice-bar";
 import type { Breakdown } from "../shell/sheet-reading";
 import { CostChart } from "./cost-chart";
 import { InsertForm } from "./insert-form";
 import { Readings } from "./readings";
+import { Scenarios } from "./scenarios";
+import { Share } from "./share";
 import { WhatIf } from "./what-if";
 
 interface BreakdownTabProps {
@@ -15,12 +19,22 @@ interface BreakdownTabProps {
   inserting: boolean;
   onInsert(): void;
   onDownload(): void;
+  onCompare(study: Study, scenarios: readonly Scenario[]): void;
+  notify(notice: Notice): void;
   onWrite(sheetId: string, values: Readonly<Record<string, number | string>>): Promise<void>;
 }
 
 /** What there is to change and to see on a breakdown; the way to insert one is first where there is none. */
-export function BreakdownTab({ study, breakdown, onWrite, ...insert }: BreakdownTabProps) {
-  if (!breakdown) return study ? <InsertForm {...insert} study={study} another={false} /> : null;
+export function BreakdownTab({ study, breakdown, onWrite, onCompare, notify, ...insert }: BreakdownTabProps) {
+  if (!breakdown) {
+    if (!study) return null;
+    return (
+      <>
+        <InsertForm {...insert} study={study} another={false} />
+        <Share study={study} breakdown={null} notify={notify} />
+      </>
+    );
+  }
   const chart = breakdown.experiments.length > 0 && <CostChart experiments={breakdown.experiments} />;
   if (!study) {
     return (
@@ -37,6 +51,14 @@ export function BreakdownTab({ study, breakdown, onWrite, ...insert }: Breakdown
       <WhatIf study={study} breakdown={breakdown} onWrite={write} />
       {chart}
       <Readings study={study} breakdown={breakdown} onWrite={write} />
+      <Scenarios
+        study={study}
+        breakdown={breakdown}
+        inserting={insert.inserting}
+        onWrite={write}
+        onCompare={(scenarios) => onCompare(study, scenarios)}
+      />
+      <Share study={study} breakdown={breakdown} notify={notify} />
       <InsertForm {...insert} study={study} another />
     </>
   );

@@ -4,6 +4,7 @@ import type { Study } from "../../study/study";
 import { catalogue } from "../../functions";
 import { FilledCell, type Host } from "../../grid/host";
 import { breakdownSheet, type FormulaStyle } from "../../breakdown/breakdown";
+import { scenarioSheet } from "../../breakdown/scenario-sheet";
 import { catalogueSheet } from "../../breakdown/catalogue-sheet";
 import { BreakdownTab } from "../breakdown/breakdown-tab";
 import { CatalogueTab } from "../models/catalogue-tab";
@@ -35,12 +36,18 @@ type TabId = (typeof TABS)[number]["id"];
 const DOWNLOAD_ADVICE =
   "It has this sheet's inputs and switches; other edits are not included. If no file appears, as in Excel for Mac, save the workbook instead.";
 
+interface PaneProps {
+  host: Host;
+  /** What is said first, such as what a link opened. */
+  opening?: Notice | undefined;
+}
+
 /** The whole pane. It keeps no figures of its own: what it shows was read from the sheet. */
-export function Pane({ host }: { host: Host }) {
+export function Pane({ host, opening }: PaneProps) {
   const [tab, setTab] = useState<TabId>("breakdown");
   const [sheet, setSheet] = useState<SheetState>();
   const [style, setStyle] = useState<FormulaStyle>("excel");
-  const [notice, setNotice] = useState<Notice>();
+  const [notice, setNotice] = useState<Notice | undefined>(opening);
   const watch = useRef<SheetWatch>();
   const top = useRef<HTMLDivElement>(null);
   const breakdown = sheet?.breakdown ?? null;
@@ -162,6 +169,13 @@ export function Pane({ host }: { host: Host }) {
           onInsert={insert}
           onDownload={() => offered && void download(offered)}
           onWrite={write}
+          onCompare={(of, scenarios) =>
+            void insertion.start(
+              () => scenarioSheet(of, scenarios),
+              "Each column is live: change an assumption and its total follows.",
+            )
+          }
+          notify={setNotice}
         />
       </div>
       <div class="pane-body" id="panel-range" role="tabpanel" aria-labelledby="tab-range" hidden={tab !== "range"}>

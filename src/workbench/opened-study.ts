@@ -1,0 +1,33 @@
+import { withContents } from "../breakdown/breakdown-file";
+import { breakdownSheet } from "../breakdown/breakdown";
+import { switchName } from "../breakdown/result-names";
+import { readStudyLink } from "../cite/study-link";
+import type { Sheet } from "../grid/sheet";
+import { paper } from "../studies";
+import { changedCellsOf, changesOf } from "../study/scenario";
+import { failureNotice, type Notice } from "../taskpane/shell/notice-bar";
+
+/**
+ * The sheet that the workbench opens with: of the study in its address, with the settings that the link carries, or the
+ * paper's. A damaged link opens the paper's and says so.
+ */
+export function openedStudy(address: string): { sheet: Sheet; notice?: Notice } {
+  const asPublished = () => breakdownSheet(paper, { style: "excel" });
+  try {
+    const shared = readStudyLink(address);
+    if (!shared) return { sheet: asPublished() };
+    const { study, scenario } = shared;
+    const changes = changesOf(study, scenario).length;
+    const changed = changes === 0 ? "as published" : `with ${changes} ${changes === 1 ? "change" : "changes"}`;
+    return {
+      sheet: withContents(breakdownSheet(study, { style: "excel" }), changedCellsOf(study, scenario, switchName)),
+      notice: {
+        intent: "info",
+        title: `Opened “${study.title}” from the link, ${changed}.`,
+        advice: "Your changes stay on this machine; the link stays as it is.",
+      },
+    };
+  } catch (error) {
+    return { sheet: asPublished(), notice: failureNotice("The link can't be opened", error) };
+  }
+}
