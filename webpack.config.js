@@ -10,6 +10,8 @@ const { version } = require("./package.json");
 const { readSite } = require("./src/site/settings");
 const { siteFiles } = require("./src/site/site-files");
 const { devServer } = require("./src/site/dev-server");
+const { developmentHeaders } = require("./src/site/host-headers");
+const { thirdPartyNotices } = require("./src/site/third-party-notices");
 
 const HOST = "127.0.0.1";
 /** Taken when it is free, otherwise the next free port above it. */
@@ -105,7 +107,7 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
             templateParameters: { developmentSources: production ? "" : developmentSources },
           }),
       ),
-      ...(production ? [] : [server]),
+      ...(production ? [thirdPartyNotices([path.dirname(OFFICE)])] : [server]),
     ],
     optimization: {
       // Terser takes six times as long over the spreadsheet engine, and more memory than a small machine has.
@@ -141,8 +143,7 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
         webSocketURL: "auto://0.0.0.0:0/ws",
       },
       static: false,
-      // Excel on the web reads functions.json from a page of its own.
-      headers: { "Access-Control-Allow-Origin": "*" },
+      headers: ({ url }) => developmentHeaders(url),
       setupMiddlewares: (middlewares) => [{ name: "progress", middleware: server.middleware }, ...middlewares],
       onListening: ({ server: listener }) =>
         server.listening(

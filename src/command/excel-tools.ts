@@ -1,11 +1,23 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 
+/** Versions that were looked at: a tool that is fetched when it is run would otherwise be whatever was published last. */
+const VERSIONS = {
+  "office-addin-debugging": "7.0.0",
+  "office-addin-dev-certs": "3.0.0",
+  "office-addin-manifest": "3.0.0",
+} as const;
+
 /**
  * Microsoft's tools for sideloading, fetched when they are first run: together they are larger than all else that
  * this project installs, and only those who have Excel need them.
  */
-const onDemand = (tool: string, ...args: readonly string[]): string[] => ["npx", "--yes", tool, ...args];
+const onDemand = (tool: keyof typeof VERSIONS, ...args: readonly string[]): string[] => [
+  "npx",
+  "--yes",
+  `${tool}@${VERSIONS[tool]}`,
+  ...args,
+];
 
 const MANIFEST = "manifest.xml";
 /** Where office-addin-dev-certs puts what it makes. */

@@ -1,5 +1,6 @@
 import { catalogue } from "../functions";
 import { functionsMetadata } from "./functions-metadata";
+import { headersFile, HEADERS_FILE } from "./host-headers";
 import { helpPages } from "./help-pages";
 import { manifest } from "./manifest";
 import { PAGES, spelling } from "../excel/site";
@@ -10,6 +11,7 @@ export function siteFiles(site: SiteSettings, version: string): Readonly<Record<
   return {
     "manifest.xml": manifest(site, version),
     [PAGES.functions]: `${JSON.stringify(functionsMetadata(catalogue, site.address), null, 2)}\n`,
+    [HEADERS_FILE]: headersFile(),
     ...helpPages(catalogue, spelling(site.namespace)),
   };
 }

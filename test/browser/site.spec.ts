@@ -42,3 +42,22 @@ test("the site is self-contained: neither page runs a script of its own text or 
     expect(html).not.toMatch(/unsafe|<script(?![^>]*\bsrc=)|\son[a-z]+=|(src|href)="?https?:/);
   }
 });
+
+test("the licences of every package whose code is in the site come with it", ({ site }) => {
+  const notices = readFileSync(join(site.folder, "THIRD-PARTY-NOTICES.txt"), "utf8");
+  const named = [...notices.matchAll(/^-{80}\n\n(\S+) \d/gm)].map(([, name]) => name);
+  expect(new Set(named).size).toBe(named.length);
+  const loaded = [
+    "@fluentui/web-components",
+    "@microsoft/office-js",
+    "@univerjs/core",
+    "chart.js",
+    "preact",
+    "rxjs",
+    "valibot",
+  ];
+  expect(named).toEqual(expect.arrayContaining(loaded));
+  // What only builds and tests use is not handed on.
+  expect(named).not.toContain("webpack-dev-server");
+  expect(named).not.toContain("@playwright/test");
+});

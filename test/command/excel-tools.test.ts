@@ -1,8 +1,8 @@
-import { isOffline, sideload } from "../../src/command/excel-tools";
+import { askMicrosoft, isOffline, sideload, trustLocalhost, unload } from "../../src/command/excel-tools";
 
 test("the desktop is sideloaded unless the web is asked for, and the tool's own options go through", () => {
   expect(sideload([]).slice(2)).toEqual([
-    "office-addin-debugging",
+    "office-addin-debugging@7.0.0",
     "start",
     "manifest.xml",
     "desktop",
@@ -32,4 +32,13 @@ test("a validator that cannot be reached is told from one that refuses the manif
   expect(isOffline("Error: Unable to contact the manifest validation service.")).toBe(true);
   expect(isOffline("npm error code ENOTFOUND")).toBe(true);
   expect(isOffline("The manifest is not valid. Error #1: XML Schema Validation Error")).toBe(false);
+});
+
+test("a tool that is fetched when it is run is fetched in the version that was looked at", () => {
+  for (const command of [sideload([]), unload, trustLocalhost, askMicrosoft])
+    expect(command.slice(0, 3)).toEqual([
+      "npx",
+      "--yes",
+      expect.stringMatching(/^office-addin-[a-z-]+@\d+\.\d+\.\d+$/),
+    ]);
 });
