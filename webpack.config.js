@@ -58,6 +58,7 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
     id: process.env.FLOPSHEET_ID || undefined,
     name: process.env.FLOPSHEET_NAME || undefined,
     fork: process.env.FLOPSHEET_FORK || undefined,
+    offersChoices: process.env.FLOPSHEET_CHOICES === "1",
   });
   return {
     mode,

@@ -8,6 +8,8 @@ import type { Site } from "../excel/site";
 export interface SiteSettings extends Site {
   id: string;
   name: string;
+  /** Whether functions.json names the closed lists of arguments, for Excel to offer them while a formula is typed. */
+  offersChoices: boolean;
 }
 
 /** What a build may be told; what is left out follows from the address. */
@@ -42,7 +44,7 @@ export function readSite(given: GivenSettings = {}): SiteSettings {
   const id = given.id ?? idOf(address);
   if (!ID.test(id)) throw new Error(`id must be a UUID, such as ${idOf(address)}; it is “${id}”`);
   const name = given.name ?? (isLocal ? `${NAME} (local)` : given.fork ? `${NAME} (${given.fork})` : NAME);
-  return { address, namespace, id, name };
+  return { address, namespace, id, name, offersChoices: given.offersChoices ?? false };
 }
 
 function readAddress(address: string): string {

@@ -10,7 +10,7 @@ import type { SiteSettings } from "./settings";
 export function siteFiles(site: SiteSettings, version: string): Readonly<Record<string, string>> {
   return {
     "manifest.xml": manifest(site, version),
-    [PAGES.functions]: `${JSON.stringify(functionsMetadata(catalogue, site.address), null, 2)}\n`,
+    [PAGES.functions]: `${JSON.stringify(functionsMetadata(catalogue, site.address, site), null, 2)}\n`,
     [HEADERS_FILE]: headersFile(),
     ...helpPages(catalogue, spelling(site.namespace)),
   };

@@ -43,3 +43,28 @@ test("the help of an argument says its rule and its default", () => {
     "Price per GPU-hour, in US$. Must be a number greater than zero. 3 if left out.",
   );
 });
+
+describe("with the closed lists of arguments", () => {
+  const { functions: offering, enums } = functionsMetadata(catalogue, "https://example.org/", { offersChoices: true });
+
+  test("each list is there once, in the form that Excel's schema has for it, and none otherwise", () => {
+    expect(functionsMetadata(catalogue, "https://example.org/").enums).toBeUndefined();
+    // https://learn.microsoft.com/microsoft-365/extensibility/schema/enum
+    for (const { id, type, values } of enums!) {
+      expect(id).toMatch(/^[A-Z][A-Z0-9._]{2,63}$/);
+      expect(type).toBe("string");
+      expect(values.every(({ name, stringValue }) => name.length > 0 && name === stringValue)).toBe(true);
+    }
+    expect(new Set(enums!.map(({ values }) => JSON.stringify(values))).size).toBe(enums!.length);
+  });
+
+  test("exactly the parameters with choices name a list, and it is theirs", () => {
+    for (const [index, { parameters }] of offering.entries()) {
+      const declared = Object.values(catalogue[index]!.parameters);
+      const choices = parameters.map(({ customEnumId }) =>
+        enums!.find(({ id }) => id === customEnumId)?.values.map(({ stringValue }) => stringValue),
+      );
+      expect(choices).toEqual(declared.map((it) => it.choices && [...it.choices]));
+    }
+  });
+});

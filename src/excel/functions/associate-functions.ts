@@ -26,9 +26,19 @@ function customFunction(declared: WorksheetFunction, messages: ErrorMessages) {
   };
 }
 
+/**
+ * Excel may hold a functions.json that is up to a day older or newer than this code. Parameters are only ever appended, so fewer
+ * arguments are left out ones, and more are a fault only where they were given.
+ * https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-troubleshooting
+ */
 function resultsOf(declared: WorksheetFunction, args: (Cell | Matrix<Cell> | undefined)[]): Matrix<Cell> {
+  const known = Object.keys(declared.parameters).length;
+  if (args.slice(known).some((it) => it !== undefined)) {
+    const why = `${declared.name} takes at most ${known} arguments in this version of the add-in; close Excel and open it again for the newest`;
+    return [[new CellError("#VALUE!", why)]];
+  }
   try {
-    return declared.call(...args);
+    return declared.call(...args.slice(0, known));
   } catch (failure) {
     // A fault of ours is said in the cell; the runtime would show #VALUE! without a message.
     return [[new CellError("#VALUE!", failure instanceof Error ? failure.message : String(failure))]];

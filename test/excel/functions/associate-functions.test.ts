@@ -52,6 +52,16 @@ test("arguments that Excel does not pass at all take their defaults", () => {
   expect(associated.get("FLOPS_PER_TOKEN")!(1024, at("Sheet1!A1"))).toEqual([[826_374_144]]);
 });
 
+test("arguments of a newer functions.json than this code are ignored where they are left out, and refused where they are given", () => {
+  const [name, size] = ["RUN_COST", 3];
+  const withMore = (...more: unknown[]) =>
+    associated.get(name)!(1.26e18, ...Array(size - 1).fill(null), ...more, at("Sheet1!A1"));
+  expect(withMore(null, null)).toEqual([[3]]);
+  expect(thrown(() => withMore(null, [[7]])).message).toBe(
+    "RUN_COST takes at most 3 arguments in this version of the add-in; close Excel and open it again for the newest",
+  );
+});
+
 test("a lone cell, a cell in brackets and a number as text are one and the same", () => {
   for (const width of [1024, [[1024]], "1024", [["1024"]]])
     expect(call("FLOPS_PER_TOKEN", [width])).toEqual([[826_374_144]]);
