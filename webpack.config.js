@@ -8,6 +8,7 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { version } = require("./package.json");
 const { readSite } = require("./src/site/settings");
+const { officeLibrary, OWN_FOLDER } = require("./src/site/office-library");
 const { siteFiles } = require("./src/site/site-files");
 const { devServer } = require("./src/site/dev-server");
 const { developmentHeaders } = require("./src/site/host-headers");
@@ -35,9 +36,8 @@ const developmentSources = "; connect-src 'self' ws: wss:";
 
 /**
  * What office.js loads in Excel, from its own folder: the library for each kind of Excel, and its texts in each language.
- * Left out are the other programs of Office, and its telemetry.
+ * A site's own copy leaves out the other programs of Office, and its telemetry.
  */
-const OFFICE = path.dirname(require.resolve("@microsoft/office-js/package.json")) + "/dist";
 const OFFICE_FILES = [
   "office.js",
   "o15apptofilemappingtable.js",
@@ -51,7 +51,10 @@ const { TLS_CERTIFICATE, TLS_KEY } = process.env;
 module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {}) => {
   const production = mode === "production";
   const server = devServer();
-  const chosen = only === "preview" ? { preview } : production ? pages : { ...pages, preview };
+  const all = { ...pages, preview };
+  const chosen = only ? { [only]: all[only] } : production ? pages : all;
+  // Where there is no Excel nothing need come from Microsoft; an add-in that is used loads what Microsoft supports.
+  const office = officeLibrary(process.env.FLOPSHEET_OFFICE_JS || (production ? "microsoft" : "self"));
   const site = readSite({
     address: address ?? process.env.FLOPSHEET_ADDRESS,
     namespace: namespace ?? process.env.FLOPSHEET_NAMESPACE,
@@ -86,18 +89,24 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
       new DefinePlugin({ NAMESPACE: JSON.stringify(site.namespace) }),
       new CopyPlugin({
         patterns: [
-          ...OFFICE_FILES.map((from) => ({
+          ...(office.folder ? OFFICE_FILES : []).map((from) => ({
             from,
-            context: OFFICE,
-            to: "office/[path][name][ext]",
+            context: path.resolve(office.folder),
+            to: `${OWN_FOLDER}[path][name][ext]`,
             info: { minimized: true },
             globOptions: { ignore: ["**/*.debug.js"] },
+            // What every library has was looked for; a newer one may do without the rest.
+            noErrorOnMissing: true,
           })),
           { from: "*.{png,css}", context: "assets", to: "assets" },
         ],
       }),
-      // office.js asks for its telemetry wherever it runs; finding nothing there, it goes without.
-      emit({ ...siteFiles(site, version), "office/telemetry/oteljs_agave.js": "" }),
+      emit({
+        ...siteFiles(site, version),
+        // office.js asks for its telemetry wherever it runs; finding nothing there, it goes without.
+        ...(office.folder && { [`${OWN_FOLDER}telemetry/oteljs_agave.js`]: "" }),
+      }),
+      say(`Office.js: ${office.description}`, chosen.taskpane && production),
       new MiniCssExtractPlugin({ filename: production ? "[name].[contenthash:8].css" : "[name].css" }),
       ...Object.entries(chosen).map(
         ([name, { template, filename }]) =>
@@ -105,7 +114,11 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
             template,
             filename,
             chunks: [name],
-            templateParameters: { developmentSources: production ? "" : developmentSources },
+            templateParameters: {
+              developmentSources: production ? "" : developmentSources,
+              officeScript: office.script,
+              officeSources: office.origin ? ` ${office.origin}` : "",
+            },
           }),
       ),
       ...(production ? [thirdPartyNotices([path.dirname(OFFICE)])] : [server]),
@@ -148,11 +161,22 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
       setupMiddlewares: (middlewares) => [{ name: "progress", middleware: server.middleware }, ...middlewares],
       onListening: ({ server: listener }) =>
         server.listening(
-          `${TLS_KEY ? "https" : "http"}://localhost:${listener.address().port}/${only ? "preview.html" : ""}`,
+          `${TLS_KEY ? "https" : "http"}://localhost:${listener.address().port}/${only ? all[only].filename : ""}`,
         ),
     },
   };
 };
+
+/** Prints a line once the build has succeeded. */
+function say(line, isWanted) {
+  return {
+    apply(compiler) {
+      compiler.hooks.done.tap("say", (stats) => {
+        if (isWanted && !stats.hasErrors()) console.log(line);
+      });
+    },
+  };
+}
 
 /** Adds files whose content is known before the build. */
 function emit(files) {

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 
   const start = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "flopsheet-bench-"));
-  buildSite(folder);
+  buildSite(folder, "deployed");
   line("production build", `${((performance.now() - start) / 1000).toFixed(1)} s`);
   for (const { name, kb, limitKb } of scriptSizes(folder))
     line(`${name} script, gzipped`, `${kb.toFixed(1)} kB of at most ${limitKb}`);

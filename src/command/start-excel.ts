@@ -18,7 +18,8 @@ async function startExcel(args: readonly string[]): Promise<void> {
     return fail("Without a certificate that this machine trusts, Excel does not load the add-in.");
   const server = startTool(
     [process.execPath, require.resolve("webpack-cli/bin/cli.js"), "serve", "--mode", "development"],
-    tlsFiles,
+    // Here there is an Excel, so the library is the one that a deployed add-in has.
+    { ...tlsFiles, FLOPSHEET_OFFICE_JS: process.env.FLOPSHEET_OFFICE_JS ?? "microsoft" },
   );
   server.on("exit", (code) => process.exit(code ?? 1));
   while (!(await isServing())) await new Promise((later) => setTimeout(later, POLL_MS));

@@ -1,16 +1,35 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { expect, type Page } from "@playwright/test";
+import { dirname, join } from "node:path";
+import { expect, type Frame, type Page } from "@playwright/test";
 import { catalogue } from "../../src/functions";
 import { FakeExcel } from "../excel/fake-excel";
 import { test as base } from "./fixtures";
 import { Pane } from "./pane";
-import type { Site } from "./site";
+import { OFFICE_JS_ADDRESS } from "../../src/site/office-library";
+import { builtSite, type Build } from "./site";
 import { soon } from "./values";
 
 /** Excel on the web is this origin to office.js; the test answers for it, and nothing goes to a network. */
 const HOST = "https://excel.officeapps.live.com";
 const ADDIN = "https://addin.example";
+
+/** What the test answers with for Microsoft's address: another folder of its files may be named, such as a newer one. */
+const OFFICE_FILES =
+  process.env.TEST_OFFICE_JS ?? join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
+
+/** Answers for Microsoft's address with the files of a library, or with a script in the place of office.js. */
+export async function answerForMicrosoft(page: Page, officeJs?: string): Promise<void> {
+  await page.route(`${OFFICE_JS_ADDRESS}**`, (route) => {
+    const path = new URL(route.request().url()).pathname.slice(new URL(OFFICE_JS_ADDRESS).pathname.length);
+    if (path === "office.js" && officeJs !== undefined)
+      return route.fulfill({ contentType: "text/javascript", body: officeJs });
+    const file = join(OFFICE_FILES, path);
+    // Its telemetry is not in the package.
+    return existsSync(file)
+      ? route.fulfill({ path: file })
+      : route.fulfill({ contentType: "text/javascript", body: "" });
+  });
+}
 
 /** One call of a custom function, as Excel's calculation sends it. */
 export interface Invocation {
@@ -114,20 +133,25 @@ document.body.append(frame);
 </script>`;
 }
 
-/** Opens the built pane in a frame of Excel on the web, with a workbook of its own. */
-async function openExcelOnTheWeb(page: Page, site: Site): Promise<ExcelOnTheWeb> {
-  const excel = new FakeExcel();
+/** The page of Excel on the web, with the built pane in its frame. */
+export async function openHostPage(page: Page, folder: string): Promise<Frame> {
   await page.route(`${HOST}/host.html`, (route) => route.fulfill({ contentType: "text/html", body: hostPage() }));
   await page.route(`${ADDIN}/**`, (route) => {
-    const file = join(site.folder, new URL(route.request().url()).pathname);
+    const file = join(folder, new URL(route.request().url()).pathname);
     return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 });
   });
+  await page.goto(`${HOST}/host.html`);
+  return (await (await page.waitForSelector("iframe")).contentFrame())!;
+}
+
+/** Opens the built pane in a frame of Excel on the web, with a workbook of its own. */
+async function openExcelOnTheWeb(page: Page, folder: string): Promise<ExcelOnTheWeb> {
+  const excel = new FakeExcel();
   await page.exposeFunction("excelExecute", async (text: string) => {
     const { status, body, error } = await excel.execute(text);
     return JSON.stringify([status, [], JSON.stringify(error ? { error: { code: error, message: error } } : body)]);
   });
-  await page.goto(`${HOST}/host.html`);
-  const frame = (await (await page.waitForSelector("iframe")).contentFrame())!;
+  const frame = await openHostPage(page, folder);
   await expect(frame.locator("#pane > *").first()).toBeVisible();
 
   const send = (entries: readonly unknown[]) =>
@@ -186,13 +210,39 @@ async function openExcelOnTheWeb(page: Page, site: Site): Promise<ExcelOnTheWeb>
   };
 }
 
-/** A test with the add-in open in Excel on the web; `clock` lets it move the page's time on. */
-export const test = base.extend<{ web: ExcelOnTheWeb; clock: boolean }>({
+interface Fixtures {
+  web: ExcelOnTheWeb;
+  /** Lets a test move the page's time on. */
+  clock: boolean;
+}
+
+interface WorkerFixtures {
+  build: Build;
+  /** Where the files of that build are. */
+  folder: string;
+}
+
+/** A test with the add-in open in Excel on the web. Nothing but the site, and Microsoft's library, may be asked for. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
   clock: [false, { option: true }],
-  web: async ({ page, site, misdeeds, clock }, use) => {
+  build: ["deployed", { option: true, scope: "worker" }],
+  folder: [
+    async ({ site, build }, use) => use(build === "deployed" ? site.folder : builtSite(build)),
+    { scope: "worker", timeout: 300_000 },
+  ],
+  page: async ({ page, misdeeds, clock, build }, use) => {
     misdeeds.answered.push(HOST, ADDIN);
+    if (build === "deployed") {
+      misdeeds.answered.push(new URL(OFFICE_JS_ADDRESS).origin);
+      await answerForMicrosoft(page);
+    }
     await page.setViewportSize({ width: 400, height: 820 });
-    if (clock) await page.clock.install();
-    await use(await openExcelOnTheWeb(page, site));
+    if (clock) {
+      await page.clock.install();
+      // The clock's own list of what was loaded is empty, which office.js does not expect.
+      await page.addInitScript(() => Object.assign(performance, { getEntriesByType: undefined }));
+    }
+    await use(page);
   },
+  web: async ({ page, folder }, use) => use(await openExcelOnTheWeb(page, folder)),
 });

@@ -21,7 +21,7 @@ function watch(context: BrowserContext, { url }: Site): Misdeeds {
   context.on("console", (message) => {
     if (message.type() === "error") misdeeds.errors.push(message.text());
   });
-  context.on("weberror", ({ error }) => misdeeds.errors.push(String(error())));
+  context.on("weberror", (it) => misdeeds.errors.push(String(it.error())));
   return misdeeds;
 }
 

@@ -3,9 +3,13 @@ import { join } from "node:path";
 import { LOCAL_SITE } from "../../src/site/settings";
 import { catalogue } from "../../src/functions";
 import { literalText } from "../../src/grid/formula/literal";
+import { OFFICE_JS_ADDRESS } from "../../src/site/office-library";
+import { answerForMicrosoft } from "./excel-on-the-web";
 import { expect, test } from "./fixtures";
 
-test("outside Excel the page says where it belongs and where the workbench is", async ({ page, site }) => {
+test("outside Excel the page says where it belongs and where the workbench is", async ({ page, site, misdeeds }) => {
+  misdeeds.answered.push(new URL(OFFICE_JS_ADDRESS).origin);
+  await answerForMicrosoft(page);
   await page.goto(`${site.url}taskpane.html`);
   await expect(page.getByRole("heading", { name: "This page belongs inside Excel" })).toBeVisible();
   await expect(page.getByRole("link", { name: "the workbench" })).toHaveAttribute("href", "index.html");
@@ -35,10 +39,16 @@ test("every function has a help page that functions.json and the list of functio
   }
 });
 
-test("the site is self-contained: neither page runs a script of its own text or names another origin", ({ site }) => {
+test("pages run no script of their own text and name no other origin, but the pane's for office.js alone", ({
+  site,
+}) => {
+  const { origin } = new URL(OFFICE_JS_ADDRESS);
   for (const name of ["taskpane.html", "help.html", ...catalogue.map((it) => `help/${it.name}.html`)]) {
-    const html = readFileSync(join(site.folder, name), "utf8");
-    expect(html).toMatch(/http-equiv="Content-Security-Policy"[^>]*default-src 'none'/);
+    const page = readFileSync(join(site.folder, name), "utf8");
+    expect(page).toMatch(/http-equiv="Content-Security-Policy"[^>]*default-src 'none'/);
+    const named = page.match(/https:[^"'; ]*/g)?.filter((it) => it.startsWith(origin)) ?? [];
+    expect(named).toEqual(name === "taskpane.html" ? [origin, `${OFFICE_JS_ADDRESS}office.js`] : []);
+    const html = page.replace(`src="${OFFICE_JS_ADDRESS}office.js"`, `src="office.js"`);
     expect(html).not.toMatch(/unsafe|<script(?![^>]*\bsrc=)|\son[a-z]+=|(src|href)="?https?:/);
   }
 });

@@ -21,32 +21,45 @@ const SOURCES = ["src", "assets", "webpack.config.js", "tsconfig.json", "package
 /** Enough to go to and fro between two branches without a build. */
 const BUILDS_KEPT = 3;
 
+/** The site as it is deployed, or the task pane alone for a network without the internet, with office.js of the npm package. */
+export type Build = "deployed" | "self-hosted";
+
 /** Builds the site for production into a folder, at the address of the repository's own manifest. */
-export function buildSite(folder: string): void {
+export function buildSite(folder: string, build: Build): void {
+  const selfHosted = build === "self-hosted";
   execFileSync(
     process.execPath,
-    [require.resolve("webpack/bin/webpack.js"), "--mode", "production", "--output-path", folder],
+    [
+      require.resolve("webpack/bin/webpack.js"),
+      ...["--mode", "production", "--output-path", folder],
+      ...(selfHosted ? ["--env", "only=taskpane"] : []),
+    ],
     {
       cwd: ROOT,
-      env: { ...process.env, FLOPSHEET_ADDRESS: undefined, FLOPSHEET_NAMESPACE: "TRAIN" },
+      env: {
+        ...process.env,
+        FLOPSHEET_ADDRESS: undefined,
+        FLOPSHEET_NAMESPACE: "TRAIN",
+        FLOPSHEET_OFFICE_JS: selfHosted ? "self" : undefined,
+      },
       stdio: ["ignore", "inherit", "inherit"],
     },
   );
 }
 
 /** The folder of the site as the sources are now; built if it has not been yet. */
-export function builtSite(): string {
-  const folder = join(CACHE, `site-${contentKey()}`);
+export function builtSite(build: Build = "deployed"): string {
+  const folder = join(CACHE, `${build}-${contentKey()}`);
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
   const building = mkdtempSync(join(CACHE, "building-"));
   try {
-    buildSite(building);
+    buildSite(building, build);
     if (!existsSync(folder)) renameSync(building, folder);
   } finally {
     rmSync(building, { recursive: true, force: true });
   }
-  removeOldBuilds();
+  removeOldBuilds(build);
   return folder;
 }
 
@@ -66,9 +79,9 @@ function contentKey(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-function removeOldBuilds(): void {
+function removeOldBuilds(build: Build): void {
   const builds = readdirSync(CACHE)
-    .filter((it) => it.startsWith("site-"))
+    .filter((it) => it.startsWith(`${build}-`))
     .map((it) => join(CACHE, it))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   for (const folder of builds.slice(BUILDS_KEPT)) rmSync(folder, { recursive: true, force: true });

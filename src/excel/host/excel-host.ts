@@ -8,6 +8,7 @@ import { followChanges } from "./follow-changes";
 import { insertSheet } from "./insert-sheet";
 import { READ, readRange } from "./read-range";
 import { spelling } from "../site";
+import { ALWAYS_SHOWN } from "./visibility";
 import { withinTime } from "./within-time";
 
 /** A lone read or write; the first one may find the workbook still loading. */
@@ -17,9 +18,9 @@ const ANSWER_LIMIT_MS = 20_000;
 const RESULT_WIDTH = 80;
 
 /** Excel, on Windows, on a Mac or on the web, as the task pane sees it. */
-export function excelHost(namespace: string, messages: ErrorMessages): Host {
+export function excelHost(namespace: string, messages: ErrorMessages, visibility = ALWAYS_SHOWN): Host {
   const spell = spelling(namespace);
-  const changes = followChanges();
+  const changes = followChanges(visibility);
 
   async function ask<T>(
     what: string,

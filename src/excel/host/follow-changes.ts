@@ -1,3 +1,5 @@
+import type { Visibility } from "./visibility";
+
 /** One edit raises several events, and a recalculation many; they are reported once, when they are over. */
 const SETTLE_MS = 80;
 /** Streaming functions and a colleague who types raise events without end; what has come by then is told of. */
@@ -11,7 +13,8 @@ export interface Changes {
   heldDuring<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function followChanges(): Changes {
+/** While the pane is out of view nothing is reported; what changed meanwhile is, once it is in view again. */
+export function followChanges(visibility: Visibility): Changes {
   const listeners = new Set<() => void>();
   let registered: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -20,18 +23,20 @@ export function followChanges(): Changes {
   let held = 0;
 
   const tell = () => {
-    if (held > 0) return;
+    if (held > 0 || !visibility.isShown()) return;
     since ??= Date.now();
     clearTimeout(timer);
     const wait = Math.min(SETTLE_MS, since + LONGEST_WAIT_MS - Date.now());
     timer = setTimeout(
       () => {
         since = undefined;
-        listeners.forEach((it) => it());
+        if (visibility.isShown()) listeners.forEach((it) => it());
       },
       Math.max(0, wait),
     );
   };
+
+  visibility.onChange((isShown) => isShown && tell());
 
   /** Once for the pane's life; Excel drops the handlers with the page. */
   async function register(): Promise<void> {

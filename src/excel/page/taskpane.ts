@@ -1,7 +1,10 @@
 import { catalogue } from "../../functions";
 import { associateFunctions } from "../functions/associate-functions";
 import { ErrorMessages } from "../functions/error-messages";
+import { paneVisibility, whenShown } from "../host/visibility";
 import { showOutsideExcel } from "./show-outside-excel";
+import { showSilentExcel } from "./show-silent-excel";
+import { waitForExcel } from "./wait-for-excel";
 import "./taskpane.css";
 
 /** Put in by the build. */
@@ -9,25 +12,52 @@ declare const NAMESPACE: string;
 
 const element = document.getElementById("pane")!;
 const messages = new ErrorMessages();
+const hasLibrary = typeof Office !== "undefined";
 
-if (typeof Office === "undefined" || typeof CustomFunctions === "undefined") {
-  showOutsideExcel(element);
-} else {
+/** Excel gives the page a frame, or says in its address what it is; a browser that somebody opened does neither. */
+const isEmbedded = window.parent !== window || /_host_Info/i.test(location.href);
+
+async function start(): Promise<void> {
   // At once: Excel may load this page for its functions alone and never show it.
-  associateFunctions(catalogue, messages);
-  void Office.onReady(async ({ host }) => {
-    if (host !== Office.HostType.Excel) return showOutsideExcel(element);
-    try {
-      // Apart from the functions, which are a tenth of it and must not wait for it.
-      const { openPane } = await import(/* webpackChunkName: "pane" */ "./open-pane");
-      openPane(element, NAMESPACE, messages);
-    } catch {
-      // A page kept from before a new version asks for scripts that are gone.
-      const notice = Object.assign(document.createElement("p"), {
-        role: "alert",
-        textContent: "The pane could not be loaded. Close it and open it again; the functions still work.",
-      });
-      element.replaceChildren(notice);
-    }
+  if (hasLibrary && typeof CustomFunctions !== "undefined") associateFunctions(catalogue, messages);
+  const outcome = await waitForExcel({
+    ready: () => (hasLibrary ? Office.onReady() : Promise.reject(new Error("no library"))),
+    excel: hasLibrary ? Office.HostType.Excel : "Excel",
+    isEmbedded,
+    storage: () => sessionStorage,
+    reload: () => location.reload(),
   });
+  switch (outcome) {
+    case "excel":
+      return open();
+    case "outside":
+      return showOutsideExcel(element);
+    case "reloading":
+      return;
+    case "silent":
+      showSilentExcel(element, hasLibrary ? "no answer" : "no library", () => location.reload());
+      // It may come after all, once Excel is less busy.
+      if (hasLibrary) void Office.onReady(({ host }) => host === Office.HostType.Excel && void open());
+  }
 }
+
+/** Shows the pane, once somebody sees it. */
+async function open(): Promise<void> {
+  const visibility = paneVisibility(window, Office.addin as Office.Addin | undefined);
+  await whenShown(visibility);
+  try {
+    // Apart from the functions, which are a tenth of it and must not wait for it.
+    const { openPane } = await import(/* webpackChunkName: "pane" */ "./open-pane");
+    element.classList.remove("outside");
+    openPane(element, NAMESPACE, messages, visibility);
+  } catch {
+    // A page kept from before a new version asks for scripts that are gone.
+    const notice = Object.assign(document.createElement("p"), {
+      role: "alert",
+      textContent: "The pane could not be loaded. Close it and open it again; the functions still work.",
+    });
+    element.replaceChildren(notice);
+  }
+}
+
+void start();

@@ -92,3 +92,25 @@ test("the pane is told at least once a second while changes come every 70 ms for
   // Not once for each of them: a change is still told of with those that follow it.
   expect(told).toBeLessThan(2 * seconds);
 });
+
+test("a pane out of view is told of nothing, and once of what it missed when it comes into view", async () => {
+  jest.useRealTimers();
+  let isShown = true;
+  let changed: (isShown: boolean) => void = () => undefined;
+  it = openExcel({ visibility: { isShown: () => isShown, onChange: (listener) => void (changed = listener) } });
+  stop = it.host.onChange(() => void told++);
+  await until(() => it.excel.requests.length === 1);
+  await messagesArrive();
+  jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick", "queueMicrotask"] });
+  isShown = false;
+  changed(false);
+  for (const value of [1, 2]) {
+    it.excel.edit("A1", value);
+    await settle();
+  }
+  expect(told).toBe(0);
+  isShown = true;
+  changed(true);
+  await settle();
+  expect(told).toBe(1);
+});
