@@ -43,7 +43,7 @@ async function start(): Promise<void> {
 
 /** Shows the pane, once somebody sees it. */
 async function open(): Promise<void> {
-  const visibility = paneVisibility(window, Office.addin as Office.Addin | undefined);
+  const visibility = paneVisibility(window, Office.addin);
   await whenShown(visibility);
   try {
     // Apart from the functions, which are a tenth of it and must not wait for it.

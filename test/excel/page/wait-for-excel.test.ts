@@ -3,7 +3,7 @@ import { waitForExcel, type Surroundings } from "../../../src/excel/page/wait-fo
 const EXCEL = "Excel";
 
 /** A page that Excel opened, in a session that remembers; `answers` are what Office.js comes to at each load, "never" included. */
-function page(answers: readonly (unknown | "never")[], without: Partial<Surroundings> = {}) {
+function page(answers: readonly unknown[], without: Partial<Surroundings> = {}) {
   const memory = new Map<string, string>();
   let reloads = 0;
   const around: Surroundings = {
