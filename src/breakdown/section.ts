@@ -1,5 +1,6 @@
 import type { FormulaStyle } from "../grid/define-function";
-import { bind, type Formula, type Operand } from "../grid/formula/formula";
+import { bind, f, joined, type Formula, type Operand } from "../grid/formula/formula";
+import { inputText } from "../grid/number-text";
 import type { PlacedCell } from "../grid/sheet";
 import type { SheetBuilder } from "../grid/sheet-builder";
 import type { Input, Study } from "../study/study";
@@ -59,6 +60,19 @@ export function placeHeadings(
 /** A named input cell of the sheet, and what its cell says where that tells more than the number: "=2^0.5". */
 export type CellInput = Omit<Input, "slider" | "format"> & { format: keyof typeof formats; content?: string };
 
+/** Excel's limit for a text within a formula is 255 UTF-16 units, of which a character takes one or two. */
+const LONGEST_LITERAL = 120;
+
+/** Who says so; beside a value that was changed, that it is the user's own, and what the study has. */
+function sourceNow(place: Place, { value, unit, source }: CellInput): Formula {
+  const own = `Your own value. The study has ${inputText(value)}${unit === "" ? "" : ` ${unit}`}: `;
+  const characters = [...source];
+  const texts: string[] = [];
+  for (let from = 0; from < characters.length; from += LONGEST_LITERAL)
+    texts.push(characters.slice(from, from + LONGEST_LITERAL).join(""));
+  return f`IF(ISNUMBER(${place}),IF(${place}=${value},"",${own}),"")&${joined(texts, "&")}`;
+}
+
 /** One named input cell with what it is, its unit and who says so. */
 export function placeInput(sheet: SheetBuilder, input: CellInput): Place {
   const row = sheet.nextRow;
@@ -67,7 +81,8 @@ export function placeInput(sheet: SheetBuilder, input: CellInput): Place {
   sheet.place(row, DETAIL, note(name));
   const place = sheet.place(row, VALUE, { content, format: formats[format], style: "input" });
   sheet.place(row, ASIDE, aside(unit));
-  sheet.place(row, FIRST_NUMBER + 1, note(source));
+  // A value that a formula gives is not compared: it has the last digits of its calculation.
+  sheet.place(row, FIRST_NUMBER + 1, note(input.content === undefined ? sourceNow(place, input) : source));
   sheet.name(name, place, unit === "" ? label : `${label}, ${unit}`);
   if (!admits(rule, value)) throw new Error(`${name} is ${value}, and must be ${ruleText(rule)}`);
   sheet.validate({

@@ -96,6 +96,13 @@ function shifted(number: string, power: number): string {
   return `${mantissa}e${Number(exponent) + power}`;
 }
 
+/** A number as a user would type it: 3, 0.05, 3.5E+14. */
+export function inputText(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e9 || (size > 0 && size < 1e-4)) return value.toExponential().toUpperCase();
+  return String(value);
+}
+
 /** The number that a text is; undefined for any other text. */
 export const readNumber = (text: string): number | undefined => readWritten(text)?.value;
 

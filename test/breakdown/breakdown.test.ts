@@ -3,7 +3,11 @@ import { inputsOf } from "../../src/study/study";
 import { catalogue } from "../../src/functions";
 import { areaAddress, type Area } from "../../src/grid/address";
 import type { Sheet } from "../../src/grid/sheet";
+import { inputText } from "../../src/grid/number-text";
 import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
+import { withContents } from "../../src/breakdown/breakdown-file";
+import { FIRST_NUMBER } from "../../src/breakdown/columns";
+import { cellValues } from "../../src/calculation/evaluate-sheet";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
 const sheets = Object.fromEntries(
@@ -16,6 +20,7 @@ const cells = (sheet: Sheet) =>
   );
 const formulas = (sheet: Sheet) =>
   cells(sheet).filter((it): it is typeof it & { content: string } => String(it.content).startsWith("="));
+const functions = Object.fromEntries(catalogue.map(({ name, call }) => [name, call]));
 const custom = new RegExp(`\\b(${catalogue.map((it) => it.name).join("|")})\\(`);
 
 describe.each(STYLES)("the %s sheet", (style) => {
@@ -39,6 +44,18 @@ describe.each(STYLES)("the %s sheet", (style) => {
       const { area } = sheet.names.find(({ name }) => name === it.name)!;
       expect(sheet.rows[area.row]![area.column]).toMatchObject({ content: it.value, style: "input" });
       expect(it.source.length).toBeGreaterThan(10);
+    }
+  });
+
+  test("says of a changed value that it is the user's own, with the study's value beside it", () => {
+    for (const { name, value, source, unit } of inputsOf(paper)) {
+      const { area } = sheet.names.find((it) => it.name === name)!;
+      const sourceCell = { row: area.row, column: FIRST_NUMBER + 1 };
+      const shown = (content: number | null) =>
+        cellValues(withContents(sheet, { [name]: content }), functions)(sourceCell);
+      expect(shown(value)).toBe(source);
+      expect(shown(null)).toBe(source);
+      expect(shown(value * 2)).toBe(`Your own value. The study has ${inputText(value)} ${unit}: ${source}`);
     }
   });
 

@@ -6,7 +6,7 @@ import { TextField } from "../fields/field";
 import { readInput } from "../fields/read-value";
 import { sliderOf, type Slider } from "../fields/slider";
 import { useDraft } from "../fields/use-draft";
-import { formatInput } from "../parts/format";
+import { inputText } from "../../grid/number-text";
 
 interface AssumptionControlProps {
   input: Input;
@@ -25,13 +25,13 @@ export function AssumptionControl({ input, moves, cell, whole, onWrite }: Assump
   const held = typeof cell === "number" ? cell : undefined;
   const draft = useDraft({
     value: held,
-    text: held === undefined ? String(cell ?? "") : formatInput(held),
+    text: held === undefined ? String(cell ?? "") : inputText(held),
     read: (typed) => readInput(input, typed, whole),
     commits: "leaving",
     onChange: onWrite,
   });
   const id = `what-if-${name}`;
-  const shown = formatInput(value);
+  const shown = inputText(value);
   return (
     <TextField
       id={id}
@@ -65,8 +65,8 @@ export function AssumptionControl({ input, moves, cell, whole, onWrite }: Assump
             held={held}
             value={draft.value ?? held ?? value}
             text={`${draft.text} ${unit}`}
-            onDrag={(it) => draft.drag(formatInput(it))}
-            onLeave={(it) => draft.commit(formatInput(it))}
+            onDrag={(it) => draft.drag(inputText(it))}
+            onLeave={(it) => draft.commit(inputText(it))}
           />
         )
       }
@@ -109,5 +109,5 @@ function RangeInput({ id, input, held, value, text, onDrag, onLeave }: RangeInpu
 /** What it moves, where that is not everything, and who says so: of a value that was changed, the study's own. */
 export function noteOf({ value, source }: Pick<Input, "value" | "source">, moves: Moves, cell: Cell): string {
   const moved = typeof moves === "object" ? `Changes only ${moves.only}. ` : "";
-  return `${moved}${cell === value ? source : `Your own value. The study's is ${formatInput(value)}: ${source}`}`;
+  return `${moved}${cell === value ? source : `Your own value. The study's is ${inputText(value)}: ${source}`}`;
 }

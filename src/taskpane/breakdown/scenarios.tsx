@@ -4,8 +4,9 @@ import { cellsOf, changesOf, scenarioCost, type Change, type Scenario } from "..
 import { LONGEST_NAME, MOST_SCENARIOS, readScenarios, scenariosText } from "../../study/scenario-file";
 import { studyCost } from "../../study/cost";
 import type { Study } from "../../study/study";
+import { inputText } from "../../grid/number-text";
 import { TextInput } from "../fields/field";
-import { formatChange, formatInput, formatUsd, formatWholeUsd } from "../parts/format";
+import { formatChange, formatUsd, formatWholeUsd } from "../parts/format";
 import type { Breakdown } from "../shell/sheet-reading";
 import { currentScenario } from "./current-scenario";
 
@@ -153,5 +154,5 @@ function Kept({ study, scenario, publishedUsd, isCurrent, onApply, onRemove }: K
   );
 }
 
-const shown = (value: number | string): string => (typeof value === "number" ? formatInput(value) : value);
+const shown = (value: number | string): string => (typeof value === "number" ? inputText(value) : value);
 const changeText = ({ label, from, to }: Change): string => `${label} ${shown(to)} (was ${shown(from)})`;

@@ -1,5 +1,5 @@
 import type { Input } from "../../study/study";
-import { formatInput } from "../parts/format";
+import { inputText } from "../../grid/number-text";
 import { TextField } from "./field";
 import { readInput, readText, type Read } from "./read-value";
 import { useDraft } from "./use-draft";
@@ -41,7 +41,7 @@ export const InputField = ({ input, whole, ...field }: InputFieldProps) => (
     label={input.label}
     unit={input.unit}
     value={input.value}
-    text={formatInput(input.value)}
+    text={inputText(input.value)}
     read={(typed) => readInput(input, typed, whole)}
   />
 );

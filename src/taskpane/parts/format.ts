@@ -48,13 +48,6 @@ export function formatChange(share: number): string {
   return percent < 0.05 ? `${sign}<0.1 %` : `${sign}${oneDigit.format(percent)} %`;
 }
 
-/** A number as a user would type it into a field: 3, 0.05, 3.5E+14. */
-export function formatInput(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e9 || (size > 0 && size < 1e-4)) return value.toExponential().toUpperCase();
-  return String(value);
-}
-
 /** A result in full where its digits can be read, in powers of ten where they cannot. */
 export function formatResult(value: number): string {
   const size = Math.abs(value);

@@ -5,7 +5,7 @@ import { describedBy, SelectField, TextInput } from "../fields/field";
 import { readInput } from "../fields/read-value";
 import { useDraft } from "../fields/use-draft";
 import { useReportWrong } from "../fields/wrong-fields";
-import { formatInput } from "../parts/format";
+import { inputText } from "../../grid/number-text";
 
 type Tokens = NonNullable<FileSweep["tokens"]>;
 
@@ -32,7 +32,7 @@ export function TokensField({ id, tokens, first, note, onChange }: TokensFieldPr
   const number = typeof tokens === "number" ? tokens : undefined;
   const draft = useDraft({
     value: number,
-    text: number === undefined ? "" : formatInput(number),
+    text: number === undefined ? "" : inputText(number),
     read: (typed) => readInput({ label: LABEL, rule: RULE }, typed),
     commits: "typing",
     onChange,

@@ -1,7 +1,6 @@
 import {
   formatChange,
   formatFlops,
-  formatInput,
   formatMonths,
   formatResult,
   formatUsd,
@@ -37,12 +36,6 @@ test("a change carries its sign, and a tiny one is not called none", () => {
   expect(formatChange(-1 / 3)).toBe("−33.3 %");
   expect(formatChange(0.125)).toBe("+12.5 %");
   expect(formatChange(0.0001)).toBe("+<0.1 %");
-});
-
-test("a field shows a number as it would be typed", () => {
-  expect(formatInput(3)).toBe("3");
-  expect(formatInput(0.05)).toBe("0.05");
-  expect(formatInput(3.5e14)).toBe("3.5E+14");
 });
 
 test("a result is in full while its digits can be read", () => {
