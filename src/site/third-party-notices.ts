@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Compilation, sources, WebpackError, type Compiler, type Module } from "webpack";
 import { standardText } from "./licence-texts";
 
@@ -24,15 +24,11 @@ interface PackageJson {
 const packageJson = (folder: string): PackageJson =>
   JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as PackageJson;
 
+/** Up to the name behind the last "node_modules": folders inside a package may have a package.json of their own. */
+const PACKAGE = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/s;
+
 /** The folder of the package that a file belongs to; undefined for the project's own files. */
-export function packageFolder(file: string): string | undefined {
-  const inPackages = (folder: string) => folder.includes(`${sep}node_modules${sep}`);
-  for (let folder = dirname(file); inPackages(folder); folder = dirname(folder)) {
-    // Folders of a package may have a package.json that only says which kind of modules they hold.
-    if (existsSync(join(folder, "package.json")) && packageJson(folder).version) return folder;
-  }
-  return undefined;
-}
+export const packageFolder = (file: string): string | undefined => PACKAGE.exec(file)?.[0];
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|third-?party)[^/]*$/i;
 const CODE = /\.([cm]?[jt]sx?|json)$/;

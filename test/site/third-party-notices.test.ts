@@ -45,12 +45,11 @@ test("a package without terms stops the build", () => {
   expect(() => noticeOf(installed("own", { license: "SEE SITE" }))).toThrow("(SEE SITE)");
 });
 
-test("a file belongs to the nearest package, also inside one, and ours to none", () => {
-  const at = installed("outer", { license: "MIT" });
-  mkdirSync(join(at, "esm", "deep"), { recursive: true });
-  writeFileSync(join(at, "esm", "package.json"), '{"type":"module"}');
-  expect(packageFolder(join(at, "esm", "deep", "index.js"))).toBe(at);
-  expect(packageFolder(join(folder, "src", "index.ts"))).toBeUndefined();
+test("a file belongs to the nearest package, however deep in it, and ours to none", () => {
+  expect(packageFolder("/p/node_modules/preact/hooks/src/index.js")).toBe("/p/node_modules/preact");
+  expect(packageFolder("/p/node_modules/a/node_modules/@b/c/index.js")).toBe("/p/node_modules/a/node_modules/@b/c");
+  expect(packageFolder("C:\\p\\node_modules\\@b\\c\\lib\\index.js")).toBe("C:\\p\\node_modules\\@b\\c");
+  expect(packageFolder("/p/src/index.ts")).toBeUndefined();
 });
 
 test("all packages are in one text, in the order of their names", () => {
