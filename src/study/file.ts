@@ -11,6 +11,7 @@ import {
   type AssumptionName,
 } from "./assumptions";
 import { modelNamed, ownCounts, placeOf, pointsOfRange, sweepsOfFile } from "./file-sweeps";
+import { unreadFields } from "./repeated-keys";
 import { upgraded } from "./file-v1";
 import { beginsAsFormula, LARGEST_FIGURE, LONGEST_TEXT, MOST_MODELS } from "./limits";
 import { POINTS_BY_WIDTH_RULES } from "./study";
@@ -240,6 +241,8 @@ export function parseStudyFile(json: string): StudyFile {
   } catch (error) {
     throw new StudyFileError([`the file is not JSON: ${(error as Error).message}`]);
   }
+  const unread = unreadFields(json);
+  if (unread.length > 0) throw new StudyFileError(unread);
   return checkStudyFile(value);
 }
 

@@ -309,3 +309,14 @@ test("a text with a control character or half a character is refused", () => {
       "title: must not have control characters or halves of characters",
     ]);
 });
+
+test("a name that a file has twice is refused with its place, wherever it is, and so is one that readers leave out", () => {
+  const json = studyFileText(studyFile("llama"));
+  const first = /"usd_per_gpu_hour": /.exec(json)![0];
+  const changed = (from: string | RegExp, to: string) => () => parseStudyFile(json.replace(from, to));
+  expect(changed(first, `${first}9, ${first}`)).toThrow("assumptions, usd_per_gpu_hour: appears twice");
+  expect(changed('"name": ', '"name": "x{[,", "n\\u0061me": ')).toThrow(/^[a-z]+ 1, name: appears twice$/);
+  expect(changed('"sources": {', '"sources": {"__proto__": "x", ')).toThrow("sources, __proto__: is not a known name");
+  expect(changed('"sources": {', '"sources": {"constructor": "x", ')).toThrow("sources, constructor: is not a known");
+  expect(parseStudyFile(json)).toEqual(studyFile("llama"));
+});
