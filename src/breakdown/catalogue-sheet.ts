@@ -9,9 +9,12 @@ import { sheetBuilder, type SheetBuilder } from "../grid/sheet-builder";
 import { formats } from "./formats";
 import { heading } from "./section";
 
+const SIZE = '[>=1000000000]0.0,,,"B";0,,"M"';
+
 /** Number formats of the columns that General does not show well. */
 const FORMATS: Readonly<Record<string, string>> = {
-  published_params: '[>=1000000000]0.0,,,"B";0,,"M"',
+  published_params: SIZE,
+  published_active_params: SIZE,
   peak_flops: formats.flops,
   usd_per_hour: formats.price,
   memory_gb: formats.plain,
@@ -27,8 +30,7 @@ function placeTable(
   sheet.place(sheet.nextRow, 0, { content: title, style: "section" });
   sheet.place(sheet.nextRow - 1, 1, { content: note, style: "note" });
   const [headings, ...entries] = table;
-  const isText = (column: number) =>
-    column === 0 || entries.some((row) => typeof row[column] === "string" && row[column] !== "");
+  const isText = (column: number) => column === 0 || entries.every((row) => typeof row[column] === "string");
   const top = sheet.nextRow;
   headings!.forEach((text, column) =>
     sheet.place(

@@ -12,7 +12,7 @@ function plain(name: string): string {
   return normal.replace(BETWEEN_NUMBERS, " ").replace(ELSEWHERE, "") || normal.trim();
 }
 
-/** An entry of a catalogue, with the other names that people know it by; of a hub id ("org/Name") the last part is one too. */
+/** An entry of a catalogue, with the other names that people know it by. */
 export interface Named {
   readonly name: string;
   readonly aliases?: readonly string[];
@@ -21,31 +21,42 @@ export interface Named {
 /** Whether two spellings are of one name. */
 export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
 
-/** How the hub tells apart what was made of one shape: converted weights, and weights after further training. */
-const ENDING = /[\s_-]*[\s_-](?:hf|base|pt|it|chat|instruct)$/iu;
+/** How the hub tells apart what was made of one shape: converted weights, versions, and weights after further training. */
+const ENDING = /[\s_-]+(?:hf|base|pt|it|chat|instruct|thinking|deduped|v0\.1|2[4-6]\d\d)$/iu;
 
-/** An entry's names: its own first, so that none of its aliases can be another entry's name. */
-const namesOf = ({ name, aliases = [] }: Named): string[] => [
-  name,
-  ...aliases
-    .flatMap((it) => (it.includes("/") ? [it, it.slice(it.lastIndexOf("/") + 1)] : it))
-    .flatMap((it) => (ENDING.test(it) ? [it, it.replace(ENDING, "")] : it)),
+/** The name on the hub without its owner and without its endings: "Llama-3.1-8B" of "meta-llama/Llama-3.1-8B-Instruct". */
+function withoutRelease(name: string): string {
+  let shorter = name.slice(name.lastIndexOf("/") + 1);
+  while (ENDING.test(shorter)) shorter = shorter.replace(ENDING, "");
+  return shorter;
+}
+
+/** An entry's names, those that are surest first: its own, its aliases, and these without owner and ending. */
+const namesOf = ({ name, aliases = [] }: Named): readonly (readonly string[])[] => [
+  [name],
+  aliases,
+  aliases.map(withoutRelease),
 ];
+
+function indexOf(entries: readonly Named[]): Map<string, Named> {
+  const found = new Map<string, Named>();
+  for (const sureness of [0, 1, 2])
+    for (const entry of entries)
+      for (const name of namesOf(entry)[sureness]!) if (!found.has(plain(name))) found.set(plain(name), entry);
+  return found;
+}
 
 /**
  * The entry of a name or an alias, upper and lower case, spaces and hyphens alike. Of an entry with aliases, which is a
- * published one, the endings that the hub adds to one shape ("-Instruct") are understood too.
+ * published one, the owners and endings that the hub adds to one shape ("meta-llama/…-Instruct") are understood too.
  */
 export function findNamed<T extends Named>(entries: readonly T[], name: string): T | undefined {
   let found = indexes.get(entries);
-  if (!found) {
-    found = new Map(entries.flatMap((it) => namesOf(it).map((name) => [plain(name), it] as const)).reverse());
-    for (const it of entries) found.set(plain(it.name), it);
-    indexes.set(entries, found);
-  }
+  if (!found) indexes.set(entries, (found = indexOf(entries)));
   const exact = found.get(plain(name));
-  if (exact || !ENDING.test(name)) return exact as T | undefined;
-  const released = found.get(plain(name.replace(ENDING, "")));
+  if (exact) return exact as T;
+  const shorter = withoutRelease(name);
+  const released = shorter === name ? undefined : found.get(plain(shorter));
   return released?.aliases ? (released as T) : undefined;
 }
 
@@ -94,7 +105,7 @@ function likenessOf(entries: readonly Named[]): Likeness {
   const byDigits = new Map<string, { name: string; joined: string }[]>();
   const beginnings = new Map<string, string>();
   for (const entry of entries) {
-    for (const spelling of namesOf(entry).map(plain)) {
+    for (const spelling of namesOf(entry).flat().map(plain)) {
       const joined = joinedUp(spelling);
       const digits = digitsOf(joined);
       byDigits.set(digits, [...(byDigits.get(digits) ?? []), { name: entry.name, joined }]);

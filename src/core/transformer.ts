@@ -40,13 +40,14 @@ export interface Experts {
   count: number;
   active: number;
   shared?: number;
-  /** The first layers, with one plain block of its own width. */
+  /** Layers with one plain block of its own width: the first ones, or every second one. */
   dense?: { layers: number; ffnRatio: number };
 }
 
 /** Low ranks of queries, and of keys and values together; head widths of each part. */
 export interface LatentAttention {
   heads: number;
+  /** 0 where queries are projected at full rank. */
   queryRank: number;
   keyValueRank: number;
   /** Of a head's query and key: the part without and the part with rotary positions. */
@@ -86,7 +87,8 @@ function latentAttentionWeights(
   width: number,
   { heads, queryRank, keyValueRank, plainDim, rotaryDim, valueDim }: LatentAttention,
 ): number {
-  const queries = queryRank * (width + heads * (plainDim + rotaryDim));
+  const queryHeads = heads * (plainDim + rotaryDim);
+  const queries = queryRank > 0 ? queryRank * (width + queryHeads) : width * queryHeads;
   const keysAndValues = width * (keyValueRank + rotaryDim) + keyValueRank * heads * (plainDim + valueDim);
   return queries + keysAndValues + heads * valueDim * width;
 }

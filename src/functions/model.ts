@@ -11,10 +11,14 @@ import { modelName } from "./parameters/model-parameters";
 /** A blank tells "none" from zero. */
 const NONE = "";
 
+/** Of a length that its authors do not print. */
+const NOT_PUBLISHED = "not published";
+
 export const modelFields = {
   params: ["Parameters", (it) => parameterCount(transformerOf(it), it.tied)],
   active_params: ["Active parameters", (it) => activeParameterCount(transformerOf(it), it.tied)],
   published_params: ["Published parameters", (it) => it.publishedParams],
+  published_active_params: ["Published active parameters", (it) => it.publishedActiveParams ?? NONE],
   flops_per_token: ["FLOPs per token", (it) => trainingFlopsPerToken(transformerOf(it))],
   width: ["Width", (it) => it.width],
   layers: ["Layers", (it) => it.layers],
@@ -25,7 +29,7 @@ export const modelFields = {
   gated: ["Gated", (it) => it.gated],
   vocab: ["Vocabulary", (it) => it.vocab],
   tied: ["Tied embeddings", (it) => it.tied],
-  seq_len: ["Sequence length", (it) => it.seqLen],
+  seq_len: ["Sequence length", (it) => it.seqLen ?? NOT_PUBLISHED],
   window: ["Window, tokens", (it) => it.slidingWindow?.tokens ?? NONE],
   windowed_layers: ["Windowed layers", (it) => it.slidingWindow?.layers ?? NONE],
   experts: ["Experts", (it) => it.experts?.count ?? NONE],
@@ -63,7 +67,9 @@ export const model = defineFunction({
     { arguments: ["Llama 3 8B", "kv_ratio"], result: 0.25 },
     { arguments: [null], result: "Name" },
   ],
-  equation: "params and flops_per_token as in MODEL_PARAMS and FLOPS_PER_TOKEN, for the published shape",
+  equation:
+    "params and flops_per_token as in MODEL_PARAMS and FLOPS_PER_TOKEN, for the published shape; at sequences of 4,096 tokens where their length is not published. " +
+    "Cards count active parameters in their own ways, some without the embedding tables: active_params has every table, published_active_params is what is printed",
   source: "The paper, model card or configuration named in each model's source field",
   compute: catalogueAnswer(
     publishedModels,

@@ -74,7 +74,7 @@ test("a number is never a slip: another size or another part is not near", () =>
   expect(nearestName(ENTRIES, "Llama 3.1 405")).toBe("Llama 3.1 405B");
 });
 
-test("an alias is a name, a hub id with and without its owner, and the nearest is told by the entry's own name", () => {
+test("an alias is a name, with any owner and ending of the hub, and the nearest is told by the entry's own name", () => {
   const entries = [
     { name: "Llama 3 8B", aliases: ["meta-llama/Llama-3.1-8B", "Trillium"] },
     { name: "Trillium" },
@@ -118,6 +118,13 @@ test.each([
   ["Chinchilla", "Chinchilla 70B"],
   ["deepseek-ai/DeepSeek-R1", "DeepSeek-V3"],
   ["google/gemma-3-27b-it", "Gemma 3 27B"],
+  ["Qwen/Qwen3-30B-A3B-Thinking-2507", "Qwen3 30B-A3B"],
+  ["mistralai/Mixtral-8x7B-Instruct-v0.1", "Mixtral 8x7B"],
+  ["mistralai/Mistral-7B-Instruct-v0.3", "Mistral 7B v0.3"],
+  ["EleutherAI/pythia-2.8b-deduped", "Pythia 2.8B"],
+  ["facebook/opt-125m", "OPT 125M"],
+  ["gpt2-medium", "GPT-2 Medium"],
+  ["bigscience/bloom-7b1", "BLOOM 7.1B"],
 ])("the model that people type as %s is understood", (text, name) => {
   expect(findNamed(publishedModels, text)?.name).toBe(name);
 });

@@ -115,7 +115,7 @@ export const crossChecksPage = (): string => `# Cross-checks
 
 Written by \`npm run docs\` from the data that the tests hold our formulas against: \`test/published/runs.ts\` and \`test/published/calculators.ts\`.
 
-Ours is M = 6·(weights that a token uses + causal attention + D·V) FLOPs per token, for the shapes in \`src/core/models.ts\`, times tokens. It
+Ours is M = 6·(weights that a token uses + causal attention + D·V) FLOPs per token, for the shapes in \`src/core/models\`, times tokens. It
 counts each matrix product once forward and twice backward, and no recomputation to save memory.
 
 ## Published runs

@@ -1,6 +1,6 @@
 /** A training run whose authors printed what it took. */
 export interface PublishedRun {
-  /** Name of the model in the catalogue `src/core/models.ts`. */
+  /** Name of the model in the catalogue `src/core/models`. */
   model: string;
   tokens: number;
   /** The run in few words where a model was trained more than one way. */

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { accelerators, type Accelerator } from "../../core/accelerators";
-import { publishedModels, type PublishedModel } from "../../core/models";
+import { ASSUMED_SEQ_LEN, publishedModels, type PublishedModel } from "../../core/models";
 import { sourceText } from "../../core/source";
 import { effectiveFlops } from "../../functions/effective-flops";
 import { flopsPerToken } from "../../functions/flops-per-token";
@@ -117,7 +117,7 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
 }
 
 function modelItem(model: PublishedModel, spell: (functionName: string) => string): Item {
-  const { name, layers, width, experts, slidingWindow } = model;
+  const { name, layers, width, seqLen, experts, slidingWindow } = model;
   const size = (field: "params" | "active_params") => formatSize(modelFields[field][1](model));
   const active = experts ? `, ${size("active_params")} active per token` : "";
   const further = [
@@ -125,6 +125,7 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
     slidingWindow
       ? `sliding windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers`
       : "",
+    seqLen === undefined ? `sequence length not published, ${formatCount(ASSUMED_SEQ_LEN)} assumed` : "",
   ]
     .filter(Boolean)
     .map((it) => ` · ${it}`)
