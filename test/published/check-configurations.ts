@@ -14,9 +14,11 @@ function* filesOf(path: string): Generator<string> {
       if (it.endsWith(".json") || !it.includes(".")) yield* filesOf(join(path, it));
 }
 
+const say = (line: string): unknown => process.stdout.write(`${line}\n`);
+
 const paths = process.argv.slice(2);
 if (paths.length === 0) {
-  console.error("Name configuration files, or folders of them: npm run check:models -- models/");
+  say("Name configuration files, or folders of them: npm run check:models -- models/");
   process.exit(2);
 }
 let compared = 0;
@@ -25,13 +27,13 @@ for (const file of paths.flatMap((it) => [...filesOf(it)])) {
   const ofFile = basename(file) === "config.json" ? basename(dirname(file)) : basename(file, ".json");
   const name = [ofFile, String(config["_name_or_path"] ?? "")].find((it) => differencesFrom(it, config) !== undefined);
   if (name === undefined) {
-    console.log(`${file}: the catalogue has no “${ofFile}”`);
+    say(`${file}: the catalogue has no “${ofFile}”`);
     continue;
   }
   compared++;
   for (const { model, fact, ours, theirs } of differencesFrom(name, config)!) {
-    console.log(`${file}: ${model}: ${fact} is ${String(theirs)}, the catalogue has ${String(ours)}`);
+    say(`${file}: ${model}: ${fact} is ${String(theirs)}, the catalogue has ${String(ours)}`);
     process.exitCode = 1;
   }
 }
-console.log(`${compared} compared`);
+say(`${compared} compared`);
