@@ -99,7 +99,7 @@ export function breakdownSheet(
     study.models.length + 2,
     experimentWidth(study),
     SENSITIVITY_WIDTH,
-    termsOf(study).length - 1,
+    termsOf(study).length + 1,
   );
   return sheet.build(
     {

@@ -38,6 +38,11 @@ export const resultNames = {
   highUsd: "figure_high_usd",
   /** Counts of runs one under the other: name, then the moments of the runs they count. */
   exposure: "cost_exposure",
+  /** Readings one under the other: correction, probability, current, count, then the change of each sum. */
+  readingExposure: "reading_exposure",
+  /** Shares of whole published runs, and the FLOP/s that they stay below. */
+  rateQuantiles: "rate_quantiles",
+  priceAndRate: "price_and_rate_together",
   rangeDraws: "range_draws",
   rangeSeed: "range_seed",
   /** The study the sheet was made of. */

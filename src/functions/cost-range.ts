@@ -1,6 +1,6 @@
-import { CellError } from "../grid/cell";
+import { CellError, type Cell, type Matrix } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { anyCell, count, flag, fraction, optional, whole } from "../grid/parameter";
+import { amount, anyCell, count, flag, fraction, optional, whole } from "../grid/parameter";
 import { drawTotals, quantile } from "../study/range";
 import { readUncertainCost } from "./parameters/uncertain-cost";
 
@@ -9,6 +9,8 @@ export const MOST_DRAWS = 100_000;
 
 /** The generator has 32 bits of seed: past them two seeds are one. */
 export const LARGEST_SEED = 2 ** 32 - 1;
+
+const table = (description: string) => whole(optional(anyCell(description, "a range"), "", "none"));
 
 export const costRange = defineFunction({
   name: "COST_RANGE",
@@ -33,6 +35,16 @@ export const costRange = defineFunction({
     gated: optional(flag("TRUE for a gated feed-forward block."), false),
     causal: optional(flag("FALSE for attention without a causal mask."), true),
     tied: optional(flag("TRUE if input and output embeddings are tied."), false),
+    rates: table(
+      "Two columns in place of the ranges of flops_per_gpu and goodput: shares of whole runs, and the FLOP/s per GPU that they stay below. On a breakdown sheet: rate_quantiles.",
+    ),
+    readings: table(
+      "Table of other readings: a row of headings, then for each its correction, probability, 1 if it is current, count and change of the sums. On a breakdown sheet: reading_exposure.",
+    ),
+    together: optional(
+      amount("Share of the draws in which the rate ranks among rates as the price among prices, 0 to 1; needs rates."),
+      0,
+    ),
   },
   examples: [
     {
@@ -60,21 +72,30 @@ export const costRange = defineFunction({
     },
   ],
   equation:
-    "the quantile of US$ = FLOPs / 3600 / flops_per_gpu × usd_per_gpu_hour, each assumption drawn from a triangular distribution (low, base, high)",
+    "the quantile of US$ = FLOPs / 3600 / flops_per_gpu / goodput × usd_per_gpu_hour, each assumption drawn from a triangular distribution (low, base, high); with rates, flops_per_gpu × goodput is drawn from them, in proportion between two shares; of the readings of a correction a draw has one or none",
   source:
     "Independent draws from triangular distributions of low, base and high (D. Vose, Risk Analysis, 2008, §10); generator xoroshiro128+",
-  compute({ probability, figures, runs, draws, seed, gated, causal, tied }) {
+  compute({ probability, figures, runs, draws, seed, gated, causal, tied, rates, readings, together }) {
     if (draws > MOST_DRAWS) return new CellError("#VALUE!", `draws must be at most ${MOST_DRAWS}`);
     if (seed > LARGEST_SEED) return new CellError("#VALUE!", `seed must be at most ${LARGEST_SEED}`);
-    const key = JSON.stringify([figures, runs, draws, seed, gated, causal, tied]);
-    if (drawn?.key !== key) {
-      const read = readUncertainCost(figures, runs);
+    if (together > 1) return new CellError("#VALUE!", "together must be a number from 0 to 1");
+    const key = JSON.stringify([figures, runs, draws, seed, gated, causal, tied, rates, readings, together]);
+    let totals = drawn.get(key);
+    if (!totals) {
+      const read = readUncertainCost({ figures, runs, rates: given(rates), readings: given(readings) });
       if (read instanceof CellError) return read;
-      drawn = { key, totals: drawTotals({ ...read, choices: { gated, causal, tied } }, draws, seed) };
+      totals = drawTotals({ ...read, choices: { gated, causal, tied }, together }, draws, seed);
+      if (drawn.size >= KEPT) drawn.delete(drawn.keys().next().value!);
+      drawn.set(key, totals);
     }
-    return quantile(drawn.totals, probability);
+    return quantile(totals, probability);
   },
 });
 
-/** The latest draws: a sheet asks for several shares of the same ones. */
-let drawn: { key: string; totals: Float64Array } | undefined;
+/** The latest draws: a sheet asks for several shares of the same ones, with the evidence and without. */
+const drawn = new Map<string, Float64Array>();
+const KEPT = 2;
+
+/** A table that was left out is one cell without a text, which may arrive as 0. */
+const given = (cells: Matrix<Cell>): Matrix<Cell> | undefined =>
+  cells.length === 1 && cells[0]!.length === 1 && !cells[0]![0] ? undefined : cells;

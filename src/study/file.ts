@@ -64,6 +64,7 @@ const list = <T extends v.GenericSchema>(item: T) =>
     v.minLength(1, "must have at least one entry"),
     v.maxLength(200, "must have at most 200 entries"),
   );
+const SHARE_RULE = "must be from 0 to 1";
 const strings = <const T extends readonly string[]>(choices: T) =>
   v.picklist(choices, `must be ${choices.map((it) => `"${it}"`).join(" or ")}`);
 
@@ -158,6 +159,9 @@ const correctionSchema = v.strictObject({
     v.strictObject({
       id,
       choice: v.pipe(text, v.regex(/^(?!published$)[^,"]+$/, 'must not be "published" or contain commas')),
+      probability: v.optional(
+        v.pipe(v.number("must be a number"), v.minValue(0, SHARE_RULE), v.maxValue(1, SHARE_RULE)),
+      ),
       change: v.strictObject({ settings: v.optional(settings), models: v.optional(models) }),
     }),
   ),

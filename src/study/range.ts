@@ -4,6 +4,7 @@ import { calculator } from "../grid/formula/compile";
 import { product, sum } from "../grid/formula/fold";
 import { bind, variable, type Operand } from "../grid/formula/formula";
 import { terms, usd, type ShapeChoices, type Term } from "./arithmetic";
+import type { AssumptionName } from "./assumptions";
 
 /** A number by its lowest, most likely and highest value; a fixed one has all three alike. */
 export interface Triangle {
@@ -13,12 +14,37 @@ export interface Triangle {
 }
 
 /** All that a range of a total is drawn from. */
-export interface UncertainCost {
+export interface UncertainCost extends Evidence {
   /** By the names of the assumptions. */
   figures: Readonly<Record<string, Triangle>>;
   /** Each count of runs, with the sums of the runs it counts at its base, by the names of the terms. */
   counts: readonly { count: Triangle; sums: Readonly<Record<string, number>> }[];
   choices: ShapeChoices;
+}
+
+/** What beside the ranges of the assumptions a total is drawn from. */
+export interface Evidence {
+  /**
+   * The rate of whole runs, in place of the range of the rate of steps and of the goodput: shares of runs below, rising, and
+   * the FLOP/s that they stay below. Between two of them it is drawn in proportion, beyond the first and the last not at all.
+   */
+  rates?: readonly { share: number; flopsPerGpu: number }[];
+  /** Share of the draws, 0 to 1, in which the rate is as high among rates as the price among prices: their rank correlation. */
+  together?: number;
+  /** Other readings of the sources; of those of one correction a draw has one or none. */
+  readings?: readonly UncertainReading[];
+}
+
+export interface UncertainReading {
+  correction: string;
+  /** Share of the draws that have it; what those of a correction leave of 1 has the published reading. */
+  probability: number;
+  /** Whether the sums of the counts have it. */
+  isCurrent: boolean;
+  /** Place among the counts of what counts the runs that it adds. */
+  count: number;
+  /** What it adds to the published reading's sums at the base of its count. */
+  sums: Readonly<Record<string, number>>;
 }
 
 /** The value that a share `p` of a triangular distribution lies below. */
@@ -30,41 +56,88 @@ export function triangularQuantile({ low, base, high }: Triangle, p: number): nu
 }
 
 /**
- * US$ totals of `draws` studies, lowest first: every figure drawn from its triangle, apart from the others.
- * The same seed gives the same draws.
+ * US$ totals of `draws` studies, lowest first: every figure drawn from its triangle, apart from the others, and the evidence
+ * where there is some. The same seed gives the same draws.
  */
-export function drawTotals({ figures, counts, choices }: UncertainCost, draws: number, seed: number): Float64Array {
+export function drawTotals(cost: UncertainCost, draws: number, seed: number): Float64Array {
+  const { counts, choices, rates, readings = [] } = cost;
+  // The rate of whole runs has the goodput in it.
+  const figures = rates ? { ...cost.figures, goodput: FIXED_AT_ONE } : cost.figures;
   const inputs = [
     ...Object.entries(figures).map(([name, triangle]) => ({ name, triangle, unit: 1 })),
     // A count scales its sums, which are those at its base.
     ...counts.map(({ count }, index) => ({ name: `count_${index}`, triangle: count, unit: count.base })),
   ];
-  const uncertain = inputs.filter(({ triangle }) => triangle.low < triangle.high);
+  const uncertain = inputs.filter(({ name, triangle }) => triangle.low < triangle.high && !(rates && name === RATE));
   // What is certain is a number of the formula, so that a draw computes only what follows from what is drawn.
   const operands: Record<string, Operand> = Object.fromEntries(
     inputs.map(({ name, triangle: { base }, unit }) => [name, base / unit]),
   );
-  for (const { name } of uncertain) operands[name] = variable(name);
+  const variables = [
+    ...uncertain.map(({ name }) => name),
+    ...(rates ? [RATE] : []),
+    ...readings.map((_, index) => `reading_${index}`),
+  ];
+  for (const name of variables) operands[name] = variable(name);
 
   const sumOf = ({ id }: Term): Operand =>
-    sum(...counts.map(({ sums }, index) => product(sums[id] ?? 0, operands[`count_${index}`]!)));
-  const present = terms.filter(({ id }) => counts.some(({ sums }) => (sums[id] ?? 0) !== 0));
+    sum(
+      ...counts.map(({ sums }, index) => product(sums[id] ?? 0, operands[`count_${index}`]!)),
+      ...readings.map((it, index) =>
+        product(it.sums[id] ?? 0, operands[`count_${it.count}`]!, operands[`reading_${index}`]!),
+      ),
+    );
+  const present = terms.filter(({ id }) => [...counts, ...readings].some(({ sums }) => (sums[id] ?? 0) !== 0));
   const flops = sum(...present.map((it) => product(sumOf(it), bind(it.flops(choices), operands))));
-  const total = calculator(
-    bind(usd, { ...operands, flops }),
-    uncertain.map(({ name }) => name),
-  );
+  const total = calculator(bind(usd, { ...operands, flops }), variables);
 
-  const generator = xoroshiro128plus(seed);
+  const random = uniforms(seed);
+  const price = uncertain.findIndex(({ name }) => name === PRICE);
+  const corrections = [...new Set(readings.map(({ correction }) => correction))];
+  const firstReading = uncertain.length + (rates ? 1 : 0);
+  const ranks = new Float64Array(uncertain.length);
   const totals = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
     for (let index = 0; index < uncertain.length; index++) {
       const { triangle, unit } = uncertain[index]!;
-      total.values[index] = triangularQuantile(triangle, uniformFloat64(generator)) / unit;
+      ranks[index] = random();
+      total.values[index] = triangularQuantile(triangle, ranks[index]!) / unit;
+    }
+    if (rates) {
+      const [own, shared] = [random(), random()];
+      const rank = price >= 0 && shared < (cost.together ?? 0) ? ranks[price]! : own;
+      total.values[uncertain.length] = rateAt(rates, rank);
+    }
+    for (const correction of corrections) {
+      let left = random();
+      for (const [index, it] of readings.entries()) {
+        if (it.correction !== correction) continue;
+        const isDrawn = left >= 0 && left < it.probability;
+        // Drawn readings have gone below zero: one of a correction is enough.
+        left = isDrawn ? -1 : left - it.probability;
+        total.values[firstReading + index] = Number(isDrawn) - Number(it.isCurrent);
+      }
     }
     totals[draw] = total.result();
   }
   return totals.sort();
+}
+
+const PRICE: AssumptionName = "usd_per_gpu_hour";
+const RATE: AssumptionName = "flops_per_gpu";
+const FIXED_AT_ONE: Triangle = { low: 1, base: 1, high: 1 };
+
+function uniforms(seed: number): () => number {
+  const generator = xoroshiro128plus(seed);
+  return () => uniformFloat64(generator);
+}
+
+/** The rate that a share of runs stays below. */
+function rateAt(rates: NonNullable<Evidence["rates"]>, share: number): number {
+  const above = rates.findIndex((it) => it.share >= share);
+  if (above <= 0) return rates.at(above)!.flopsPerGpu;
+  const [from, to] = [rates[above - 1]!, rates[above]!];
+  return from.flopsPerGpu + ((share - from.share) / (to.share - from.share)) * (to.flopsPerGpu - from.flopsPerGpu);
 }
 
 /** The value that a share `p` of sorted values lies below, between two neighbours in proportion, as PERCENTILE.INC has it. */

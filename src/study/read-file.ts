@@ -73,8 +73,9 @@ export function studyOf(file: StudyFile): Study {
     experiments,
     corrections: (file.corrections ?? []).map(({ readings, ...correction }) => ({
       ...correction,
-      readings: readings.map(({ change, ...reading }) => ({
+      readings: readings.map(({ change, probability, ...reading }) => ({
         ...reading,
+        ...(probability === undefined ? {} : { probability }),
         change: {
           ...(change.settings === undefined ? {} : { factors: factorsOf(change.settings) }),
           ...(change.models === undefined ? {} : { models: placesOf(change.models) }),

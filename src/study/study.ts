@@ -89,6 +89,8 @@ export interface Reading {
   id: string;
   /** What its switch shows: "text" where the source's own words say so. */
   choice: string;
+  /** Share of the draws of the range that have it, 0 to 1; none where it is left out. */
+  probability?: number;
   change: Partial<Pick<Sweep, "factors" | "models">>;
 }
 

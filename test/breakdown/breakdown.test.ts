@@ -120,8 +120,8 @@ test("no custom function of the add-in sheet depends on another, neither nested 
     return found;
   };
   const calls = [...at].filter(([, content]) => custom.test(content));
-  // Two a width, one a sweep, one a quantile of the range.
-  expect(calls.length).toBe(2 * paper.models.length + paper.experiments.flatMap((it) => it.sweeps).length + 3);
+  // Two a width, one a sweep, one a quantile of each of the two ranges.
+  expect(calls.length).toBe(2 * paper.models.length + paper.experiments.flatMap((it) => it.sweeps).length + 6);
   expect(Math.max(...calls.map(([key]) => depth(key)))).toBe(1);
   // IF picks one of its two calls; neither stands inside the other.
   for (const [, content] of calls)

@@ -22,7 +22,7 @@ const withRow = (...row: Cell[]): Matrix<Cell> => [runs[0]!, row];
 test("a column of shares is answered from the same draws, in rising order", () => {
   const column = costRange.call([[0.05], [0.5], [0.95]], priced, runs, 1000, 3).flat() as number[];
   expect([...column].sort((a, b) => a - b)).toEqual(column);
-  const cost = readUncertainCost(priced, runs) as Exclude<ReturnType<typeof readUncertainCost>, CellError>;
+  const cost = readUncertainCost({ figures: priced, runs }) as Exclude<ReturnType<typeof readUncertainCost>, CellError>;
   const totals = drawTotals({ ...cost, choices: { gated: false, causal: true, tied: false } }, 1000, 3);
   expect(column).toEqual([0.05, 0.5, 0.95].map((it) => quantile(totals, it)));
 });

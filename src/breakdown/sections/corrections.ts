@@ -1,5 +1,5 @@
-import { f, joined, type Formula, type Operand, type Place } from "../../grid/formula/formula";
-import { usd } from "../../study/arithmetic";
+import { f, joined, type Formula, type Place } from "../../grid/formula/formula";
+import { usd, type Term } from "../../study/arithmetic";
 import {
   hasPointsByWidth,
   PUBLISHED,
@@ -11,6 +11,7 @@ import {
   type Study,
   type Sweep,
 } from "../../study/study";
+import { ruleOf } from "../../study/sums";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames, switchName } from "../result-names";
@@ -135,22 +136,47 @@ export function readingRow(study: Study, readingId: string): number {
 }
 
 /** FLOPs that a reading adds: for each model, the configurations it adds there × runs each × tokens × M. */
-function changeFormula({ study, placed }: SectionContext, sweep: Sweep, { change }: Reading): Formula {
+function changeFormula(context: SectionContext, sweep: Sweep, reading: Reading): Formula {
+  const { models, assumptions, runs } = context.placed;
+  const added = addedRuns(context, sweep, reading, [
+    models.row("flopsPerToken"),
+    ...(sweep.tokens === "optimal" ? [models.row("optimalTokens")] : []),
+  ]);
+  if (sweep.tokens === "fixed") return f`${added}*${assumptions.tokensPerRun}`;
+  return typeof sweep.tokens === "number" ? f`${added}*${runs.rows.get(sweep)!.tokens}` : added;
+}
+
+/** What a reading adds to one of the sums that the cost is made of. */
+export function changeOfSum(context: SectionContext, sweep: Sweep, reading: Reading, term: Term): Formula {
+  const { models, runs } = context.placed;
+  if (ruleOf(sweep) !== term.rule) return f`0`;
+  const added = addedRuns(context, sweep, reading, models.factors(term.factors, term.own));
+  return term.rule === "own" ? f`${added}*${runs.rows.get(sweep)!.tokens}` : added;
+}
+
+/** The sum over the models of the runs that a reading adds there, each times its cells of some rows. */
+function addedRuns(
+  { study, placed }: SectionContext,
+  sweep: Sweep,
+  { change }: Reading,
+  rows: readonly Place[],
+): Formula {
   const read = { ...sweep, ...change };
   const configurations = (it: Sweep, model: number) => (it.models.includes(model) ? settingsOf(it.factors) : 0);
   const added = study.models.map((_, index) => configurations(read, index) - configurations(sweep, index));
   const grows = hasPointsByWidth(study, sweep);
-  const { models, assumptions, pointsByWidth } = placed;
+  const { assumptions, pointsByWidth } = placed;
   const terms: Formula[] = [];
   for (let first = 0; first < added.length;) {
     let end = first;
     while (end < added.length && added[end] === added[first]) end++;
     if (added[first] !== 0) {
-      const cells = [
-        models.row("flopsPerToken"),
-        ...(grows ? [pointsByWidth!.current] : []),
-        ...(sweep.tokens === "optimal" ? [models.row("optimalTokens")] : []),
-      ].map(({ row, column, rows }): Place => ({ row, column: column + first, rows, columns: end - first }));
+      const cells = [...rows, ...(grows ? [pointsByWidth!.current] : [])].map(({ row, column, rows: high }): Place => ({
+        row,
+        column: column + first,
+        rows: high,
+        columns: end - first,
+      }));
       terms.push(
         end - first === 1
           ? f`${added[first]!}*${joined(cells, "*")}`
@@ -160,9 +186,7 @@ function changeFormula({ study, placed }: SectionContext, sweep: Sweep, { change
     first = end;
   }
   if (terms.length === 0) return f`0`;
-  const factors: Operand[] = [];
-  if (!grows && sweep.points !== 1) factors.push(assumptions.inputs[sweep.points]!);
-  if (sweep.tokens === "fixed") factors.push(assumptions.tokensPerRun);
-  if (typeof sweep.tokens === "number") factors.push(placed.runs.rows.get(sweep)!.tokens);
-  return joined([f`(${joined(terms, "+")})`, ...factors], "*");
+  return grows || sweep.points === 1
+    ? f`(${joined(terms, "+")})`
+    : f`(${joined(terms, "+")})*${assumptions.inputs[sweep.points]!}`;
 }

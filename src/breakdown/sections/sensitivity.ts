@@ -1,4 +1,3 @@
-import { costRange } from "../../functions/cost-range";
 import { f, pinned, type Formula, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
 import { followedBy, usd } from "../../study/arithmetic";
@@ -8,17 +7,8 @@ import { termsOf } from "../../study/sums";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
-import {
-  aside,
-  heading,
-  inCells,
-  note,
-  placeHeadings,
-  placeInput,
-  placeTitle,
-  type CellInput,
-  type SectionContext,
-} from "../section";
+import { aside, heading, inCells, note, placeHeadings, placeTitle, type SectionContext } from "../section";
+import { placeRange } from "./range";
 
 const [LOW, BASE, HIGH] = [VALUE, ASIDE, FIRST_NUMBER];
 const [LOW_USD, HIGH_USD, SWING, RANK, REASON] = [
@@ -31,7 +21,6 @@ const [LOW_USD, HIGH_USD, SWING, RANK, REASON] = [
 
 /** Bars of the tornado. */
 const LARGEST = 8;
-const PROBABILITIES = [0.05, 0.5, 0.95] as const;
 
 /** Inputs that the total follows. */
 function drivers(study: Study): readonly Input[] {
@@ -142,63 +131,6 @@ export function sensitivity(context: SectionContext): SensitivityCells {
   const bars = (at: number): Place => ({ row: tornadoTop, column: at, rows: shown, columns: 1 });
   return { labels: bars(LABEL), low: bars(LOW_USD), high: bars(HIGH_USD) };
 }
-
-/** Quantiles of the total, drawn from the lows and highs above. */
-function placeRange({ sheet, study, style, placed }: SectionContext, figureRanges: Place): void {
-  sheet.skip(1);
-  placeHeadings(sheet, {
-    [LABEL]: heading("Range of the total", "left"),
-    [VALUE]: heading("Value"),
-    [FIRST_NUMBER + 1]: heading("", "left"),
-  });
-  const [draws, seed] = DRAW_INPUTS.map((it) => placeInput(sheet, it)) as [Place, Place];
-  const { gated, causal, tied } = study.shape;
-  for (const probability of PROBABILITIES) {
-    const row = sheet.nextRow;
-    sheet.place(row, LABEL, { content: `P${probability * 100}, US$` });
-    sheet.place(row, DETAIL, note(`${probability * 100} of 100 draws cost less`));
-    // Draws take a function; a sheet for colleagues without the add-in says so.
-    sheet.place(row, VALUE, {
-      content:
-        style === "addin"
-          ? () =>
-              costRange.write("addin", {
-                probability,
-                figures: figureRanges,
-                runs: placed.sums.table,
-                draws,
-                seed,
-                ...(gated ? { gated } : {}),
-                ...(causal ? {} : { causal }),
-                ...(tied ? { tied } : {}),
-              })
-          : "add-in only",
-      format: formats.usd,
-      align: "right",
-    });
-  }
-}
-
-const DRAW_INPUTS: readonly CellInput[] = [
-  {
-    name: resultNames.rangeDraws,
-    label: "Draws",
-    unit: "totals",
-    value: 10_000,
-    rule: { kind: "whole", minimum: 100, maximum: 100_000 },
-    format: "whole",
-    source: "COST_RANGE draws each assumption independently from a triangular distribution (low, base, high)",
-  },
-  {
-    name: resultNames.rangeSeed,
-    label: "Seed",
-    unit: "",
-    value: 1,
-    rule: { kind: "whole", minimum: 1, maximum: 1e9 },
-    format: "plain",
-    source: "The same seed gives the same draws",
-  },
-];
 
 /** US$ of all runs with another value of one input. */
 function totalAt(context: SectionContext, name: string, value: Place): Formula {

@@ -1,12 +1,13 @@
 import { f, joined, pinned, type Formula, type Operand, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
 import { flopsOfTerms, TOKENS_RULES, usd, type Term, type TokensRule } from "../../study/arithmetic";
-import { countsOf, sweepsOf, type Study } from "../../study/study";
+import { countOf, countsOf, sweepOf, sweepsOf, type Study } from "../../study/study";
 import { termsOf } from "../../study/sums";
-import { DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
+import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
 import { heading, inCells, note, placeHeadings, placeTitle, type SectionContext } from "../section";
+import { changeOfSum } from "./corrections";
 import { modelRow } from "./models";
 
 /** Tokens rules that the runs of a study may have: tokens of a run's own where it has any. */
@@ -22,6 +23,8 @@ export interface SumCells {
   usdOfCount(count: string): Place;
   /** Headings, then for each count its name and its sums: what COST_RANGE takes. */
   table: Place;
+  /** Headings, then for each reading what it would change of the sums; none where the study has no corrections. */
+  readings?: Place;
 }
 
 /** The cost as a polynomial of the assumptions: what sensitivity and range are calculated from. */
@@ -109,6 +112,7 @@ export function sums(context: SectionContext): SumCells {
     });
   const table: Place = { row: top - 1, column: DETAIL, rows: counts.length + 1, columns: 1 + terms.length };
   sheet.name(resultNames.exposure, table, "Coefficients of the cost polynomial, one row per count of runs");
+  const readings = placeReadings(context, terms);
   sheet.skip(1);
   return {
     tokensOfModel(model, count) {
@@ -135,7 +139,53 @@ export function sums(context: SectionContext): SumCells {
     totalFlops: (others) => priced(sumsOfRow(totalRow), others),
     usdOfCount: (count) => pinned(usdCells.get(count)!, "both"),
     table,
+    ...(readings ? { readings } : {}),
   };
+}
+
+/** What each reading changes of the sums of the published one, with the share of the draws of the range that have it. */
+function placeReadings(context: SectionContext, terms: readonly Term[]): Place | undefined {
+  const { sheet, study, placed } = context;
+  const [PROBABILITY, CURRENT, COUNT, FIRST_TERM] = [VALUE, ASIDE, FIRST_NUMBER, FIRST_NUMBER + 1];
+  if (study.corrections.length === 0) return undefined;
+  sheet.skip(1);
+  placeHeadings(sheet, {
+    [LABEL]: heading("Reading", "left"),
+    [DETAIL]: heading("Correction", "left"),
+    [PROBABILITY]: heading("Probability"),
+    [CURRENT]: heading("Current"),
+    [COUNT]: heading("Counted by", "left"),
+    ...Object.fromEntries(terms.map((it, index) => [FIRST_TERM + index, heading(it.id)])),
+  });
+  const top = sheet.nextRow;
+  for (const correction of study.corrections) {
+    const sweep = sweepOf(study, correction.sweep);
+    for (const reading of correction.readings) {
+      const row = sheet.nextRow;
+      sheet.place(row, LABEL, { content: `${correction.name}: ${reading.choice}` });
+      sheet.place(row, DETAIL, note(correction.id));
+      sheet.place(row, PROBABILITY, { content: reading.probability ?? 0, format: formats.plain, style: "input" });
+      sheet.place(row, CURRENT, {
+        content: () => f`IF(${placed.corrections!.switches[correction.id]!}=${reading.choice},1,0)`,
+        format: formats.plain,
+      });
+      sheet.place(row, COUNT, note(countOf(sweep)));
+      for (const [index, term] of terms.entries())
+        sheet.place(row, FIRST_TERM + index, {
+          content: () => changeOfSum(context, sweep, reading, term),
+          format: formats.flops,
+        });
+    }
+  }
+  const rows = sheet.nextRow - top;
+  sheet.validate({
+    area: { row: top, column: PROBABILITY, rows, columns: 1 },
+    rule: { kind: "decimal", minimum: 0, maximum: 1 },
+    message: "A probability must be from 0 to 1.",
+  });
+  const table: Place = { row: top - 1, column: DETAIL, rows: rows + 1, columns: FIRST_TERM - DETAIL + terms.length };
+  sheet.name(resultNames.readingExposure, table, "Other readings: probability, and what each changes of the sums");
+  return table;
 }
 
 /** Runs of one model in the sweeps of one count and tokens rule, which are cells; those with tokens of their own times these. */

@@ -5,16 +5,26 @@ import type { Triangle, UncertainCost } from "../../study/range";
 import { ONE_RUN } from "../../study/study";
 import { suggestion } from "./named-entry";
 
-const refused = (argument: "figures" | "runs", why: string): CellError =>
+const refused = (argument: "figures" | "runs" | "rates" | "readings", why: string): CellError =>
   new CellError("#VALUE!", `${argument} ${why}`);
 
 type Counted = UncertainCost["counts"][number];
 
-/** Reads the two tables that COST_RANGE takes; a table that cannot be read says which argument is wrong, and where. */
-export function readUncertainCost(
-  figures: Matrix<Cell>,
-  runs: Matrix<Cell>,
-): Omit<UncertainCost, "choices"> | CellError {
+/** The tables that COST_RANGE takes; those that may be left out are undefined then. */
+export interface CostTables {
+  figures: Matrix<Cell>;
+  runs: Matrix<Cell>;
+  rates?: Matrix<Cell> | undefined;
+  readings?: Matrix<Cell> | undefined;
+}
+
+/** Reads the tables that COST_RANGE takes; a table that cannot be read says which argument is wrong, and where. */
+export function readUncertainCost({
+  figures,
+  runs,
+  rates,
+  readings,
+}: CostTables): Omit<UncertainCost, "choices" | "together"> | CellError {
   const triangles = readFigures(figures);
   if (triangles instanceof CellError) return triangles;
   const counts = readRuns(runs, triangles);
@@ -23,7 +33,16 @@ export function readUncertainCost(
   const unknown = [...triangles.keys()].find((it) => !isAssumption(it) && !counting.has(it));
   if (unknown !== undefined)
     return refused("figures", `must have rows of assumptions and counts of runs only; “${unknown}” is neither`);
-  const headings = new Set(runs[0]);
+  const rated = rates && readRates(rates);
+  if (rated instanceof CellError) return rated;
+  const read =
+    readings &&
+    readReadings(
+      readings,
+      runs.slice(1).map(([name]) => name!),
+    );
+  if (read instanceof CellError) return read;
+  const headings = new Set([...runs[0]!, ...(readings?.[0] ?? [])]);
   const figuresOfTotal: [string, Triangle][] = [];
   // Always in one order, so that a seed gives the same draws whatever the order of the rows.
   for (const it of driversOf(terms.filter(({ id }) => headings.has(id)))) {
@@ -33,7 +52,73 @@ export function readUncertainCost(
     if (!triangle) return refused("figures", `must have a row for ${it}`);
     figuresOfTotal.push([it, triangle]);
   }
-  return { figures: Object.fromEntries(figuresOfTotal), counts };
+  return {
+    figures: Object.fromEntries(figuresOfTotal),
+    counts,
+    ...(rated ? { rates: rated } : {}),
+    ...(read ? { readings: read } : {}),
+  };
+}
+
+/** Two columns: shares of runs, rising, and the rate that they stay below. */
+function readRates(rates: Matrix<Cell>): NonNullable<UncertainCost["rates"]> | CellError {
+  const read: { share: number; flopsPerGpu: number }[] = [];
+  for (const row of rates) {
+    const [share, flopsPerGpu] = row;
+    const before = read.at(-1);
+    if (
+      row.length !== 2 ||
+      !isNumber(share!) ||
+      !isNumber(flopsPerGpu!) ||
+      !(share > (before?.share ?? 0) && share < 1 && flopsPerGpu >= (before?.flopsPerGpu ?? Number.MIN_VALUE))
+    )
+      return refused(
+        "rates",
+        `must be a range of two columns: shares of runs between 0 and 1, and the FLOP/s that they stay below, both rising; row ${read.length + 1} is not`,
+      );
+    read.push({ share, flopsPerGpu });
+  }
+  return read;
+}
+
+/** Columns before the terms in a table of readings. */
+const READING_COLUMNS = 4;
+
+/** A row of headings, then a row for each reading: its correction, probability, whether it is current, its count, its sums. */
+function readReadings(
+  [first, ...rows]: Matrix<Cell>,
+  counts: readonly Cell[],
+): NonNullable<UncertainCost["readings"]> | CellError {
+  const headings = first!.slice(READING_COLUMNS);
+  if (rows.length === 0 || headings.length === 0 || !headings.every((it) => isText(it) && TERM_IDS.has(it)))
+    return refused(
+      "readings",
+      "must begin with a row of headings: correction, probability, current, counted by, then the terms of the sheet",
+    );
+  const left = new Map<string, number>();
+  const read: NonNullable<UncertainCost["readings"]>[number][] = [];
+  for (const [correction, probability, current, counted, ...sums] of rows) {
+    const name = String(correction);
+    const count = counts.indexOf(counted!);
+    const before = left.get(name) ?? 1;
+    if (!isNumber(probability!) || !(probability >= 0) || probability > before + 1e-9)
+      return refused("readings", `must have probabilities from 0 to 1 that add up to at most 1 in the rows of ${name}`);
+    if (current !== 0 && current !== 1)
+      return refused("readings", `must say 1 or 0 for current in the rows of ${name}`);
+    if (count < 0)
+      return refused("readings", `must be counted by a count listed in runs; “${String(counted)}” is not one`);
+    if (!sums.every(isNumber))
+      return refused("readings", `must have a number under each heading in the rows of ${name}`);
+    left.set(name, before - probability);
+    read.push({
+      correction: name,
+      probability,
+      isCurrent: current === 1,
+      count,
+      sums: Object.fromEntries(headings.map((it, index) => [String(it), sums[index]!])),
+    });
+  }
+  return read;
 }
 
 function readFigures(figures: Matrix<Cell>): Map<string, Triangle> | CellError {

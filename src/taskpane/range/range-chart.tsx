@@ -17,10 +17,12 @@ interface RangeChartProps {
   /** Sorted. */
   totals: Float64Array;
   seed: number;
+  /** The same by the ranges of the assumptions alone, where the totals have evidence too. */
+  byRanges: Float64Array | undefined;
 }
 
 /** How the drawn totals lie, and the shares below them. */
-export function RangeChart({ totals, seed }: RangeChartProps) {
+export function RangeChart({ totals, seed, byRanges }: RangeChartProps) {
   const bars = histogram(totals);
   const [p5, , p95] = SHARES.map(({ share }) => quantile(totals, share)) as [number, number, number];
   const canvas = useBarChart(
@@ -61,9 +63,20 @@ export function RangeChart({ totals, seed }: RangeChartProps) {
         rows={bars.map(({ from, to, draws }) => [formatWholeUsd(from), formatWholeUsd(to), formatCount(draws)])}
       />
       <p class="quiet">
-        {formatCount(totals.length)} draws, seed {seed}: each assumption drawn independently from a triangular
-        distribution (low, base, high). 90 % of the totals are within the blue bars.
+        {formatCount(totals.length)} draws, seed {seed}: each assumption drawn from a triangular distribution (low,
+        base, high)
+        {byRanges
+          ? ", the rate from whole published runs, price and rate together, other readings with the sheet's probabilities"
+          : ", independently"}
+        . 90 % of the totals are within the blue bars.
       </p>
+      {byRanges && (
+        <p class="quiet" data-test="range-by-ranges">
+          By the ranges of the assumptions alone:{" "}
+          {SHARES.map(({ share }) => formatUsd(quantile(byRanges, share))).join(" · ")}. Neither holds runs that failed
+          or were not printed.
+        </p>
+      )}
     </section>
   );
 }

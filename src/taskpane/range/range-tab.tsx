@@ -14,13 +14,17 @@ interface RangeTabProps {
 export function RangeTab({ breakdown, choices }: RangeTabProps) {
   const uncertain = breakdown?.uncertain;
   const key = JSON.stringify([uncertain, choices]);
-  const totals = useMemo(
-    () =>
-      choices && uncertain && !("problem" in uncertain)
-        ? drawTotals({ ...uncertain.cost, choices }, uncertain.draws, uncertain.seed)
-        : undefined,
-    [key],
-  );
+  const drawn = useMemo(() => {
+    if (!choices || !uncertain || "problem" in uncertain) return undefined;
+    const { cost, draws, seed } = uncertain;
+    const { figures, counts } = cost;
+    return {
+      byRanges: drawTotals({ figures, counts, choices }, draws, seed),
+      // A sheet of before the evidence was on it has its ranges alone.
+      byEvidence: cost.rates ? drawTotals({ ...cost, choices }, draws, seed) : undefined,
+    };
+  }, [key]);
+  const totals = drawn?.byEvidence ?? drawn?.byRanges;
   if (!breakdown || !uncertain) {
     return (
       <p class="quiet" data-test="no-range">
@@ -34,8 +38,8 @@ export function RangeTab({ breakdown, choices }: RangeTabProps) {
         The range can't be drawn: {uncertain.problem}.
       </p>
     );
-  const { figures, counts } = uncertain.cost;
-  if ([...Object.values(figures), ...counts.map((it) => it.count)].every(({ low, high }) => low === high)) {
+  const { figures, counts, rates } = uncertain.cost;
+  if (!rates && [...Object.values(figures), ...counts.map((it) => it.count)].every(({ low, high }) => low === high)) {
     return (
       <p class="quiet" data-test="no-doubt">
         No assumption of this sheet has a range. Type lows and highs under “Sensitivity” on the sheet to see the range
@@ -50,7 +54,13 @@ export function RangeTab({ breakdown, choices }: RangeTabProps) {
           This sheet has no study record, so the range of its total can't be drawn.
         </p>
       )}
-      {totals && Number.isFinite(totals.at(-1)) && <RangeChart totals={totals} seed={uncertain.seed} />}
+      {totals && Number.isFinite(totals.at(-1)) && (
+        <RangeChart
+          totals={totals}
+          seed={uncertain.seed}
+          byRanges={drawn?.byEvidence === undefined ? undefined : drawn.byRanges}
+        />
+      )}
       {breakdown.usd !== undefined && <TornadoChart usd={breakdown.usd} swings={breakdown.swings} />}
     </>
   );

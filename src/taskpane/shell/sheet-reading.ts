@@ -12,7 +12,7 @@ export interface Swing {
   highUsd: number;
 }
 
-/** What a range of the total is drawn from, as the sheet has it. */
+/** What a range of the total is drawn from, as the sheet has it: with the evidence where it has some. */
 export type Uncertain = { cost: Omit<UncertainCost, "choices">; draws: number; seed: number } | { problem: string };
 
 /** What the pane shows of a breakdown sheet; a figure the sheet cannot give is undefined. */
@@ -94,14 +94,20 @@ function swings(cells: Readonly<Record<string, Matrix<Cell>>>): Swing[] {
 function uncertain(cells: Readonly<Record<string, Matrix<Cell>>>): Uncertain | null {
   const [figures, exposure] = [cells[resultNames.figureRanges], cells[resultNames.exposure]];
   if (!figures || !exposure) return null;
-  const cost = readUncertainCost(figures, exposure);
+  const cost = readUncertainCost({
+    figures,
+    runs: exposure,
+    rates: cells[resultNames.rateQuantiles],
+    readings: cells[resultNames.readingExposure],
+  });
   if (cost instanceof CellError) return { problem: cost.message };
+  const together = numberOf(cells[resultNames.priceAndRate]?.[0]?.[0] ?? null) ?? 0;
   const whole = (name: string, fallback: number): number => {
     const value = numberOf(cells[name]?.[0]?.[0] ?? null);
     return value !== undefined && Number.isInteger(value) && value > 0 ? value : fallback;
   };
   return {
-    cost,
+    cost: cost.rates ? { ...cost, together } : cost,
     draws: Math.min(whole(resultNames.rangeDraws, 10_000), MOST_DRAWS),
     seed: whole(resultNames.rangeSeed, 1),
   };
