@@ -17,6 +17,10 @@ const FORMATS: Readonly<Record<string, string>> = {
   published_active_params: SIZE,
   peak_flops: formats.flops,
   usd_per_hour: formats.price,
+  usd_low: formats.price,
+  usd_high: formats.price,
+  fp8_flops: formats.flops,
+  matmul_flops: formats.flops,
   memory_gb: formats.plain,
 };
 

@@ -24,10 +24,15 @@ export const isSameName = (one: string, other: string): boolean => plain(one) ==
 /** How the hub tells apart what was made of one shape: converted weights, versions, and weights after further training. */
 const ENDING = /[\s_-]+(?:hf|base|pt|it|chat|instruct|thinking|deduped|v0\.1|2[4-6]\d\d)$/iu;
 
+/** Who makes a part or a model, before its name: drivers and papers write it, the catalogues do not. */
+const MAKER =
+  /^(?:nvidia|tesla|geforce|amd|instinct|google|cloud|aws|intel|meta|openai|microsoft|alibaba|ibm)[\s_-]+/iu;
+
 /** The name on the hub without its owner and without its endings: "Llama-3.1-8B" of "meta-llama/Llama-3.1-8B-Instruct". */
 function withoutRelease(name: string): string {
   let shorter = name.slice(name.lastIndexOf("/") + 1);
   while (ENDING.test(shorter)) shorter = shorter.replace(ENDING, "");
+  while (MAKER.test(shorter)) shorter = shorter.replace(MAKER, "");
   return shorter;
 }
 
@@ -48,7 +53,7 @@ function indexOf(entries: readonly Named[]): Map<string, Named> {
 
 /**
  * The entry of a name or an alias, upper and lower case, spaces and hyphens alike. Of an entry with aliases, which is a
- * published one, the owners and endings that the hub adds to one shape ("meta-llama/…-Instruct") are understood too.
+ * published one, the owners, makers and endings that others add ("meta-llama/…-Instruct", "NVIDIA A100") are understood too.
  */
 export function findNamed<T extends Named>(entries: readonly T[], name: string): T | undefined {
   let found = indexes.get(entries);

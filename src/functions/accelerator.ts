@@ -1,5 +1,6 @@
 import { accelerators } from "../core/accelerators";
-import type { Accelerator } from "../core/accelerators";
+import type { Accelerator, Rent } from "../core/accelerators";
+import { matrixProducts } from "../core/matrix-products";
 import { sourceText } from "../core/source";
 import { typicalUtilisation, utilisationEvidence } from "../core/utilisation";
 import { defineFunction } from "../grid/define-function";
@@ -14,17 +15,27 @@ export const acceleratorName = entryNamed(
   "ACCELERATOR",
 );
 
+/** Of what its sources do not say. */
+const NONE = "";
+
 export const acceleratorFields = {
   peak_flops: ["Peak FLOP/s, dense 16-bit", (it) => it.peakFlops],
+  fp8_flops: ["Peak FLOP/s, dense 8-bit", (it) => it.fp8Flops ?? NONE],
+  matmul_flops: ["Fastest measured 16-bit product, FLOP/s", (it) => matrixProducts[it.name]?.flops ?? NONE],
   memory_gb: ["Memory, GB", (it) => it.memoryGb],
-  power_watts: ["Power, W", (it) => it.powerWatts ?? ""],
+  power_watts: ["Power, W", (it) => it.powerWatts ?? NONE],
   per_node: ["Accelerators per node", (it) => it.perNode],
-  usd_per_hour: ["US$ per hour", (it) => it.usdPerHour],
+  usd_per_hour: ["US$ per hour", (it) => it.rent?.usd ?? NONE],
+  usd_low: ["US$ per hour, cheapest", (it) => it.rent?.spread?.low ?? NONE],
+  usd_high: ["US$ per hour, dearest", (it) => it.rent?.spread?.high ?? NONE],
   typical_mfu: ["Utilisation of whole runs, median", (it) => typicalUtilisation(it)],
   mfu_evidence: ["What that utilisation is from", utilisationEvidence],
   source: ["Source of the specification", (it) => sourceText(it.specification)],
-  price_source: ["Source of the price", (it) => sourceText(it.price)],
+  price_source: ["Source of the price", (it) => (it.rent ? sourceText(it.rent.price) : NONE)],
+  spread_source: ["Source of the cheapest and the dearest", (it) => spreadText(it.rent?.spread)],
 } satisfies Fields<Accelerator>;
+
+const spreadText = (spread: Rent["spread"]): string => (spread ? sourceText(spread.source) : NONE);
 
 const FIELDS = Object.keys(acceleratorFields) as (keyof typeof acceleratorFields)[];
 

@@ -3,7 +3,7 @@ import ts from "typescript";
 
 const CORE = join(__dirname, "../../src/core");
 
-const ACCELERATOR = `{ name: "X", peakFlops: 1, memoryGb: 1, perNode: 8, specification: { source: "A data sheet", date: "2026-01" }, usdPerHour: 1, price: { source: "A price list", date: "2026-01" } }`;
+const ACCELERATOR = `{ name: "X", peakFlops: 1, memoryGb: 1, perNode: 8, aliases: [], specification: { source: "A data sheet", date: "2026-01" }, rent: { usd: 1, price: { source: "A price list", date: "2026-01" } } }`;
 const MODEL = `{ name: "X", width: 1, layers: 1, heads: 1, kvHeads: 1, headDim: 1, ffnWidth: 1, gated: false, vocab: 1, tied: false, seqLen: 1, aliases: [], printedSize: "1", publishedParams: 1, source: "A paper", date: "2026-01" }`;
 
 /** What the compiler says of entries of the catalogues, each in a file of its own. */

@@ -106,13 +106,16 @@ test("the whole catalogues spill, each entry with its source", () => {
     expect(models[index + 1]!.at(-1)).toBe(`${source} (${date})`);
   }
   const parts = catalogue.find(({ name }) => name === "ACCELERATOR")!.call("all");
-  for (const [index, { name, price, specification }] of accelerators.entries()) {
+  const said = (it?: { source: string; date: string }) => (it ? `${it.source} (${it.date})` : "");
+  for (const [index, { name, rent, specification }] of accelerators.entries()) {
     expect(parts[index + 1]![0]).toBe(name);
-    expect(parts[index + 1]!.slice(-2)).toEqual([
-      `${specification.source} (${specification.date})`,
-      `${price.source} (${price.date})`,
-    ]);
+    expect(parts[index + 1]!.slice(-3)).toEqual([said(specification), said(rent?.price), said(rent?.spread?.source)]);
   }
+  // A price list was read of the H100, with what others ask; of the H20 none.
+  expect(["usd_low", "usd_per_hour", "usd_high"].map((it) => one("ACCELERATOR", "H100", it))).toEqual([1.99, 3.99, 5]);
+  expect(one("ACCELERATOR", "H20", "usd_per_hour")).toBe("");
+  expect(one("ACCELERATOR", "H100", "fp8_flops")).toBe(1.9789e15);
+  expect(one("ACCELERATOR", "H100", "matmul_flops")).toBe(7.945e14);
   expect(message("MODEL", null, [["width", "layers"]])).toBe("MODEL returns a table and takes single cells only");
 });
 
@@ -161,7 +164,7 @@ test("a fact that a model or a part has not is a blank, and one that it has is i
   expect(facts("DeepSeek-V3").slice(2, 5)).toEqual([256, 8, 1]);
   expect(facts("Gemma 2 9B").slice(0, 2)).toEqual([4096, 21]);
   expect(one("MODEL", "Gemma 2 9B", "attention_ratio")).toBe((16 * 256) / 3584);
-  expect([one("ACCELERATOR", "TPU v4", "power_watts"), one("ACCELERATOR", "H100 SXM", "power_watts")]).toEqual([
+  expect([one("ACCELERATOR", "TPU v5p", "power_watts"), one("ACCELERATOR", "H100 SXM", "power_watts")]).toEqual([
     "",
     700,
   ]);

@@ -140,13 +140,25 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
 }
 
 function acceleratorItem(
-  { name, peakFlops, memoryGb, powerWatts, usdPerHour, specification, price }: Accelerator,
+  { name, peakFlops, fp8Flops, memoryGb, powerWatts, specification, rent }: Accelerator,
   spell: (functionName: string) => string,
 ): Item {
+  const facts = [
+    `${formatFlops(peakFlops)} FLOP/s dense 16-bit`,
+    fp8Flops === undefined ? "" : `${formatFlops(fp8Flops)} in 8 bits`,
+    `${memoryGb} GB`,
+    powerWatts === undefined ? "" : `${formatCount(powerWatts)} W`,
+    rent ? `${formatUsd(rent.usd)} per hour` : "no price in the catalogue",
+    rent?.spread ? `${formatUsd(rent.spread.low)} to ${formatUsd(rent.spread.high)} elsewhere` : "",
+  ];
   return {
     name,
-    facts: `${formatFlops(peakFlops)} FLOP/s dense 16-bit · ${memoryGb} GB${powerWatts === undefined ? "" : ` · ${formatCount(powerWatts)} W`} · ${formatUsd(usdPerHour)} per hour`,
-    sources: [sourceText(specification), `Price: ${sourceText(price)}`],
+    facts: facts.filter(Boolean).join(" · "),
+    sources: [
+      sourceText(specification),
+      ...(rent ? [`Price: ${sourceText(rent.price)}`] : []),
+      ...(rent?.spread ? [`Cheapest and dearest: ${sourceText(rent.spread.source)}`] : []),
+    ],
     call: `=${effectiveFlops.formula({ accelerator: literalText(name) }, spell)}`,
     numberFormat: numberFormatOf(effectiveFlops.unit),
   };

@@ -159,12 +159,12 @@ export const acceleratorOf = ({ sources }: StudyFile): Accelerator | undefined =
 /** The plan on another accelerator, at the share of the peak that it had so far; each figure with its source. */
 export function withAccelerator(file: StudyFile, name: string): StudyFile {
   const accelerator = findNamed(accelerators, name)!;
-  const { peakFlops, usdPerHour, perNode, price } = accelerator;
+  const { peakFlops, perNode, rent } = accelerator;
   const { flops_per_gpu: sustained, peak_flops_per_gpu: peak } = file.assumptions;
   const share = sustained / peak;
   const rated = ratedBy(accelerator);
   const changed = withAssumptions(file, {
-    usd_per_gpu_hour: usdPerHour,
+    ...(rent ? { usd_per_gpu_hour: rent.usd } : {}),
     flops_per_gpu: Number((share * peakFlops).toPrecision(4)),
     peak_flops_per_gpu: peakFlops,
     gpus_per_node: perNode,
@@ -173,7 +173,7 @@ export function withAccelerator(file: StudyFile, name: string): StudyFile {
     ...changed,
     sources: {
       ...changed.sources,
-      usd_per_gpu_hour: `${name}: ${sourceText(price)}`,
+      ...(rent ? { usd_per_gpu_hour: `${name}: ${sourceText(rent.price)}` } : {}),
       flops_per_gpu: `${(100 * share).toFixed(1)} % of ${peakFlops.toExponential().toUpperCase()} FLOP/s, the dense 16-bit peak of ${rated}`,
       peak_flops_per_gpu: rated,
       gpus_per_node: `Typical node for ${name}`,

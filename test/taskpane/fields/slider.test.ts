@@ -26,9 +26,9 @@ test("the price of a GB200 and the speed of a V100 fit, as a study's value and a
 
 test.each(accelerators.map((it) => [it.name, it] as const))(
   "a study on %s can be moved both ways from its price and its peak",
-  (_, { usdPerHour, peakFlops }) => {
+  (_, { rent, peakFlops }) => {
     for (const [input, value] of [
-      [price, usdPerHour],
+      [price, rent?.usd ?? 3],
       [rate, peakFlops],
     ] as const) {
       const { minimum, maximum } = sliderOf({ ...input, value });
