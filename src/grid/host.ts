@@ -30,6 +30,9 @@ export class HostError extends Error {
   }
 }
 
+/** The host cannot be asked while the user types into a cell, or has another workbook in front: nothing is wrong, and it passes. */
+export class HostBusy extends HostError {}
+
 /** The sheet that was to be written to is gone, or one of its names. */
 export const noSuchCell = (names: readonly string[]): HostError =>
   new HostError(
@@ -59,6 +62,8 @@ export interface SheetReading {
   sheetId: string;
   /** Values of the names that were found. */
   cells: Readonly<Record<string, Matrix<Cell>>>;
+  /** True where some of them are still being calculated. */
+  isCalculating?: boolean;
 }
 
 /** The whole workbook as a file, of a host that does not save it by itself. */
@@ -116,4 +121,9 @@ export interface Host {
    * the add-in. A name that is there already stays as it is. Missing where the host has no such names.
    */
   addWorkbookNames?(): Promise<AddedNames>;
+  /**
+   * Enters formulas with functions of ours again, in the whole workbook, where they show that the function is unknown or still calculated. Resolves
+   * with the number of cells. Missing where that does not happen.
+   */
+  repair?(): Promise<number>;
 }

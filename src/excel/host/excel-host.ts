@@ -6,7 +6,8 @@ import type { ErrorMessages } from "../functions/error-messages";
 import { codeOf, explain } from "./explain";
 import { followChanges } from "./follow-changes";
 import { insertSheet } from "./insert-sheet";
-import { READ, readRange } from "./read-range";
+import { isCalculating, READ, readRange } from "./read-range";
+import { repairFormulas } from "./repair-formulas";
 import { spelling } from "../site";
 import { ALWAYS_SHOWN } from "./visibility";
 import { withinTime } from "./within-time";
@@ -54,7 +55,12 @@ export function excelHost(namespace: string, messages: ErrorMessages, visibility
           const found = ranges.flatMap(([name, range]): [string, Matrix<Cell>][] =>
             range.isNullObject ? [] : [[name, readRange(range)]],
           );
-          return found.length === 0 ? null : { sheetId: worksheet.id, cells: Object.fromEntries(found) };
+          if (found.length === 0) return null;
+          return {
+            sheetId: worksheet.id,
+            cells: Object.fromEntries(found),
+            isCalculating: ranges.some(([, range]) => !range.isNullObject && isCalculating(range)),
+          };
         };
       }),
 
@@ -115,5 +121,7 @@ export function excelHost(namespace: string, messages: ErrorMessages, visibility
     onChange: changes.listen,
 
     addWorkbookNames: () => addWorkbookNames(ANSWER_LIMIT_MS),
+
+    repair: () => changes.heldDuring(() => repairFormulas(namespace, ANSWER_LIMIT_MS)),
   };
 }

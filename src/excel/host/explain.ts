@@ -1,4 +1,4 @@
-import { HostError } from "../../grid/host";
+import { HostBusy, HostError } from "../../grid/host";
 import { TimeLimitError } from "./within-time";
 
 type Words = readonly [what: string, advice: string];
@@ -29,6 +29,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   ApiNotFound: ["This version of Excel lacks a feature that the add-in needs.", "Update Excel and try again."],
 };
 
+/** Codes that say what the user is doing, not that anything failed. */
+const MOMENTARY = new Set(["InvalidSelection", "InvalidOperationInCellEditMode"]);
+
 /** The failure of a request in words for the user; `what` says what did not happen, as a sentence. */
 export function explain(what: string, error: unknown): HostError {
   if (error instanceof HostError) return error;
@@ -43,7 +46,8 @@ export function explain(what: string, error: unknown): HostError {
     `Excel says: ${messageOf(error)}`,
     "Try again. If the problem persists, save the workbook, reload it and reopen the pane.",
   ];
-  return new HostError(`${what} ${said}`, advice, { cause: error });
+  const Kind = MOMENTARY.has(code) ? HostBusy : HostError;
+  return new Kind(`${what} ${said}`, advice, { cause: error });
 }
 
 export const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? "");

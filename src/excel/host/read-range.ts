@@ -14,8 +14,16 @@ function readCell(value: unknown, type: Excel.RangeValueType | string): Cell {
   return typeof value === "number" || typeof value === "boolean" ? value : String(value);
 }
 
+/** Whether a cell of a range waits for a function, such as one of ours. */
+export const isCalculating = ({ values, valueTypes }: Pick<Excel.Range, "values" | "valueTypes">): boolean =>
+  values.some((row: unknown[], down) =>
+    row.some((value, right) => String(valueTypes[down]![right]) === "Error" && BUSY.test(String(value))),
+  );
+
+const BUSY = /^#(BUSY!|GETTING_DATA)$/;
+
 function errorOf(text: string): CellError {
-  if (/^#(BUSY!|GETTING_DATA)$/.test(text)) return new CellError("#N/A", "Excel is still calculating");
+  if (BUSY.test(text)) return new CellError("#N/A", "Excel is still calculating");
   const code = errorCode(text);
   return new CellError(code, code === text ? "" : `the cell shows ${text}`);
 }

@@ -3,6 +3,7 @@ import type { WorksheetFunction } from "../../grid/define-function";
 import { FunctionForm } from "./function-form";
 import { FunctionList } from "./function-list";
 import type { Selection } from "../shell/watch-sheet";
+import { RepairFormulas } from "./repair-formulas";
 import { WorkbookNames } from "./workbook-names";
 
 interface FunctionsTabProps {
@@ -12,10 +13,12 @@ interface FunctionsTabProps {
   onType(formula: string, numberFormat?: string): Promise<void>;
   /** Missing where the host has no such names. */
   onAddNames?: (() => Promise<void>) | undefined;
+  /** Missing where formulas need no repair. */
+  onRepair?: (() => Promise<void>) | undefined;
 }
 
 /** The list, or the form of the function that was chosen from it. */
-export function FunctionsTab({ functions, onAddNames, ...form }: FunctionsTabProps) {
+export function FunctionsTab({ functions, onAddNames, onRepair, ...form }: FunctionsTabProps) {
   const [chosen, setChosen] = useState<WorksheetFunction>();
   const [query, setQuery] = useState("");
   const left = useRef<string>();
@@ -37,6 +40,7 @@ export function FunctionsTab({ functions, onAddNames, ...form }: FunctionsTabPro
         focused={left.current}
       />
       {onAddNames && <WorkbookNames onAdd={onAddNames} />}
+      {onRepair && <RepairFormulas onRepair={onRepair} />}
     </>
   );
 }

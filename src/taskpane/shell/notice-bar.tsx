@@ -81,3 +81,17 @@ export function namesNotice({ added, kept, refused }: AddedNames): Notice {
     advice: `Type =${added[0]}( into a cell.${left}${without}`,
   };
 }
+
+/** How many formulas were entered again, and what to do where that does not help. */
+export const repairNotice = (count: number): Notice =>
+  count === 0
+    ? {
+        intent: "info",
+        title: "No formula of the add-in shows #NAME? or #BUSY!.",
+        advice: "Nothing was changed. Other errors have their reason in the selected cell.",
+      }
+    : {
+        intent: "success",
+        title: `Entered ${count} ${count === 1 ? "formula" : "formulas"} again.`,
+        advice: "If they show the error again, restart Excel and open this pane before the workbook is calculated.",
+      };

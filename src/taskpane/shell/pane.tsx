@@ -11,7 +11,7 @@ import { CatalogueTab } from "../models/catalogue-tab";
 import { downloadBreakdown } from "../breakdown/download-breakdown";
 import { FunctionsTab } from "../functions/functions-tab";
 import { InsertProgress } from "./insert-progress";
-import { failureNotice, namesNotice, NoticeBar, type Notice } from "./notice-bar";
+import { failureNotice, namesNotice, NoticeBar, repairNotice, type Notice } from "./notice-bar";
 import { queueWrites } from "./queue-writes";
 import { sheetStudy, watchedNames } from "./sheet-study";
 import { PlanTab } from "../plan/plan-tab";
@@ -100,6 +100,17 @@ export function Pane({ host, opening }: PaneProps) {
       }
     });
 
+  const repair =
+    host.repair &&
+    (async () => {
+      try {
+        setNotice(repairNotice(await host.repair!()));
+      } catch (error) {
+        setNotice(failureNotice("The formulas could not be repaired", error));
+      }
+      await watch.current?.refresh();
+    });
+
   async function download(of: Study): Promise<void> {
     try {
       const name = await downloadBreakdown(host, of, style, breakdown?.sheetId);
@@ -137,6 +148,7 @@ export function Pane({ host, opening }: PaneProps) {
           offersInsert={tab !== "breakdown" && !insertion.progress}
           onInsert={insert}
           onRetry={() => void watch.current?.refresh()}
+          onRepair={repair && (() => void repair())}
         />
         {insertion.progress && <InsertProgress progress={insertion.progress} onCancel={insertion.cancel} />}
         <div role="status">{notice && <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />}</div>
@@ -223,6 +235,7 @@ export function Pane({ host, opening }: PaneProps) {
           selection={sheet?.selection}
           onType={type}
           onAddNames={addNames}
+          onRepair={repair}
         />
       </div>
     </>

@@ -10,10 +10,12 @@ interface TotalsProps {
   offersInsert: boolean;
   onInsert(): void;
   onRetry(): void;
+  /** Missing where the host's formulas need no repair. */
+  onRepair?: (() => void) | undefined;
 }
 
 /** The live total, above everything else. */
-export function Totals({ sheet, hostLabel, offersInsert, onInsert, onRetry }: TotalsProps) {
+export function Totals({ sheet, hostLabel, offersInsert, onInsert, onRetry, onRepair }: TotalsProps) {
   return (
     <section class="totals" aria-label="Total of this sheet" aria-live="polite" aria-atomic="true">
       {content()}
@@ -35,7 +37,23 @@ export function Totals({ sheet, hostLabel, offersInsert, onInsert, onRetry }: To
         </div>
       );
     }
-    if (sheet.breakdown) return <Figures breakdown={sheet.breakdown} />;
+    if (sheet.breakdown) {
+      return (
+        <>
+          <Figures breakdown={sheet.breakdown} />
+          {onRepair && needsRepair(sheet) && (
+            <p class="quiet" data-test="needs-repair">
+              {sheet.isStuck
+                ? "Excel has been waiting for functions of the add-in for half a minute. "
+                : "Excel does not know the functions of the add-in. "}
+              <fluent-button size="small" data-test="repair" onClick={onRepair}>
+                Repair
+              </fluent-button>
+            </p>
+          )}
+        </>
+      );
+    }
     return (
       <div class="no-total" data-test="no-breakdown">
         <p>
@@ -50,6 +68,9 @@ export function Totals({ sheet, hostLabel, offersInsert, onInsert, onRetry }: To
     );
   }
 }
+
+const needsRepair = ({ breakdown, isStuck }: SheetState): boolean =>
+  isStuck || /#NAME\?/.test(breakdown?.problem ?? "");
 
 function Figures({ breakdown }: { breakdown: Breakdown }) {
   const { usd, flops, runs, nodeMonths, publishedUsd, comparedUsd, problem } = breakdown;

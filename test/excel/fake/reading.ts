@@ -56,6 +56,14 @@ function property(excel: FakeExcel, target: Node, name: string): unknown {
       return target.props.ColumnWidth ?? 48;
     case "Range.Address":
       return `${quoted(sheet.name)}!${areaAddress(target.areas![0]!)}`;
+    case "Range.RowIndex":
+      return target.areas![0]!.row;
+    case "Range.ColumnIndex":
+      return target.areas![0]!.column;
+    case "Range.RowCount":
+      return target.areas![0]!.rows;
+    case "Range.ColumnCount":
+      return target.areas![0]!.columns;
     case "Range.Formulas":
       return cellsOf(target, ({ content }) => content ?? "");
     case "Range.NumberFormat":
@@ -100,6 +108,8 @@ export function shownValue(excel: FakeExcel, sheet: FakeSheet, row: number, colu
 function resultOf(excel: FakeExcel, sheet: FakeSheet, row: number, column: number): Cell | Matrix<Cell> {
   const { functions } = excel.read(String(sheet.cells.get(cellKey(row, column))!.content));
   if ([...functions].some((name) => !excel.hasFunction(name, sheet))) return excelError("#NAME?");
+  const stuck = excel.stuck.get(sheet.cells.get(cellKey(row, column))!);
+  if (stuck) return excelError(stuck);
   if (excel.isCalculating && [...functions].some((name) => excel.addIn.has(name))) return excelError("#BUSY!");
   return excel.evaluate(sheet, row, column);
 }

@@ -6,7 +6,7 @@ import { addInFunctions, excelFunction, type Arity } from "./excel-functions";
 import { readFormula, type ReadFormula, type Surroundings } from "./formula";
 import { LIMITS } from "./limits";
 import { addName } from "./names";
-import { areaOf, node, type FakeSheet, type Node } from "./nodes";
+import { areaOf, cellKey, node, type FakeCell, type FakeSheet, type Node } from "./nodes";
 import { PROFILES, type Profile } from "./profiles";
 import { demand, refuse } from "./refusal";
 import { perform, type Kept } from "./requests";
@@ -44,6 +44,8 @@ export class FakeExcel {
   isBehind = false;
   /** Whether the add-in's functions have not answered yet: their cells show #BUSY!. */
   isCalculating = false;
+  /** Formulas whose errors stay until they are entered again, by their cells: OfficeDev/office-js#4487, #6662. */
+  readonly stuck = new WeakMap<FakeCell, "#NAME?" | "#BUSY!">();
   largestRequest: number;
   failures: Failure[] = [];
   /** Called as each request arrives. */
@@ -224,6 +226,12 @@ export class FakeExcel {
   /** As a user does who types into a cell. */
   edit(address: string, content: unknown, sheet = this.active): void {
     writeCells(this, sheet, areaOf(address), "Formulas", [[content]]);
+  }
+
+  /** As Excel does to a formula that it calculates before the add-in's functions are there. */
+  getStuck(address: string, error: "#NAME?" | "#BUSY!", sheet = this.active): void {
+    const { row, column } = areaOf(address);
+    this.stuck.set(sheet.cells.get(cellKey(row, column))!, error);
   }
 
   /** The add-in's functions have answered: every sheet shows their values. */

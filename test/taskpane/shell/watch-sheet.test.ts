@@ -1,4 +1,4 @@
-import type { Host } from "../../../src/grid/host";
+import { HostBusy, type Host } from "../../../src/grid/host";
 import { queueWrites } from "../../../src/taskpane/shell/queue-writes";
 import { watchSheet, type SheetState } from "../../../src/taskpane/shell/watch-sheet";
 
@@ -107,4 +107,90 @@ test("of the values given while a write is under way the newest of each name is 
     ["copy 2", { bad: 4 }],
   ]);
   expect(failures).toEqual([new Error("protected")]);
+});
+
+describe("with time that the test moves on", () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  /** A host that answers its reads with these one after the other, and with the last of them for good. */
+  function hostThat(...answers: (HostBusy | { usd: number; isCalculating?: boolean })[]) {
+    let reads = 0;
+    const host = {
+      async read() {
+        const answer = answers[Math.min(reads++, answers.length - 1)]!;
+        if (answer instanceof HostBusy) throw answer;
+        return { sheetId: "1", cells: { total_usd: [[answer.usd]] }, isCalculating: answer.isCalculating };
+      },
+      async selection() {
+        const answer = answers[Math.min(reads - 1, answers.length - 1)]!;
+        if (answer instanceof HostBusy) throw answer;
+        return { address: "Sheet1!A1" };
+      },
+      onChange: () => () => undefined,
+    } as unknown as Host;
+    return { host, reads: () => reads };
+  }
+  const editing = new HostBusy("A cell is being edited.", "Press Enter.");
+
+  test("what was read stays while a cell is edited or another workbook is in front, and is read again afterwards", async () => {
+    const seen: SheetState[] = [];
+    const { host } = hostThat({ usd: 1 }, editing, editing, { usd: 2 });
+    const watch = watchSheet(host, [], (state) => seen.push(state));
+    await jest.advanceTimersByTimeAsync(0);
+    await watch.refresh();
+    expect(seen.map(({ breakdown }) => breakdown?.usd)).toEqual([1]);
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(seen.map(({ breakdown, failure }) => [breakdown?.usd, failure])).toEqual([
+      [1, undefined],
+      [2, undefined],
+    ]);
+    expect(seen.at(-1)!.selection).toEqual({ address: "Sheet1!A1" });
+    watch.stop();
+  });
+
+  test("where nothing was read yet the pane says what it waits for, and reads as soon as it can", async () => {
+    const seen: SheetState[] = [];
+    const watch = watchSheet(hostThat(editing, { usd: 2 }).host, [], (state) => seen.push(state));
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(seen.map(({ breakdown, failure }) => [breakdown?.usd, failure])).toEqual([
+      [undefined, editing],
+      [2, undefined],
+    ]);
+    watch.stop();
+  });
+
+  test("functions that do not answer for half a minute are stuck, and are not asked without end", async () => {
+    const seen: SheetState[] = [];
+    const { host, reads } = hostThat({ usd: 1, isCalculating: true });
+    const watch = watchSheet(host, [], (state) => seen.push(state));
+    await jest.advanceTimersByTimeAsync(28_000);
+    expect(seen.at(-1)!.isStuck).toBe(false);
+    await jest.advanceTimersByTimeAsync(4000);
+    expect(seen.at(-1)!.isStuck).toBe(true);
+    const before = reads();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(reads()).toBe(before);
+    watch.stop();
+  });
+
+  test("functions that answer in time are not stuck", async () => {
+    const seen: SheetState[] = [];
+    const slow = { usd: 1, isCalculating: true };
+    const { host, reads } = hostThat(slow, slow, { usd: 2 });
+    const watch = watchSheet(host, [], (state) => seen.push(state));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(seen.at(-1)).toMatchObject({ breakdown: { usd: 2 }, isStuck: false });
+    expect(reads()).toBe(3);
+    watch.stop();
+  });
+
+  test("a pane that is gone does not ask again", async () => {
+    const { host, reads } = hostThat({ usd: 1, isCalculating: true });
+    const watch = watchSheet(host, [], () => undefined);
+    await jest.advanceTimersByTimeAsync(0);
+    watch.stop();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(reads()).toBe(1);
+  });
 });
