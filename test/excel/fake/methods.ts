@@ -115,6 +115,15 @@ const methods: Readonly<Record<string, Method>> = {
     if (excel.isBehind) refuse("InvalidSelection", "another workbook is in front: OfficeDev/office-js#5319");
     return range(excel.withCells(excel.active), [excel.activeCell]);
   },
+  // office.js asks this ahead of a large array, which it then sends in pieces.
+  "Range._ValidateArraySize": (_, target, [rows, columns]) => {
+    const area = oneArea(target);
+    demand(
+      area.rows === rows && area.columns === columns,
+      `${String(rows)} × ${String(columns)} into ${placeOf(target)}`,
+    );
+    return NULL;
+  },
   "Range.GetResizedRange": (_, target, args) => {
     const [rows, columns] = args as [number, number];
     const area = oneArea(target);
