@@ -8,6 +8,7 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { version } = require("./package.json");
 const { readSite } = require("./src/site/settings");
+const { leanEngine } = require("./src/site/lean-engine");
 const { officeLibrary, OWN_FOLDER } = require("./src/site/office-library");
 const { siteFiles } = require("./src/site/site-files");
 const { devServer } = require("./src/site/dev-server");
@@ -67,7 +68,11 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
     mode,
     // The pages' content security policy forbids eval, which webpack's default development tool uses.
     devtool: production ? false : "source-map",
-    entry: Object.fromEntries(Object.entries(chosen).map(([name, { entry }]) => [name, entry])),
+    entry: {
+      ...Object.fromEntries(Object.entries(chosen).map(([name, { entry }]) => [name, entry])),
+      // Its page names it, to have it before all others.
+      ...(chosen.workbench && { start: { import: "./src/workbench/start.ts", filename: "start.js" } }),
+    },
     output: {
       path: path.resolve(__dirname, "dist"),
       filename: production ? "[name].[contenthash:8].js" : "[name].js",
@@ -82,10 +87,12 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
           loader: "ts-loader",
           options: { transpileOnly: true, compilerOptions: { noEmit: false } },
         },
+        ...leanEngine.rules,
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },
     plugins: [
+      leanEngine,
       new DefinePlugin({ NAMESPACE: JSON.stringify(site.namespace) }),
       new CopyPlugin({
         patterns: [
@@ -107,7 +114,11 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
         ...(office.folder && { [`${OWN_FOLDER}telemetry/oteljs_agave.js`]: "" }),
       }),
       say(`Office.js: ${office.description}`, chosen.taskpane && production),
-      new MiniCssExtractPlugin({ filename: production ? "[name].[contenthash:8].css" : "[name].css" }),
+      new MiniCssExtractPlugin({
+        filename: production ? "[name].[contenthash:8].css" : "[name].css",
+        // What is loaded late still comes before the pages' own rules.
+        insert: (link) => document.head.prepend(link),
+      }),
       ...Object.entries(chosen).map(
         ([name, { template, filename }]) =>
           new HtmlWebpackPlugin({
@@ -128,10 +139,11 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
       minimizer: [new EsbuildPlugin({ target: "es2022", css: true, legalComments: "none" })],
       splitChunks: {
         cacheGroups: {
-          univer: {
-            test: /node_modules[\\/](@univerjs|@wendellhu|react|react-dom|rxjs)[\\/]/,
-            name: "univer",
-            chunks: ({ name }) => name === "workbench",
+          // Apart from what is ours, which changes more often.
+          engine: {
+            test: /node_modules[\\/]/,
+            name: "engine",
+            chunks: ({ name }) => name === "spreadsheet",
             enforce: true,
           },
         },

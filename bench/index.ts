@@ -10,12 +10,14 @@ import { breakdownTimes } from "./breakdown";
 import { rangeCalls } from "./range-calls";
 import { scriptSizes } from "./sizes";
 import { workbenchLatency } from "./workbench-latency";
+import { SLOW, workbenchStart } from "./workbench-start";
 
 /** The article's script, as it stands beside the project where there is one; another place may be given. */
 const REFERENCE = process.argv[2] ?? join(process.cwd(), "../shared/paper/reference.py");
 
 const line = (what: string, figure: string): void => console.log(`${what.padEnd(64)} ${figure}`);
 const ratio = (a: number, b: number): string => `${(a / b).toFixed(2)}×`;
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const ms = (value: number): string => `${value < 1 ? value.toFixed(3) : value.toFixed(1)} ms`;
 
 async function main(): Promise<void> {
@@ -59,6 +61,12 @@ async function main(): Promise<void> {
       "workbench, edit to total, against the engine's own one cell",
       `${ratio(totalMs, engineMs)}  (${ms(totalMs)} : ${ms(engineMs)})`,
     );
+    const hosted = await serve(folder, { compressed: true });
+    const { wordsMs, totalMs, sheetMs, kbBeforeTotal, kb } = await workbenchStart(browser, hosted.url);
+    await hosted.close();
+    line(`workbench, first words, ${SLOW}`, seconds(wordsMs));
+    line(`workbench, first total, ${SLOW}`, `${seconds(totalMs)}, ${kbBeforeTotal.toFixed(0)} kB`);
+    line(`workbench, first sheet, ${SLOW}`, `${seconds(sheetMs)}, ${kb.toFixed(0)} kB`);
   } finally {
     await browser.close();
     await site.close();

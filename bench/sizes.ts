@@ -2,11 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** What Excel loads of ours, and what it may weigh; chart.js, Fluent and office.js come in files of their own. */
+/**
+ * What Excel and the workbench load, and what it may weigh. In Excel chart.js, Fluent and office.js come in files of their own; in the
+ * workbench the first two are with ours.
+ */
 const LIMITS_KB: Readonly<Record<string, number>> = {
   // With every text of help, the catalogues' figures and every published study, all with their sources.
   taskpane: 38,
   pane: 60,
+  // All that is loaded before the workbench's first total.
+  workbench: 250,
+  // The spreadsheet, which comes after that.
+  engine: 1_480,
 };
 
 export interface Size {

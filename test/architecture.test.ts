@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   breakdown: ["core", "grid", "study", "studies", "functions", "calculation", "xlsx"],
   cite: ["core", "grid", "study", "studies"],
   taskpane: ["core", "grid", "study", "studies", "functions", "breakdown", "cite"],
-  workbench: ["core", "grid", "study", "studies", "functions", "breakdown", "cite", "taskpane"],
+  workbench: ["core", "grid", "study", "studies", "functions", "calculation", "breakdown", "cite", "taskpane"],
   excel: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
   preview: ["core", "grid", "study", "studies", "functions", "calculation", "breakdown", "taskpane"],
   site: ["core", "grid", "functions", "taskpane", "excel"],
@@ -35,7 +35,7 @@ const MAY_LOAD: Record<string, RegExp> = {
   workbench: /^(@univerjs\/|react|rxjs|hucre)/,
   excel: /^$/,
   preview: /^$/,
-  site: /^(node:|webpack$)/,
+  site: /^(node:|webpack$|cjk-regex$)/,
   command: /^node:/,
 };
 

@@ -94,8 +94,8 @@ export interface Host {
   readonly label: string;
   /** True where an inserted sheet shows its native charts. */
   readonly charts: boolean;
-  /** Missing where the host saves and opens workbooks by itself. */
-  readonly files?: WorkbookFiles;
+  /** Missing where the host saves and opens workbooks by itself, and until it can. */
+  readonly files?: WorkbookFiles | undefined;
   /** How this host writes a function of ours in a formula: "RUN_COST" may be "TRAIN.RUN_COST". */
   spell(functionName: string): string;
   /** Adds the sheet under its name, or the next free one, and shows it. All or nothing. */

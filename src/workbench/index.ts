@@ -1,40 +1,33 @@
 import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
-import { openedStudy } from "./opened-study";
 import { mountPane } from "../taskpane/shell/mount-pane";
-import { onPreferenceChange, prefersDark } from "./univer";
-import { ErrorMessages } from "./error-messages";
-import { registration } from "./register-functions";
-import { createUniver, type UniverInstance } from "./univer";
-import { workbookFiles } from "./file/workbook-file";
-import { univerHost, WORKBOOK_ID } from "./univer-host";
+import { openedStudy } from "./opened-study";
+import { Opening } from "./opening";
+import { openingHost } from "./opening-host";
 import "./workbench.css";
 
-declare global {
-  interface Window {
-    /** For the browser's console and the tests. */
-    flopsheet: { univerAPI: UniverInstance["univerAPI"]; host: Host };
+const opened = openedStudy(location.href);
+
+/** The engine is several times the size of all else, so it comes after the pane, which shows the total without it. */
+async function open(): Promise<Host> {
+  const opening = new Opening(document.getElementById("opening")!);
+  try {
+    opening.shows("Loading the spreadsheet…", 1);
+    const { openSpreadsheet } = await import(/* webpackChunkName: "spreadsheet" */ "./open-spreadsheet");
+    opening.shows("Calculating the sheet…", 2);
+    const host = await openSpreadsheet(document.getElementById("spreadsheet")!, opened.sheet);
+    opening.isOver();
+    return host;
+  } catch (error) {
+    // start.ts says it in the page.
+    reportError(error);
+    throw error;
   }
 }
 
-const messages = new ErrorMessages();
-const spreadsheet = createUniver(
-  document.getElementById("spreadsheet")!,
-  registration(catalogue, messages),
-  prefersDark(),
-);
-const { univerAPI } = spreadsheet;
-const opened = openedStudy(location.href);
-const host: Host = {
-  ...univerHost(spreadsheet, opened.sheet, messages),
-  files: workbookFiles(spreadsheet, {
-    workbookId: WORKBOOK_ID,
-    isOurs: (name) => catalogue.some((it) => it.name === name),
-    namespace: "TRAIN",
-  }),
-};
-onPreferenceChange((dark) => univerAPI.toggleDarkMode(dark));
-mountPane(document.getElementById("pane")!, host, opened.notice);
+const functions = Object.fromEntries(catalogue.map(({ name, call }) => [name, call]));
+const pane = document.getElementById("pane")!;
+pane.replaceChildren();
+mountPane(pane, openingHost(opened.sheet, functions, open()), opened.notice);
 // A link that is pasted into the address of an open workbench changes its fragment alone.
 addEventListener("hashchange", () => location.reload());
-window.flopsheet = { univerAPI, host };

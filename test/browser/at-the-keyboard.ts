@@ -43,6 +43,7 @@ export class Workbench {
   /** The first calculation is over, the sheet is drawn, and the spreadsheet has taken the focus, which it does once. */
   private async isReady(): Promise<void> {
     await expect(this.pane.part("total-usd")).toHaveAttribute("data-value", /\d/);
+    await expect(this.page.locator("#opening")).toHaveCount(0);
     await expect(this.focusedEditor).toBeAttached();
     await this.shows("A1", /./);
   }

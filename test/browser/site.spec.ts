@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LOCAL_SITE } from "../../src/site/settings";
 import { catalogue } from "../../src/functions";
@@ -70,4 +70,10 @@ test("the licences of every package whose code is in the site come with it", ({ 
   // What only builds and tests use is not handed on.
   expect(named).not.toContain("webpack-dev-server");
   expect(named).not.toContain("@playwright/test");
+});
+
+test("the site is built without the hyphenation patterns of the spreadsheet's engine, each of which is a script", ({
+  site,
+}) => {
+  expect(readdirSync(site.folder).filter((it) => it.endsWith(".js")).length).toBeLessThan(20);
 });

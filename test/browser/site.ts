@@ -14,6 +14,7 @@ import {
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 import { CACHE, ROOT } from "./cache";
 
 /** All that a build reads, the packages by their lock file. */
@@ -103,8 +104,9 @@ export interface Site {
   folder: string;
 }
 
-/** Serves a built site to this machine only, on a port that is free. */
-export async function serve(folder: string): Promise<Site & { close(): Promise<void> }> {
+/** Serves a built site to this machine only, on a port that is free; `compressed` as hosts on the net do. */
+export async function serve(folder: string, { compressed = false } = {}): Promise<Site & { close(): Promise<void> }> {
+  const shrunk = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const file = join(folder, normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
@@ -115,8 +117,12 @@ export async function serve(folder: string): Promise<Site & { close(): Promise<v
     response.writeHead(200, {
       "content-type": CONTENT_TYPES[extname(file)] ?? "application/octet-stream",
       "cache-control": "max-age=3600",
+      ...(compressed && { "content-encoding": "gzip" }),
     });
-    createReadStream(file).pipe(response);
+    if (!compressed) return createReadStream(file).pipe(response);
+    const content = shrunk.get(file) ?? gzipSync(readFileSync(file), { level: 9 });
+    shrunk.set(file, content);
+    response.end(content);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {

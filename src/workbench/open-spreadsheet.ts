@@ -1,0 +1,41 @@
+import { catalogue } from "../functions";
+import type { Host } from "../grid/host";
+import type { Sheet } from "../grid/sheet";
+import { ErrorMessages } from "./error-messages";
+import { registration } from "./register-functions";
+import { createUniver, onPreferenceChange, prefersDark, type UniverInstance } from "./univer";
+import { workbookFiles } from "./file/workbook-file";
+import { univerHost, WORKBOOK_ID } from "./univer-host";
+
+declare global {
+  interface Window {
+    /** For the browser's console and the tests. */
+    flopsheet: { univerAPI: UniverInstance["univerAPI"]; host: Host };
+  }
+}
+
+/** Opens the spreadsheet in an element with its first sheet; resolves once that is calculated. */
+export async function openSpreadsheet(container: HTMLElement, first: Sheet): Promise<Host> {
+  const messages = new ErrorMessages();
+  const spreadsheet = createUniver(container, registration(catalogue, messages), prefersDark());
+  const { univerAPI } = spreadsheet;
+  onPreferenceChange((dark) => univerAPI.toggleDarkMode(dark));
+  const calculated = new Promise<void>((resolve) => {
+    const ended = univerAPI.getFormula().calculationEnd(() => {
+      ended.dispose();
+      // Those who came first are told first.
+      setTimeout(resolve);
+    });
+  });
+  const host: Host = {
+    ...univerHost(spreadsheet, first, messages),
+    files: workbookFiles(spreadsheet, {
+      workbookId: WORKBOOK_ID,
+      isOurs: (name) => catalogue.some((it) => it.name === name),
+      namespace: "TRAIN",
+    }),
+  };
+  window.flopsheet = { univerAPI, host };
+  await calculated;
+  return host;
+}
