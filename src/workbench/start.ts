@@ -4,7 +4,8 @@
  */
 function sayFailure(event: Event): void {
   const failure = document.querySelector<HTMLElement>("#opening [data-test=opening-failure]");
-  if (!failure) return;
+  // What comes after the first failure is its consequence.
+  if (!failure?.hidden) return;
   const reason =
     event instanceof ErrorEvent
       ? event.message
