@@ -151,7 +151,11 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
     },
     // The spreadsheet engine is large whatever is done; a warning at each build would say nothing new.
     performance: { hints: false },
-    cache: { type: "filesystem", cacheDirectory: path.resolve(__dirname, "node_modules/.cache/webpack") },
+    cache: {
+      type: "filesystem",
+      cacheDirectory: path.resolve(__dirname, "node_modules/.cache/webpack"),
+      name: `${only ?? "all"}-${mode}`,
+    },
     stats: { preset: "errors-warnings", errorsCount: false, warningsCount: false },
     infrastructureLogging: { level: "warn" },
     devServer: {

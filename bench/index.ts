@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(site.url);
-    await page.locator("[data-test=total-usd]").waitFor();
+    await page.locator("#opening").waitFor({ state: "detached" });
     const { engineMs, totalMs } = await workbenchLatency(page);
     line(
       "workbench, edit to total, against the engine's own one cell",

@@ -26,7 +26,7 @@ async function draw(): Promise<void> {
       reducedMotion: "reduce",
     });
     await page.goto(site.url);
-    await page.locator("[data-test=total-usd]").waitFor();
+    await page.locator("#opening").waitFor({ state: "detached" });
     await show(page);
     // The spreadsheet draws itself for a moment after its first calculation.
     await page.waitForTimeout(1500);

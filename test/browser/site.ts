@@ -22,8 +22,11 @@ const SOURCES = ["src", "assets", "webpack.config.js", "tsconfig.json", "package
 /** Enough to go to and fro between two branches without a build. */
 const BUILDS_KEPT = 3;
 
-/** The site as it is deployed, or the task pane alone for a network without the internet, with office.js of the npm package. */
-export type Build = "deployed" | "self-hosted";
+/** The site as it is deployed; the task pane alone for a network without the internet, with office.js of the npm package; the pane in its states. */
+export type Build = "deployed" | "self-hosted" | "preview";
+
+/** The one page that is built, where it is not the whole site. */
+const ONLY: Readonly<Partial<Record<Build, string>>> = { "self-hosted": "taskpane", preview: "preview" };
 
 /** Builds the site for production into a folder, at the address of the repository's own manifest. */
 export function buildSite(folder: string, build: Build): void {
@@ -33,7 +36,7 @@ export function buildSite(folder: string, build: Build): void {
     [
       require.resolve("webpack/bin/webpack.js"),
       ...["--mode", "production", "--output-path", folder],
-      ...(selfHosted ? ["--env", "only=taskpane"] : []),
+      ...(ONLY[build] ? ["--env", `only=${ONLY[build]}`] : []),
     ],
     {
       cwd: ROOT,

@@ -15,7 +15,7 @@ export async function workedOut(
   const rows = sheet.rows.map((cells) => cells.map((cell) => cell && { ...cell, content: bare(cell.content) }));
   const page = await context.newPage();
   await page.goto(url);
-  await expect(page.locator("[data-test=total-usd]")).toBeVisible();
+  await expect(page.locator("#opening")).toHaveCount(0);
   const values = await page.evaluate(
     async (it) => {
       await window.flopsheet.host.insert(it);
