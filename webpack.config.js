@@ -132,7 +132,7 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
             },
           }),
       ),
-      ...(production ? [thirdPartyNotices([path.dirname(OFFICE)])] : [server]),
+      ...(production ? [thirdPartyNotices(office.folder ? [path.dirname(office.folder)] : [])] : [server]),
     ],
     optimization: {
       // Terser takes six times as long over the spreadsheet engine, and more memory than a small machine has.
