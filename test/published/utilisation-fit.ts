@@ -24,7 +24,10 @@ export interface Evidence {
 
 /** A published run and what its printed hours come to. */
 export function evidenceOf(run: TrainingRun): Evidence {
-  const shape: ModelShape = typeof run.model === "string" ? findNamed(publishedModels, run.model)! : run.model;
+  const shape: ModelShape = {
+    ...(typeof run.model === "string" ? findNamed(publishedModels, run.model)! : run.model),
+    ...(run.seqLen === undefined ? {} : { seqLen: run.seqLen }),
+  };
   const generation = generationOf(run.accelerator)!;
   const flops = trainingFlopsPerToken(transformerOf(shape)) * run.tokens;
   return {
