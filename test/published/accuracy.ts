@@ -1,15 +1,21 @@
 import { sourceText } from "../../src/core/source";
 import { UTILISATION_FIT, typicalUtilisation, type Generation } from "../../src/core/utilisation";
-import { paper } from "../../src/studies";
+import { SECONDS_PER_HOUR } from "../../src/core/cost";
+import { paper, studyById } from "../../src/studies";
+import { activeParamsOf, flopsPerTokenOf, studyCost, tokensOf } from "../../src/study/cost";
+import { pointsOf, settingsOf, sweepsOf } from "../../src/study/study";
 import {
   coverage,
   evidence,
+  fitBySize,
   fitted,
   leaveAuthorsOut,
   leaveOneOut,
   median,
+  medianOdds,
   ofGeneration,
   partOf,
+  share,
   typicalFactor,
   type Evidence,
   type Prediction,
@@ -18,7 +24,7 @@ import {
 /** The article's rate as a share of the peak, which every run is priced by that is given no other. */
 const ARTICLE_UTILISATION = paper.figures.flops_per_gpu / paper.figures.peak_flops_per_gpu;
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const percent = (of: number): string => `${(100 * of).toFixed(1)} %`;
 const ratio = (value: number): string => value.toFixed(2);
 const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
 
@@ -38,9 +44,67 @@ const scoreRows = (name: string, predictions: readonly Prediction[]): string[] =
     return `| ${name} | ${generation ?? "both"} | ${of.runs} | ${ratio(of.median)} | ×/÷ ${ratio(of.factor)} | ${percent(of.coverage)} |`;
   });
 
+/** Studies whose sources print GPU-hours, all on A100s, and who trained them. */
+const STUDIES = { llama: "Meta", pythia: "EleutherAI" } as const;
+type HoursStudy = keyof typeof STUDIES;
+
+/**
+ * GPU-hours of a study's runs: printed, at its own rate, which its authors' own hours or steps give, at the article's, and by
+ * the fit without any run of its authors.
+ */
+export function studyHours(id: HoursStudy): Record<"printed" | "ownRate" | "article" | "unseen", number> {
+  const study = studyById(id);
+  const peak = study.figures.peak_flops_per_gpu;
+  const fit = fitBySize(fitted.filter(({ run }) => run.authors !== STUDIES[id]));
+  let unseen = 0;
+  for (const sweep of sweepsOf(study)) {
+    for (const index of sweep.models) {
+      const model = study.models[index]!;
+      const runs = settingsOf(sweep.factors) * pointsOf(study, sweep);
+      const flops = runs * flopsPerTokenOf(study, model) * tokensOf(study, sweep, model);
+      const rate = peak * share(medianOdds(fit, "Ampere", activeParamsOf(study, model)));
+      unseen += flops / SECONDS_PER_HOUR / rate;
+    }
+  }
+  const { gpuHours, flops } = studyCost(study).total;
+  return {
+    printed: study.experiments.reduce((sum, { published }) => sum + published!.gpuHours!, 0),
+    ownRate: gpuHours,
+    article: flops / SECONDS_PER_HOUR / (peak * ARTICLE_UTILISATION),
+    unseen,
+  };
+}
+
+const studyRow = (id: HoursStudy): string => {
+  const { printed, ownRate, article, unseen } = studyHours(id);
+  const against = (hours: number) => `${whole(hours)} (${ratio(hours / printed)})`;
+  return `| ${studyById(id).title} | ${whole(printed)} | ${against(ownRate)} | ${against(article)} | ${against(unseen)} |`;
+};
+
+/** What the README says of accuracy. */
+export const accuracySentences = (): readonly string[] => {
+  const unseen = scores(leaveOneOut());
+  const hopper = scores(
+    atOneUtilisation(
+      ARTICLE_UTILISATION,
+      evidence.filter(({ generation }) => generation === "Hopper"),
+    ),
+  );
+  const [llama, pythia] = (["llama", "pythia"] as const).map(studyHours) as [
+    ReturnType<typeof studyHours>,
+    ReturnType<typeof studyHours>,
+  ];
+  return [
+    `over ${unseen.runs} published runs, each by a fit without it, predicted hours are ${ratio(unseen.median)} of the printed ones in the median, off by a factor of ${ratio(unseen.factor)} on average, and ${(100 * unseen.coverage).toFixed(0)} % of the runs lie within the 10–90 % band`,
+    `the article's ${percent(ARTICLE_UTILISATION)} of the peak gives ${ratio(hopper.median)} of the printed hours on H100 and H800`,
+    `${whole(llama.ownRate)} GPU-hours at the rate that its authors print for the largest, published ${whole(llama.printed)}; ${whole(llama.article)} at ${percent(ARTICLE_UTILISATION)} of the peak, ${whole(llama.unseen)} by runs of others`,
+    `${whole(pythia.ownRate)} at the rate that the hours of its largest model give, which are half of the published ${whole(pythia.printed)}; ${whole(pythia.article)} at ${percent(ARTICLE_UTILISATION)}, ${whole(pythia.unseen)} by runs of others`,
+  ];
+};
+
 /** Hours at one utilisation whatever the run: what a calculator with a default does. */
-const atOneUtilisation = (share: number, runs: readonly Evidence[]): Prediction[] =>
-  runs.map((of) => ({ of, hours: of.utilisation / share, distance: Number.NaN }));
+const atOneUtilisation = (utilisation: number, runs: readonly Evidence[]): Prediction[] =>
+  runs.map((of) => ({ of, hours: of.utilisation / utilisation, distance: Number.NaN }));
 
 const articleRows = (): string[] =>
   [undefined, ...GENERATIONS].map((generation) => {
@@ -105,6 +169,15 @@ ${scoreRows("without the run", fittedOnly(alone)).join("\n")}
 ${scoreRows("without any run of its authors", fittedOnly(together)).join("\n")}
 ${scoreRows("without the run, the one of contradicting sources scored too", alone).join("\n")}
 ${articleRows().join("\n")}
+
+## Studies
+
+GPU-hours of a published study's sheet are at a rate that its authors' own hours or steps give, so they agree with the published ones by making. At
+rates that know nothing of them:
+
+| study | published | at its own rate | at ${percent(ARTICLE_UTILISATION)} of the peak | by runs of other authors |
+| --- | --- | --- | --- | --- |
+${(["llama", "pythia"] as const).map(studyRow).join("\n")}
 
 ## The fit
 

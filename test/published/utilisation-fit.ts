@@ -158,6 +158,12 @@ export interface Prediction {
   distance: number;
 }
 
+/** Log-odds of the median utilisation of a model of this size by a fit. */
+export function medianOdds(fit: ReturnType<typeof fitBySize>, generation: Generation, activeParams: number): number {
+  const { level, perDecade, smallest, largest } = fit[generation];
+  return level + perDecade * decadesFrom10B(Math.min(Math.max(activeParams, smallest), largest));
+}
+
 /** Each run of `of` by the fit of the runs that `apart` lets stay. */
 export const predictWithout = (
   apart: (left: TrainingRun, other: TrainingRun) => boolean,
@@ -165,8 +171,7 @@ export const predictWithout = (
 ): Prediction[] =>
   of.map((it) => {
     const fit = fitBySize(fitted.filter((other) => !apart(it.run, other.run)));
-    const { level, perDecade, smallest, largest } = fit[it.generation];
-    const odds = level + perDecade * decadesFrom10B(Math.min(Math.max(it.activeParams, smallest), largest));
+    const odds = medianOdds(fit, it.generation, it.activeParams);
     return {
       of: it,
       hours: it.utilisation / share(odds),

@@ -10,7 +10,7 @@ import {
   utilisationEvidence,
 } from "../../src/core/utilisation";
 import * as fc from "../fast-check";
-import { accuracyPage, scores } from "./accuracy";
+import { accuracyPage, accuracySentences, scores } from "./accuracy";
 import {
   evidence,
   fitAnySize,
@@ -162,6 +162,11 @@ test("sizes beyond those of the runs count as the nearest, and a size that is le
   expect(typicalUtilisation(A100, 1e13)).toBe(typicalUtilisation(A100, 1.76e11));
   expect(typicalUtilisation(H100)).not.toBe(typicalUtilisation(H100, 1e10));
   expect(partOf("Hopper")).toBe(H100);
+});
+
+test("what the README says of accuracy is what runs that were not fitted come to", () => {
+  const readme = readFileSync(join(__dirname, "../../README.md"), "utf8").replace(/\s+/g, " ");
+  for (const it of accuracySentences()) expect(readme).toContain(it);
 });
 
 test("docs/accuracy.md is what this data gives", () => {
