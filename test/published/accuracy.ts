@@ -194,6 +194,10 @@ For an accelerator of another generation no hours are published here. Its utilis
 16-bit matrix product measured on their part (median ${percent(typicalUtilisation({ name: "", peakFlops: 1 }) / UTILISATION_FIT.matrixProductShare)}), times the fastest measured on the accelerator; where nobody measured one, ${percent(UTILISATION_FIT.matrixProductShare)} of
 its peak, the median of those that were. \`ACCELERATOR(name, "mfu_evidence")\` says which of the three a part has. Nothing here tests these two.
 
+## Not measured
+
+\`bench/h100-widths.py\` measures the paper's own shape at its 14 widths on one GPU. It has not been run: no GPU was at hand, so no row of it is here.
+
 ## Runs
 
 Utilisation is of the dense 16-bit peak by our count of FLOPs; runs in fp8 have it against the same peak. The band is that of the fit of all.
