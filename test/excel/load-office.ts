@@ -13,7 +13,10 @@ export interface LoadedOffice {
   };
 }
 
-const FILE = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist", "excel-web-16.00.js");
+/** Another folder of Microsoft's files may be named, such as newer ones. */
+const FOLDER =
+  process.env.TEST_OFFICE_JS ?? join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
+const FILE = join(FOLDER, "excel-web-16.00.js");
 /** Read once; each run of it makes a library of its own. */
 let library: Script | undefined;
 

@@ -2,6 +2,7 @@ import { HostError, type InsertOptions } from "../../grid/host";
 import type { Sheet } from "../../grid/sheet";
 import { codeOf, explain } from "./explain";
 import { freeSheetName } from "../../grid/free-sheet-name";
+import { asOneUndoStep, asSeparateSteps, mergesUndo, UNDO_NOT_SUPPORTED, type NewContext } from "./one-undo-step";
 import { rowBlocks } from "./row-blocks";
 import { newMark, takeBack, writeMark, type MarkedSheet, type TakenBack } from "./take-back";
 import { TimeLimitError, withinTime } from "./within-time";
@@ -47,6 +48,7 @@ export async function insertSheet(
   limits = LIMITS,
 ): Promise<{ name: string }> {
   const { onProgress, signal } = options;
+  let merges = mergesUndo();
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     onProgress?.({ share: 0, step: "Checking the workbook" });
@@ -58,11 +60,21 @@ export async function insertSheet(
     const made = newMark();
     const undo = () => takeBack(made, sheet, before.activeId, limits);
     try {
-      const written = await write(sheet, name, made, limits, options, undo);
+      const inSteps = merges ? asOneUndoStep : asSeparateSteps;
+      const written = await inSteps((newContext) => write(newContext, sheet, name, made, limits, options, undo));
       signal?.throwIfAborted();
       onProgress?.({ share: 1, step: "Done" });
       return { name: written };
     } catch (error) {
+      // A sheet that cannot be undone in one step is better than none.
+      if (
+        merges &&
+        codeOf(error) === UNDO_NOT_SUPPORTED &&
+        (await undo().catch(() => undefined))?.stays === undefined
+      ) {
+        merges = false;
+        continue;
+      }
       // On a sheet just made nothing else can exist already, so nothing was written.
       if (codeOf(error) !== "ItemAlreadyExists") {
         onProgress?.({ share: 1, step: "Undoing the insert" });
@@ -122,6 +134,7 @@ async function look({ checkMs }: InsertLimits): Promise<Before> {
 
 /** Gives the name that the sheet has at the end: the user may rename it between two requests, so it is held by its id. */
 async function write(
+  newContext: NewContext,
   sheet: Sheet,
   name: string,
   made: MarkedSheet,
@@ -138,7 +151,7 @@ async function write(
       share: 0.1 + (0.9 * index) / blocks.length,
       step: last === 0 ? "Writing the sheet" : `Writing part ${index + 1} of ${blocks.length}`,
     });
-    const context = new Excel.RequestContext();
+    const context = newContext();
     const { worksheets } = context.workbook;
     const worksheet = index === 0 ? worksheets.add(name) : worksheets.getItem(made.id!);
     worksheet.load("id,name");

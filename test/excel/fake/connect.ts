@@ -15,7 +15,11 @@ export function connect(
   { excelApi = host.profile.sets.ExcelApi, asked = new Set<string>() } = {},
 ): void {
   const reported = new Map(
-    Object.entries({ ...host.profile.sets, ExcelApi: excelApi }).map(([name, it]) => [name.toLowerCase(), it]),
+    Object.entries({
+      ...host.profile.sets,
+      ExcelApi: excelApi,
+      ...(host.profile.mergesUndo && { MergeUndoGroup: "1.1" }),
+    }).map(([name, it]) => [name.toLowerCase(), it]),
   );
   const isSetSupported = (name: string, version = "1.1"): boolean => {
     if (/^excelapi$/i.test(name)) asked.add(version);
@@ -24,6 +28,7 @@ export function connect(
   // The library made a context of its own that only a real host fills.
   office.Office = Object.create(office.Office, { context: { value: { requirements: { isSetSupported } } } });
   office.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
+  if (host.profile.mergesUndo && !("UndoScope" in office.Excel)) mergeUndo(office, host);
   class Session extends office.OfficeExtension.SessionBase {
     _resolveRequestUrlAndHeaderInfo() {
       return Promise.resolve({ url: "https://excel.test/", headers: {} });
@@ -47,4 +52,20 @@ export function connect(
   const events = office.OfficeExtension as unknown as EventTesting;
   events._testSetRichApiMessageReadyImpl(() => Promise.resolve());
   host.events.send = (entries) => events._testTriggerRichApiMessageEvent({ entries });
+}
+
+/** The npm package's library is older than ExcelApi 1.20; newer ones open a scope before the batch, and close it whatever the batch comes to. */
+function mergeUndo(office: LoadedOffice, { undo }: FakeExcel): void {
+  const { run } = office.Excel as unknown as { run: (options: object, batch: unknown) => Promise<unknown> };
+  Object.assign(office.Excel, {
+    async run(options: { mergeUndoGroup?: boolean }, batch: unknown) {
+      if (!options.mergeUndoGroup) return run(options, batch);
+      undo.open();
+      try {
+        return await run(options, batch);
+      } finally {
+        undo.close();
+      }
+    },
+  });
 }

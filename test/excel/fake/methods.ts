@@ -84,6 +84,14 @@ const methods: Readonly<Record<string, Method>> = {
     excel.deleteSheet(target as FakeSheet);
     return NULL;
   },
+  "UndoScope.Open": (excel) => {
+    excel.undo.open();
+    return NULL;
+  },
+  "UndoScope.Close": (excel) => {
+    excel.undo.close();
+    return NULL;
+  },
   "Worksheet.GetRange": (_, { sheet }, [address]) => {
     demand(typeof address === "string" && address.length <= LIMITS.address, "the address of a range");
     return range(sheet!, [areaOf(address)]);
@@ -170,6 +178,7 @@ export function call(excel: FakeExcel, target: Node, name: string, args: readonl
   const method = methods[`${target.type}.${name}`];
   if (!method) refuse("NotImplemented", `the stand-in does not do ${target.type}.${name}`);
   if (target.sheet?.isProtected && CHANGING.test(`${target.type}.${name}`)) refuse("AccessDenied", "a protected sheet");
+  if (/^(Add|Delete)$/.test(name)) excel.undo.changed(`${target.type}.${name}`);
   return method(excel, target, args);
 }
 

@@ -8,6 +8,7 @@ const supports = (set: string, version: string): boolean => Office.context.requi
 test.each<[ProfileName, string, string]>([
   ["web", "1.17", "1.18"],
   ["desktop", "1.17", "1.18"],
+  ["current", "1.20", "1.21"],
   ["retail2019", "1.17", "1.18"],
   ["retail2021", "1.17", "1.18"],
   ["volume2021", "1.14", "1.15"],
@@ -22,7 +23,7 @@ test.each<[ProfileName, string, string]>([
 
 test("only an Excel by subscription reports the newest runtime of custom functions", () => {
   const reports = (profile: ProfileName) => isWithin("1.4", PROFILES[profile].sets.CustomFunctionsRuntime);
-  expect(Object.keys(PROFILES).filter((it) => reports(it as ProfileName))).toEqual(["web", "desktop"]);
+  expect(Object.keys(PROFILES).filter((it) => reports(it as ProfileName))).toEqual(["web", "desktop", "current"]);
 });
 
 test("a set that nobody knows is not supported", () => {

@@ -7,6 +7,8 @@ export interface Profile {
   /** Whether the result of a formula fills the cells beside it, and LET, SEQUENCE and their like are there. */
   spills: boolean;
   hasLambda: boolean;
+  /** Whether several requests can be one step of its undo history, which came with ExcelApi 1.20. */
+  mergesUndo: boolean;
   /** How a blank cell reaches a custom function. */
   blankArgument: null | 0;
   /** The most bytes of a request. */
@@ -21,6 +23,7 @@ const desktop: Profile = {
   sets: NEWEST,
   spills: true,
   hasLambda: true,
+  mergesUndo: false,
   // OfficeDev/office-js#4702, #5262: null on the web, zero on the desktop.
   blankArgument: 0,
   largestRequest: Infinity,
@@ -29,6 +32,14 @@ const desktop: Profile = {
 export const PROFILES = {
   web: { ...desktop, blankArgument: null, largestRequest: LIMITS.webRequest },
   desktop,
+  /** On the web in 2026. */
+  current: {
+    ...desktop,
+    sets: { ...NEWEST, ExcelApi: "1.20" },
+    mergesUndo: true,
+    blankArgument: null,
+    largestRequest: LIMITS.webRequest,
+  },
   /**
    * Bought once, in a shop: the builds are those of the subscription, and so are the sets of ExcelApi that they report, but not what
    * formulas can do. https://learn.microsoft.com/javascript/api/requirement-sets/excel/excel-api-requirement-sets

@@ -18,6 +18,7 @@ export function perform(
   failure: { code: string; afterActions?: number } | undefined,
 ): unknown {
   const objects = new Objects(excel, body);
+  excel.undo.startRequest();
   const Results: { ActionId: number; Value: unknown }[] = [];
   for (const [index, action] of body.Actions.entries()) {
     try {
@@ -93,6 +94,7 @@ function keep(excel: FakeExcel, it: Node): string {
 
 function set(excel: FakeExcel, target: Node, name: string, value: unknown): void {
   const { sheet } = target;
+  excel.undo.changed(`${target.type}.${name}`);
   if (target.type === "Range" && CELL_PROPERTIES.includes(name))
     return writeCells(excel, sheet!, target.areas![0]!, name as CellProperty, value);
   checkSetting(target, name, value, excel);

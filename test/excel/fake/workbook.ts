@@ -10,6 +10,7 @@ import { areaOf, cellKey, node, type FakeCell, type FakeSheet, type Node } from 
 import { PROFILES, type Profile } from "./profiles";
 import { demand, refuse } from "./refusal";
 import { perform, type Kept } from "./requests";
+import { UndoHistory } from "./undo-history";
 import type { Request, RequestBody } from "./wire";
 
 export interface Failure {
@@ -34,6 +35,7 @@ export class FakeExcel {
   readonly sheets: FakeSheet[] = [];
   readonly names = new Map<string, Node>();
   readonly events = new Events();
+  readonly undo = new UndoHistory();
   active: FakeSheet;
   activeCell: Area = cellAt(0, 0);
   /** Whether the structure of the workbook is protected. */
