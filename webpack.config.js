@@ -93,7 +93,7 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
     },
     plugins: [
       leanEngine,
-      new DefinePlugin({ NAMESPACE: JSON.stringify(site.namespace) }),
+      new DefinePlugin({ NAMESPACE: JSON.stringify(site.namespace), VERSION: JSON.stringify(version) }),
       new CopyPlugin({
         patterns: [
           ...(office.folder ? OFFICE_FILES : []).map((from) => ({

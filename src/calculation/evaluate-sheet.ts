@@ -95,7 +95,9 @@ export function cellValues(sheet: Sheet, functions: SheetFunctions = {}): (posit
     const native = nativeFunctions[name];
     const own = known.get(name);
     if (!native && !own) throw new Error(`${name} is not a known function`);
-    const result = native ? native(...args.map(argument)) : own!(...args.map(evaluate));
+    const result = native
+      ? native(...args.map(argument))
+      : own!(...args.map((it) => (isLeftOut(it) ? undefined : evaluate(it))));
     return isMatrix(result) && result.length === 1 && result[0]!.length === 1 ? result[0]![0]! : result;
   }
 
@@ -107,6 +109,9 @@ export function cellValues(sheet: Sheet, functions: SheetFunctions = {}): (posit
 
   return ({ row, column }) => cellValue(row, column);
 }
+
+/** Not the same as a blank cell, which some spreadsheets hand over as 0. */
+const isLeftOut = (argument: Syntax): boolean => argument.kind === "value" && argument.value === null;
 
 /** Says which cell an Error is about: the innermost one. */
 function located<T>(here: string, run: () => T): T {

@@ -89,6 +89,19 @@ export interface RecoveryCopy {
   discard(): Promise<void>;
 }
 
+/** What a host found out about its spreadsheet, by trying. */
+export interface CheckReport {
+  /** The sheet that has the report. */
+  sheetName: string;
+  right: number;
+  /** What was not as wanted, a line each. */
+  wrong: readonly string[];
+  /** The whole report, to be copied. */
+  text: string;
+  /** Takes the sheet with the report away. */
+  remove(): Promise<void>;
+}
+
 /** What the task pane needs of a spreadsheet; Excel and the workbench each give one. */
 export interface Host {
   readonly label: string;
@@ -126,4 +139,6 @@ export interface Host {
    * with the number of cells. Missing where that does not happen.
    */
   repair?(): Promise<number>;
+  /** Tries everything that the add-in needs in this spreadsheet. Missing where its own tests already did. */
+  check?(onStep: (step: string) => void): Promise<CheckReport>;
 }

@@ -123,5 +123,14 @@ export function excelHost(namespace: string, messages: ErrorMessages, visibility
     addWorkbookNames: () => addWorkbookNames(ANSWER_LIMIT_MS),
 
     repair: () => changes.heldDuring(() => repairFormulas(namespace, ANSWER_LIMIT_MS)),
+
+    check: (onStep) =>
+      changes.heldDuring(async () => {
+        // Apart from the pane: few press the button, and it must not cost the others anything.
+        const { checkExcel } = await import(/* webpackChunkName: "check" */ "../check/check-excel");
+        return checkExcel({ spell, messages, onStep }).catch((error: unknown) => {
+          throw explain("The check did not come to its end.", error);
+        });
+      }),
   };
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { WorksheetFunction } from "../../grid/define-function";
+import { CheckHost, type CheckHostProps } from "./check-host";
 import { FunctionForm } from "./function-form";
 import { FunctionList } from "./function-list";
 import type { Selection } from "../shell/watch-sheet";
@@ -15,10 +16,12 @@ interface FunctionsTabProps {
   onAddNames?: (() => Promise<void>) | undefined;
   /** Missing where formulas need no repair. */
   onRepair?: (() => Promise<void>) | undefined;
+  /** Missing where the host needs no check. */
+  check?: CheckHostProps | undefined;
 }
 
 /** The list, or the form of the function that was chosen from it. */
-export function FunctionsTab({ functions, onAddNames, onRepair, ...form }: FunctionsTabProps) {
+export function FunctionsTab({ functions, onAddNames, onRepair, check, ...form }: FunctionsTabProps) {
   const [chosen, setChosen] = useState<WorksheetFunction>();
   const [query, setQuery] = useState("");
   const left = useRef<string>();
@@ -41,6 +44,7 @@ export function FunctionsTab({ functions, onAddNames, onRepair, ...form }: Funct
       />
       {onAddNames && <WorkbookNames onAdd={onAddNames} />}
       {onRepair && <RepairFormulas onRepair={onRepair} />}
+      {check && <CheckHost {...check} />}
     </>
   );
 }

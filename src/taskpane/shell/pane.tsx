@@ -111,6 +111,14 @@ export function Pane({ host, opening }: PaneProps) {
       await watch.current?.refresh();
     });
 
+  const fail = (what: string, error: unknown) => setNotice(failureNotice(what, error));
+  const check = host.check && {
+    label: host.label,
+    onFail: fail,
+    onCheck: (onStep: (step: string) => void) =>
+      host.check!(onStep).catch((error: unknown) => void fail("The check could not be made", error)),
+  };
+
   async function download(of: Study): Promise<void> {
     try {
       const name = await downloadBreakdown(host, of, style, breakdown?.sheetId);
@@ -236,6 +244,7 @@ export function Pane({ host, opening }: PaneProps) {
           onType={type}
           onAddNames={addNames}
           onRepair={repair}
+          check={check}
         />
       </div>
     </>

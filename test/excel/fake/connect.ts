@@ -26,7 +26,16 @@ export function connect(
     return isWithin(version, reported.get(name.toLowerCase()) ?? "0.0");
   };
   // The library made a context of its own that only a real host fills.
-  office.Office = Object.create(office.Office, { context: { value: { requirements: { isSetSupported } } } });
+  office.Office = Object.create(office.Office, {
+    context: {
+      value: {
+        requirements: { isSetSupported },
+        diagnostics: { platform: "PC", version: "a stand-in" },
+        contentLanguage: "en-US",
+        displayLanguage: "en-US",
+      },
+    },
+  });
   office.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   if (host.profile.mergesUndo && !("UndoScope" in office.Excel)) mergeUndo(office, host);
   class Session extends office.OfficeExtension.SessionBase {

@@ -1,3 +1,4 @@
+import type { Area } from "../../../src/grid/address";
 import type { FakeExcel } from "./workbook";
 import { chartMethods } from "./charts";
 import { LIMITS } from "./limits";
@@ -63,6 +64,15 @@ const freeze =
     return NULL;
   };
 
+/** The cells that do not scroll: whole rows, whole columns or the corner of both. */
+function frozenArea({ name, value }: FakeSheet["log"][number]): Area {
+  const [first] = value as [number | Node];
+  if (typeof first !== "number") return first.areas![0]!;
+  return name === "FreezeColumns"
+    ? { row: 0, column: 0, rows: LIMITS.rows, columns: first }
+    : { row: 0, column: 0, rows: first, columns: LIMITS.columns };
+}
+
 const methods: Readonly<Record<string, Method>> = {
   ...chartMethods,
   "WorksheetCollection.Add": (excel, _, [name]) => {
@@ -118,6 +128,10 @@ const methods: Readonly<Record<string, Method>> = {
     demand(at.sheet === target.sheet, "panes of another sheet");
     traced(target, "FreezeAt", args);
     return NULL;
+  },
+  "WorksheetFreezePanes.GetLocationOrNullObject": (_, { sheet }) => {
+    const frozen = sheet!.log.filter(({ name }) => /^Freeze/.test(name)).at(-1);
+    return frozen ? range(sheet!, [frozenArea(frozen)]) : NULL;
   },
   "Workbook.GetActiveCell": (excel) => {
     if (excel.isBehind) refuse("InvalidSelection", "another workbook is in front: OfficeDev/office-js#5319");

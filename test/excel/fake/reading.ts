@@ -2,7 +2,7 @@ import { areaAddress } from "../../../src/grid/address";
 import { CellError, type Cell, type Matrix } from "../../../src/grid/cell";
 import { isMatrix } from "../../../src/grid/define-function";
 import type { FakeExcel } from "./workbook";
-import { cellKey, isFormula, type FakeCell, type FakeSheet, type Node } from "./nodes";
+import { cellKey, isFormula, node, placeOf, type FakeCell, type FakeSheet, type Node } from "./nodes";
 import { officeClasses } from "./office-model";
 import { valueOfName } from "./names";
 import { refuse } from "./refusal";
@@ -21,10 +21,32 @@ export function load(excel: FakeExcel, target: Node, info: QueryInfo | undefined
   return Object.fromEntries(wanted.map((it) => [upperFirst(it), property(excel, target, upperFirst(it))]));
 }
 
+/** What was set on, or called for, a member of the same cells, however often they were asked for. */
+function loggedAt(target: Node, name: string): unknown[] {
+  const at = placeOf(target);
+  return target
+    .sheet!.log.filter((it) => it.at === at && it.on === target.on && it.name === name)
+    .map((it) => it.value);
+}
+
+const VALIDATION_TYPES = { list: "List", wholeNumber: "WholeNumber", decimal: "Decimal" } as const;
+
+function validationType(target: Node): string {
+  const rule = loggedAt(target, "Rule").at(-1) ?? {};
+  const [kind] = Object.keys(rule);
+  return VALIDATION_TYPES[kind as keyof typeof VALIDATION_TYPES] ?? "None";
+}
+
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A chart sheet is no item of Excel's worksheets. */
-function itemsOf(excel: FakeExcel, { type, names }: Node): readonly Node[] | undefined {
+function itemsOf(excel: FakeExcel, target: Node): readonly Node[] | undefined {
+  const { type, names, sheet } = target;
+  if (type === "ChartCollection") return sheet!.charts;
+  if (type === "ConditionalFormatCollection")
+    return loggedAt(target, "Add").map((value) =>
+      node("ConditionalFormat", { props: { Type: (value as [string])[0] }, sheet: sheet! }),
+    );
   if (type === "WorksheetCollection") return excel.sheets.filter(({ kind }) => kind === "cells");
   return type === "NamedItemCollection" ? [...names!.values()] : undefined;
 }
@@ -49,6 +71,10 @@ function property(excel: FakeExcel, target: Node, name: string): unknown {
     case "NamedItem.Type":
       // OfficeDev/office-js#5504.
       return excel.isBehind ? null : target.areas ? "Range" : "Formula";
+    case "Chart.Name":
+      return `Chart ${sheet.charts.indexOf(target) + 1}`;
+    case "DataValidation.Type":
+      return validationType(target);
     case "NamedItem.Value":
       return valueOfName(excel, target);
     case "RangeFormat.ColumnWidth":
@@ -69,12 +95,9 @@ function property(excel: FakeExcel, target: Node, name: string): unknown {
     case "Range.NumberFormat":
       return cellsOf(target, ({ format }) => format ?? "General");
     case "Range.Values":
-      return cellsOf(target, (_, row, column) => {
-        const it = shownValue(excel, sheet, row, column);
-        return it instanceof CellError ? it.code : (it ?? "");
-      });
+      return shownIn(excel, target, (it) => (it instanceof CellError ? it.code : (it ?? "")));
     case "Range.ValueTypes":
-      return cellsOf(target, (_, row, column) => valueType(shownValue(excel, sheet, row, column)));
+      return shownIn(excel, target, valueType);
   }
   if (!(name in target.props)) refuse("NotImplemented", `the stand-in does not know ${target.type}.${name}`);
   return target.props[name];
@@ -95,11 +118,26 @@ function cellsOf<T>({ sheet, areas }: Node, read: (cell: FakeCell, row: number, 
 /** Errors that Excel has and the add-in's functions do not: the cell shows their text. */
 const excelError = (text: string): CellError => new CellError(text as CellError["code"]);
 
+/** What cells show, read as `as` says. */
+function shownIn<T>(excel: FakeExcel, target: Node, as: (cell: Cell) => T): T[][] {
+  const sheet = target.sheet!;
+  const spills = spillsOf(excel, sheet);
+  return cellsOf(target, (_, row, column) => as(shownValue(excel, sheet, row, column, spills)));
+}
+
 /** What a cell shows. */
-export function shownValue(excel: FakeExcel, sheet: FakeSheet, row: number, column: number): Cell {
+export function shownValue(
+  excel: FakeExcel,
+  sheet: FakeSheet,
+  row: number,
+  column: number,
+  spills?: readonly Spill[],
+): Cell {
   const cell = sheet.cells.get(cellKey(row, column)) ?? {};
   if (!isFormula(cell))
-    return cell.content === undefined ? spilledInto(excel, sheet, row, column) : (cell.content as Cell);
+    return cell.content === undefined
+      ? spilledInto(spills ?? spillsOf(excel, sheet), row, column)
+      : (cell.content as Cell);
   const result = resultOf(excel, sheet, row, column);
   if (!isMatrix(result)) return result;
   return excel.profile.spills && isInTheWay(sheet, row, column, result) ? excelError("#SPILL!") : result[0]![0]!;
@@ -114,14 +152,26 @@ function resultOf(excel: FakeExcel, sheet: FakeSheet, row: number, column: numbe
   return excel.evaluate(sheet, row, column);
 }
 
-/** The value that a formula above or to the left puts into a blank cell. */
-function spilledInto(excel: FakeExcel, sheet: FakeSheet, row: number, column: number): Cell {
-  if (!excel.profile.spills) return null;
-  for (const [key, cell] of sheet.cells) {
+/** A result that fills the cells beside its formula. */
+interface Spill {
+  top: number;
+  left: number;
+  result: Matrix<Cell>;
+}
+
+function spillsOf(excel: FakeExcel, sheet: FakeSheet): Spill[] {
+  if (!excel.profile.spills) return [];
+  return [...sheet.cells].flatMap(([key, cell]): Spill[] => {
+    if (!isFormula(cell)) return [];
     const [top, left] = key.split(",").map(Number) as [number, number];
-    if (!isFormula(cell) || top > row || left > column) continue;
     const result = resultOf(excel, sheet, top, left);
-    if (!isMatrix(result) || isInTheWay(sheet, top, left, result)) continue;
+    return isMatrix(result) && !isInTheWay(sheet, top, left, result) ? [{ top, left, result }] : [];
+  });
+}
+
+/** The value that a formula above or to the left puts into a blank cell. */
+function spilledInto(spills: readonly Spill[], row: number, column: number): Cell {
+  for (const { top, left, result } of spills) {
     const value = result[row - top]?.[column - left];
     if (value !== undefined) return value;
   }
