@@ -1,4 +1,5 @@
 import type { Cell, Matrix } from "./cell";
+import type { Area, Position } from "./address";
 import type { Sheet } from "./sheet";
 
 /** How far an insert has come, 0 to 1, and what it is doing. */
@@ -47,6 +48,10 @@ export class FilledCell extends HostError {
     this.name = "FilledCell";
   }
 }
+
+/** Another sheet was chosen while one was read. */
+export const otherSheet = (): HostError =>
+  new HostError("Another sheet was selected meanwhile.", "Select the cell again.");
 
 export interface AddedNames {
   added: readonly string[];
@@ -102,6 +107,24 @@ export interface CheckReport {
   remove(): Promise<void>;
 }
 
+/** What a cell holds and shows. */
+export interface CellContent {
+  /** As the user would type it, with its "="; left out where the cell holds a constant or nothing. */
+  formula?: string;
+  value: Cell;
+}
+
+/** Cells of a sheet with their formulas, and the sheet's own names. */
+export interface SheetContents {
+  sheetId: string;
+  /** The selected cell. */
+  selected: CellContent & Position;
+  /** Cells that the sheet's own names refer to. */
+  names: Readonly<Record<string, Area>>;
+  /** What was asked for, an area each. */
+  areas: readonly Matrix<CellContent>[];
+}
+
 /** What the task pane needs of a spreadsheet; Excel and the workbench each give one. */
 export interface Host {
   readonly label: string;
@@ -127,6 +150,8 @@ export interface Host {
   type(formula: string, options?: { numberFormat?: string | undefined; replace?: boolean }): Promise<TypedFormula>;
   /** The selected cell as the user sees it named ("Sheet!B4"), and the message of the error it shows, if any. */
   selection(): Promise<{ address: string; error?: string }>;
+  /** What cells of the active sheet hold; rejects with a HostError where it is no longer the one that is named. */
+  contents(areas: readonly Area[], sheetId?: string): Promise<SheetContents>;
   /** Calls back after values, the selection or the active sheet changed. Returns a way to stop. */
   onChange(listener: () => void): () => void;
   /**

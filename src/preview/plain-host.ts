@@ -3,7 +3,7 @@ import { evaluateSheet } from "../calculation/evaluate-sheet";
 import { catalogue } from "../functions";
 import type { Cell, Matrix } from "../grid/cell";
 import { freeSheetName } from "../grid/free-sheet-name";
-import { HostError, noSuchCell, type Host, type InsertOptions, type Progress } from "../grid/host";
+import { HostError, noSuchCell, type Host, type InsertOptions, type Progress, type CellContent } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 
 /** What a plain host does instead of working, to show how the pane says so. */
@@ -77,6 +77,25 @@ export function plainHost(first: Sheet | undefined, trouble: Trouble = {}): Host
 
     async selection() {
       return { address: "Sheet1!B4", ...(trouble.selectedError && { error: trouble.selectedError }) };
+    },
+
+    async contents(areas) {
+      const shown = sheet ? (values ??= evaluateSheet(sheet, functions)) : [];
+      const contentOf = (row: number, column: number): CellContent => {
+        const content = sheet?.rows[row]?.[column]?.content;
+        const value = shown[row]?.[column] ?? null;
+        return typeof content === "string" && content.startsWith("=") ? { formula: content, value } : { value };
+      };
+      return {
+        sheetId: "sheet",
+        selected: { ...contentOf(3, 1), row: 3, column: 1 },
+        names: Object.fromEntries(sheet?.names.map(({ name, area }) => [name, area]) ?? []),
+        areas: areas.map(({ row, column, rows, columns }) =>
+          Array.from({ length: rows }, (_, down) =>
+            Array.from({ length: columns }, (_, right) => contentOf(row + down, column + right)),
+          ),
+        ),
+      };
     },
 
     onChange(listener) {

@@ -71,6 +71,8 @@ export function openingHost(first: Sheet, functions: SheetFunctions, opened: Pro
       return host.selection();
     },
 
+    contents: async (areas, sheetId) => (await opened).contents(areas, sheetId),
+
     onChange(listener) {
       listeners.set(listener, host?.onChange(listener) ?? (() => undefined));
       return () => {

@@ -36,6 +36,17 @@ export class SheetNames {
     }));
   }
 
+  /** Every name of a sheet, and where it is now. */
+  areas(sheetId: string): Record<string, Area> {
+    const entries = Object.values(this.service.getDefinedNameMap(this.workbookId) ?? {});
+    return Object.fromEntries(
+      entries.flatMap(({ name, localSheetId }) => {
+        const area = localSheetId === sheetId ? this.area(sheetId, name) : undefined;
+        return area ? [[name, area]] : [];
+      }),
+    );
+  }
+
   /** Where a name of a sheet is now; rows may have been inserted above it. */
   area(sheetId: string, name: string): Area | undefined {
     const entry = this.service.getValueById(this.workbookId, idOf(sheetId, name));

@@ -16,7 +16,15 @@ import {
 import { address, areaAddress, type Area } from "../grid/address";
 import { CellError, type Cell, type Matrix, isErrorCode } from "../grid/cell";
 import { freeSheetName } from "../grid/free-sheet-name";
-import { FilledCell, HostError, noSuchCell, type Host, type InsertOptions } from "../grid/host";
+import {
+  FilledCell,
+  HostError,
+  noSuchCell,
+  type Host,
+  type InsertOptions,
+  otherSheet,
+  type CellContent,
+} from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 import type { ErrorMessages } from "./error-messages";
 import { quotedSheetName, replaceNames, SheetNames } from "./sheet-names";
@@ -232,6 +240,28 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
       const sheetId = sheet.getSheetId();
       const message = messages.at({ sheetId, row, column }, shown.code, cell?.getFormula() ?? "");
       return message ? { address: place, error: message } : { address: place };
+    },
+
+    async contents(areas, sheetId) {
+      const sheet = workbook().getActiveSheet();
+      if (sheetId !== undefined && sheetId !== sheet.getSheetId()) throw otherSheet();
+      const worksheet = sheet.getSheet();
+      const cell = sheet.getActiveCell();
+      const position = { row: cell?.getRow() ?? 0, column: cell?.getColumn() ?? 0 };
+      const contentsOf = (area: Area): Matrix<CellContent> =>
+        values(worksheet, area).map((row, down) =>
+          row.map((value, right): CellContent => {
+            const formula = sheet.getRange(area.row + down, area.column + right).getFormula();
+            return formula ? { formula, value } : { value };
+          }),
+        );
+      const [[selected]] = contentsOf({ ...position, rows: 1, columns: 1 }) as [[CellContent]];
+      return {
+        sheetId: sheet.getSheetId(),
+        selected: { ...selected, ...position },
+        names: names.areas(sheet.getSheetId()),
+        areas: areas.map(contentsOf),
+      };
     },
 
     onChange(listener) {

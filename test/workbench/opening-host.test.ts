@@ -21,6 +21,7 @@ function recordingHost() {
     write: async (sheetId, values) => void asked.push(["write", sheetId, values]),
     type: async (formula) => (asked.push(["type", formula]), { address: "A1" }),
     selection: async () => ({ address: "Sheet1!B2" }),
+    contents: () => Promise.reject(new Error("not asked for")),
     onChange: (it) => ((listener = it), () => (listener = undefined)),
   };
   return { host, asked, change: () => listener?.(), isHeard: () => listener !== undefined };

@@ -1,12 +1,14 @@
 import type { Cell, Matrix } from "../../grid/cell";
-import { FilledCell, noSuchCell, type Host, type InsertOptions } from "../../grid/host";
+import { FilledCell, noSuchCell, type Host, type InsertOptions, otherSheet } from "../../grid/host";
 import type { Sheet } from "../../grid/sheet";
 import { addWorkbookNames } from "./add-workbook-names";
 import type { ErrorMessages } from "../functions/error-messages";
 import { codeOf, explain } from "./explain";
 import { followChanges } from "./follow-changes";
 import { insertSheet } from "./insert-sheet";
-import { isCalculating, READ, readRange } from "./read-range";
+import { areaAddress } from "../../grid/address";
+import { areaOf } from "../../grid/formula/parse";
+import { isCalculating, READ, readContents, readRange } from "./read-range";
 import { repairFormulas } from "./repair-formulas";
 import { spelling } from "../site";
 import { ALWAYS_SHOWN } from "./visibility";
@@ -115,6 +117,33 @@ export function excelHost(namespace: string, messages: ErrorMessages, visibility
           if (String(cell.valueTypes[0]![0]) !== "Error") return { address };
           const error = messages.at(address, String(cell.formulas[0]![0]));
           return error ? { address, error } : { address };
+        };
+      }),
+
+    contents: (areas, sheetId) =>
+      ask("The cells could not be read.", (context) => {
+        const worksheet = context.workbook.worksheets.getActiveWorksheet();
+        worksheet.load("id");
+        worksheet.names.load("items/name,items/formula");
+        const cell = context.workbook.getActiveCell();
+        cell.load(`address,formulas,${READ}`);
+        const ranges = areas.map((it) => worksheet.getRange(areaAddress(it)));
+        for (const range of ranges) range.load(`formulas,${READ}`);
+        return () => {
+          if (sheetId !== undefined && sheetId !== worksheet.id) throw otherSheet();
+          return {
+            sheetId: worksheet.id,
+            selected: { ...readContents(cell)[0]![0]!, ...areaOf(cell.address.replace(/^.*!/s, "")) },
+            names: Object.fromEntries(
+              worksheet.names.items.flatMap(({ name, formula }) => {
+                const area = /^=(?:'(?:[^']|'')*'|[^'!]+)!(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i.exec(
+                  String(formula),
+                );
+                return area ? [[name, areaOf(area[1]!)]] : [];
+              }),
+            ),
+            areas: ranges.map(readContents),
+          };
         };
       }),
 

@@ -1,4 +1,5 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
+import type { CellContent } from "../../grid/host";
 import { errorCode } from "../functions/custom-function-values";
 
 /** What a range must have loaded before it can be read. */
@@ -27,3 +28,12 @@ function errorOf(text: string): CellError {
   const code = errorCode(text);
   return new CellError(code, code === text ? "" : `the cell shows ${text}`);
 }
+
+/** The same with the formulas: Excel gives a constant as its own formula. */
+export const readContents = (range: Pick<Excel.Range, "values" | "valueTypes" | "formulas">): Matrix<CellContent> =>
+  readRange(range).map((row, down) =>
+    row.map((value, right): CellContent => {
+      const formula: unknown = range.formulas[down]![right];
+      return typeof formula === "string" && formula.startsWith("=") ? { formula, value } : { value };
+    }),
+  );

@@ -145,7 +145,8 @@ export function parseFormula(formula: string): Syntax {
   return next === tokens.length ? formulaTree : fail();
 }
 
-function areaOf(text: string): Area {
+/** The cells that an address without a sheet's name is: "B4", "$B$4:C9". */
+export function areaOf(text: string): Area {
   const [first, last = first] = text.split(":").map((reference) => {
     const [, letters, digits] = /^\$?([A-Z]+)\$?(\d+)$/.exec(reference.toUpperCase())!;
     return {

@@ -17,6 +17,7 @@ import { sheetStudy, watchedNames } from "./sheet-study";
 import { PlanTab } from "../plan/plan-tab";
 import { RangeTab } from "../range/range-tab";
 import { Tabs } from "./tabs";
+import { Why } from "../explain/why";
 import { Totals } from "./totals";
 import { useLeaveWarning } from "./use-leave-warning";
 import { WorkbookBar } from "./workbook-bar";
@@ -171,6 +172,15 @@ export function Pane({ host, opening }: PaneProps) {
             />
           )}
         </div>
+        {sheet?.selection && (
+          <Why
+            host={host}
+            functions={catalogue}
+            study={study}
+            address={sheet.selection.address}
+            version={sheet.breakdown}
+          />
+        )}
         <Tabs tabs={TABS} active={tab} onChange={show} />
       </div>
       <div

@@ -75,6 +75,8 @@ function property(excel: FakeExcel, target: Node, name: string): unknown {
       return `Chart ${sheet.charts.indexOf(target) + 1}`;
     case "DataValidation.Type":
       return validationType(target);
+    case "NamedItem.Formula":
+      return target.areas ? `=${quoted(sheet.name)}!${areaAddress(target.areas[0]!, "both")}` : target.props.Formula;
     case "NamedItem.Value":
       return valueOfName(excel, target);
     case "RangeFormat.ColumnWidth":

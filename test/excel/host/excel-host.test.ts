@@ -49,6 +49,27 @@ describe("reading", () => {
   });
 });
 
+describe("contents", () => {
+  beforeEach(() => it.host.insert(sheet));
+
+  test("are the formulas and values of cells and the areas of the sheet's names, in one request", async () => {
+    const before = it.excel.requests.length;
+    const [total, price] = [place("total_usd"), place("usd_per_gpu_hour")];
+    it.excel.evaluate = () => 42;
+    const { sheetId, names, areas } = await it.host.contents([total, price]);
+    expect(sheetId).toBe(it.excel.active.id);
+    expect(areas).toEqual([[[{ formula: contentAt(total.row, total.column), value: 42 }]], [[{ value: 3 }]]]);
+    expect(names).toEqual(Object.fromEntries(sheet.names.map(({ name, area }) => [name, area])));
+    expect(it.excel.requests.length).toBe(before + 1);
+  });
+
+  test("are refused where another sheet was selected since the one that is meant", async () => {
+    const { id } = it.excel.active;
+    it.excel.active = it.excel.sheets[0]!;
+    await expect(it.host.contents([], id)).rejects.toMatchObject({ message: "Another sheet was selected meanwhile." });
+  });
+});
+
 describe("writing", () => {
   const held = (name: string) => {
     const { row, column } = place(name);
