@@ -101,9 +101,18 @@ CHANGES = {
     "compute_optimal_widths_to_h32": -at(48, 32, 12, "optimal"),
     # "H=48 on Adafactor", the script up to 64.
     "fixed_step_adafactor_to_h48": -at(64, 48, 4, "fixed"),
-    # 12 pairs of optimizer and parameterization, and not 36 settings; or all of them twice.
+    # 12 pairs of optimizer and parameterization, and not 36 settings; or each pair twice.
     "gamma_trials_once_per_pair": -(36 - 12) * 800 * TOKENS * per_token(1024),
-    "gamma_trials_repeated": 36 * 800 * TOKENS * per_token(1024),
+    "gamma_trials_repeated": -(36 - 2 * 12) * 800 * TOKENS * per_token(1024),
+    # "we double-count base EPS": one of four ε of Adam and one of two of Adam+PS, for each parameterization.
+    "base_epsilon_once": -at(128, 0, 2 * 4, "fixed"),
+    # "psuedo-repeated experiments": Adam and SGD, each with four parameterizations.
+    "fixed_step_not_repeated": -at(128, 0, 2 * 4, "fixed"),
+    # "merely executed once, with the eval losses copied twice": muP, SGD, full alignment.
+    "beta_edge_case_copied": -at(128, 0, 1, "fixed"),
+    "gamma_edge_case_copied": -at(128, 0, 1, "fixed"),
+    # "the report actually has 12 in one graph": H = 64, for 2 optimizers, 2 kinds of learning rates, 4 parameterizations.
+    "adafactor_twelve_widths": at(64, 48, 16, "fixed"),
     # The headline table has no row for Table E1.
     "headline_without_table_e1": -flops_of(SWEEPS[1]),
     "weight_decay_stray_factor": 0,
