@@ -1,7 +1,7 @@
 /**
  * Shape of a decoder-only transformer, in the ratios the source article uses. Norms, biases and learned
  * positions are left out: of the paper's models they hold 0.69 % of the weights at D = 128, 0.32 % at 1024, and less than
- * 0.1 % from 4096.
+ * 0.1 % from 6144.
  */
 export interface Transformer {
   /** Residual stream width D, d_model. */
