@@ -63,6 +63,7 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
     name: process.env.FLOPSHEET_NAME || undefined,
     fork: process.env.FLOPSHEET_FORK || undefined,
     offersChoices: process.env.FLOPSHEET_CHOICES === "1",
+    showsCards: process.env.FLOPSHEET_CARDS === "1",
   });
   return {
     mode,
@@ -93,7 +94,11 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
     },
     plugins: [
       leanEngine,
-      new DefinePlugin({ NAMESPACE: JSON.stringify(site.namespace), VERSION: JSON.stringify(version) }),
+      new DefinePlugin({
+        NAMESPACE: JSON.stringify(site.namespace),
+        VERSION: JSON.stringify(version),
+        CARDS: JSON.stringify(site.showsCards),
+      }),
       new CopyPlugin({
         patterns: [
           ...(office.folder ? OFFICE_FILES : []).map((from) => ({

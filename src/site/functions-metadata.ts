@@ -6,6 +6,8 @@ import { functionPage } from "../excel/site";
 /** What Excel reads in functions.json; fields are named by its schema. */
 export interface FunctionsMetadata {
   allowErrorForDataTypeAny: true;
+  /** Results may be numbers with a card, and arguments may have one. */
+  allowCustomDataForDataTypeAny?: true;
   functions: readonly FunctionMetadata[];
   /** Closed lists of texts, which Excel offers while a formula is typed. */
   enums?: readonly EnumMetadata[];
@@ -46,13 +48,14 @@ interface ParameterMetadata {
 export function functionsMetadata(
   catalogue: readonly WorksheetFunction[],
   address: string,
-  { offersChoices = false } = {},
+  { offersChoices = false, showsCards = false } = {},
 ): FunctionsMetadata {
   const enums = offersChoices ? closedLists(catalogue) : [];
   const enumOf = ({ choices }: Parameter) => enums.find((it) => choices && isList(it, choices))?.id;
   return {
     // Without it Excel answers for the function as soon as one cell of a range is an error.
     allowErrorForDataTypeAny: true,
+    ...(showsCards && { allowCustomDataForDataTypeAny: true as const }),
     functions: catalogue.map(({ name, summary, unit, parameters }) => ({
       id: name,
       name,

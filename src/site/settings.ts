@@ -10,6 +10,8 @@ export interface SiteSettings extends Site {
   name: string;
   /** Whether functions.json names the closed lists of arguments, for Excel to offer them while a formula is typed. */
   offersChoices: boolean;
+  /** Whether a lone number that a function returns shows its unit, equation and source as a card. */
+  showsCards: boolean;
 }
 
 /** What a build may be told; what is left out follows from the address. */
@@ -44,7 +46,14 @@ export function readSite(given: GivenSettings = {}): SiteSettings {
   const id = given.id ?? idOf(address);
   if (!ID.test(id)) throw new Error(`id must be a UUID, such as ${idOf(address)}; it is “${id}”`);
   const name = given.name ?? (isLocal ? `${NAME} (local)` : given.fork ? `${NAME} (${given.fork})` : NAME);
-  return { address, namespace, id, name, offersChoices: given.offersChoices ?? false };
+  return {
+    address,
+    namespace,
+    id,
+    name,
+    offersChoices: given.offersChoices ?? false,
+    showsCards: given.showsCards ?? false,
+  };
 }
 
 function readAddress(address: string): string {

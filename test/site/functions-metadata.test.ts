@@ -68,3 +68,9 @@ describe("with the closed lists of arguments", () => {
     }
   });
 });
+
+test("Excel is told of value cards only by a build that has them", () => {
+  const cards = (showsCards: boolean) =>
+    functionsMetadata(catalogue, "https://example.org/", { showsCards }).allowCustomDataForDataTypeAny;
+  expect([cards(false), cards(true)]).toEqual([undefined, true]);
+});

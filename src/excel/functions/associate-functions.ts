@@ -2,14 +2,22 @@ import { CellError, type Cell, type Matrix } from "../../grid/cell";
 import type { WorksheetFunction } from "../../grid/define-function";
 import { answer, errorAnswer, readArgument, type Answer } from "./custom-function-values";
 import type { ErrorMessages } from "./error-messages";
+import { showsCards, valueCard, type ValueCard } from "./value-card";
 
-/** Gives Excel's runtime every function of the catalogue, under the ids that functions.json lists. */
-export function associateFunctions(catalogue: readonly WorksheetFunction[], messages: ErrorMessages): void {
-  for (const it of catalogue) CustomFunctions.associate(it.name, customFunction(it, messages));
+/**
+ * Gives Excel's runtime every function of the catalogue, under the ids that functions.json lists. `withCards`, which needs a
+ * functions.json that says so, gives a lone number its unit, equation and source.
+ */
+export function associateFunctions(
+  catalogue: readonly WorksheetFunction[],
+  messages: ErrorMessages,
+  { withCards = false } = {},
+): void {
+  for (const it of catalogue) CustomFunctions.associate(it.name, customFunction(it, messages, withCards));
 }
 
-function customFunction(declared: WorksheetFunction, messages: ErrorMessages) {
-  return (...given: unknown[]): Answer[][] => {
+function customFunction(declared: WorksheetFunction, messages: ErrorMessages, withCards: boolean) {
+  return (...given: unknown[]): (Answer | ValueCard)[][] => {
     // After the arguments, however many Excel passes, the runtime adds one of its own, which knows the calling cell.
     const { address } = given.pop() as CustomFunctions.Invocation;
     const results = resultsOf(declared, given.map(readArgument));
@@ -22,6 +30,8 @@ function customFunction(declared: WorksheetFunction, messages: ErrorMessages) {
     // A lone error is thrown: that way every version of Excel shows its message.
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the runtime asks for its own class
     if (results.length === 1 && results[0]!.length === 1 && first instanceof CellError) throw errorAnswer(first);
+    if (withCards && results.length === 1 && results[0]!.length === 1 && typeof first === "number" && showsCards())
+      return [[valueCard(declared, first)]];
     return results.map((row) => row.map(answer));
   };
 }

@@ -9,6 +9,7 @@ import "./taskpane.css";
 
 /** Put in by the build. */
 declare const NAMESPACE: string;
+declare const CARDS: boolean;
 
 const element = document.getElementById("pane")!;
 const messages = new ErrorMessages();
@@ -19,7 +20,8 @@ const isEmbedded = window.parent !== window || /_host_Info/i.test(location.href)
 
 async function start(): Promise<void> {
   // At once: Excel may load this page for its functions alone and never show it.
-  if (hasLibrary && typeof CustomFunctions !== "undefined") associateFunctions(catalogue, messages);
+  if (hasLibrary && typeof CustomFunctions !== "undefined")
+    associateFunctions(catalogue, messages, { withCards: CARDS });
   const outcome = await waitForExcel({
     ready: () => (hasLibrary ? Office.onReady() : Promise.reject(new Error("no library"))),
     excel: hasLibrary ? Office.HostType.Excel : "Excel",

@@ -115,3 +115,43 @@ test("the message of an error is kept for the pane while the cell still holds th
   call("FLOPS_PER_TOKEN", [1], "Sheet1!C3");
   expect(messages.at("Sheet1!C3", "=TRAIN.FLOPS_PER_TOKEN(1)")).toBeUndefined();
 });
+
+describe("with value cards", () => {
+  const carded = new Map<string, Call>();
+  const supports = (has: boolean) =>
+    Object.assign(globalThis, { Office: { context: { requirements: { isSetSupported: () => has } } } });
+
+  beforeAll(() => {
+    globalThis.CustomFunctions = {
+      ...CustomFunctions,
+      associate: (id: string, fn: Call) => void carded.set(id, fn),
+    } as never;
+    associateFunctions(catalogue, messages, { withCards: true });
+  });
+
+  test("a lone number has its unit, equation and source, and stays a number to other functions", () => {
+    supports(true);
+    const [[card]] = carded.get("RUN_COST")!(1.26e18, null, null, at("A1")) as [[Record<string, unknown>]];
+    expect(card).toEqual({
+      type: "Double",
+      basicType: "Double",
+      basicValue: 3,
+      numberFormat: '"$"#,##0.00',
+      properties: {
+        Function: { type: "String", basicType: "String", basicValue: "RUN_COST" },
+        Unit: { type: "String", basicType: "String", basicValue: "US$" },
+        Equation: { type: "String", basicType: "String", basicValue: expect.stringContaining("usd_per_gpu_hour") },
+        Source: { type: "String", basicType: "String", basicValue: expect.stringContaining("July 2024") },
+      },
+    });
+    expect(call("RUN_TOKENS", [[[card]], 2, 2])).toEqual([[12]]);
+  });
+
+  test("a range of results, a text and an Excel without them have plain values", () => {
+    supports(true);
+    expect(carded.get("RUN_COST")!([[1.26e18], [2.52e18]], null, null, at("A1"))).toEqual([[3], [6]]);
+    expect(typeof carded.get("MODEL")!("Llama 3 8B", "source", at("A1"))[0]![0]).toBe("string");
+    supports(false);
+    expect(carded.get("RUN_COST")!(1.26e18, null, null, at("A1"))).toEqual([[3]]);
+  });
+});
