@@ -11,6 +11,7 @@ const { readSite } = require("./src/site/settings");
 const { leanEngine } = require("./src/site/lean-engine");
 const { officeLibrary, OWN_FOLDER } = require("./src/site/office-library");
 const { siteFiles } = require("./src/site/site-files");
+const { patchRule } = require("./src/site/patch-loader");
 const { devServer } = require("./src/site/dev-server");
 const { developmentHeaders } = require("./src/site/host-headers");
 const { thirdPartyNotices } = require("./src/site/third-party-notices");
@@ -90,6 +91,7 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
         },
         ...leanEngine.rules,
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+        patchRule,
       ],
     },
     plugins: [

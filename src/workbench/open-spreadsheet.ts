@@ -2,6 +2,8 @@ import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 import { ErrorMessages } from "./error-messages";
+import { loadTools } from "./load-tools";
+import { goRoundRegions, undoFromPane } from "./regions";
 import { registration } from "./register-functions";
 import { createUniver, onPreferenceChange, prefersDark, type UniverInstance } from "./univer";
 import { workbookFiles } from "./file/workbook-file";
@@ -28,13 +30,15 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet): Pro
     });
   });
   const host: Host = {
-    ...univerHost(spreadsheet, first, messages),
+    ...univerHost(spreadsheet, first, messages, loadTools(spreadsheet)),
     files: workbookFiles(spreadsheet, {
       workbookId: WORKBOOK_ID,
       isOurs: (name) => catalogue.some((it) => it.name === name),
       namespace: "TRAIN",
     }),
   };
+  goRoundRegions();
+  undoFromPane(document.getElementById("pane")!, spreadsheet);
   window.flopsheet = { univerAPI, host };
   await calculated;
   return host;

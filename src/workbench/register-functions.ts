@@ -14,6 +14,7 @@ import {
 import { CellError, type Cell, type ErrorCode, type Matrix } from "../grid/cell";
 import type { WorksheetFunction } from "../grid/define-function";
 import { parameterHelp } from "../grid/parameter-text";
+import { numberFormatOf } from "../grid/unit-format";
 import type { ErrorMessages } from "./error-messages";
 
 type EngineFunction = new (name: string) => BaseFunction;
@@ -32,15 +33,22 @@ export function registration(catalogue: readonly WorksheetFunction[], messages: 
 }
 
 function engineFunction(declared: WorksheetFunction, messages: ErrorMessages): EngineFunction {
+  const format = numberFormatOf(declared.unit);
+  /** With the format of its unit, in which a cell without a format of its own shows it. */
+  const shown = (cell: Cell): BaseValueObject => {
+    const value = toValueObject(cell);
+    if (format && typeof cell === "number") value.setPattern(format);
+    return value;
+  };
   // The engine's own limits on the number of arguments give errors without a message, so none are set.
   return class extends BaseFunction {
     override calculate(...args: BaseValueObject[]): BaseValueObject {
       const results = this.results(args);
       this.keepMessages(results);
       return results.length === 1 && results[0]!.length === 1
-        ? toValueObject(results[0]![0]!)
+        ? shown(results[0]![0]!)
         : ArrayValueObject.create({
-            calculateValueList: results.map((row) => row.map(toValueObject)),
+            calculateValueList: results.map((row) => row.map(shown)),
             rowCount: results.length,
             columnCount: results[0]!.length,
             unitId: this.unitId ?? "",
@@ -84,7 +92,11 @@ function toArgument(value: BaseValueObject): Cell | Matrix<Cell> {
 
 function toCell(value: BaseValueObject | null | undefined | void): Cell {
   if (!value || value.isNull()) return null;
-  if (value.isError()) return new CellError((value as ErrorValueObject).getErrorType() as ErrorCode);
+  if (value.isError()) {
+    // With the message of a call within this one.
+    const error = value as ErrorValueObject;
+    return new CellError(error.getErrorType() as ErrorCode, error.getErrorContent());
+  }
   return value.getValue();
 }
 

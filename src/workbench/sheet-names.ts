@@ -2,6 +2,7 @@ import type { Injector } from "@univerjs/core";
 import {
   deserializeRangeWithSheet,
   IDefinedNamesService,
+  type Lexer,
   type IDefinedNamesServiceParam,
 } from "@univerjs/preset-sheets-core";
 import { areaAddress, type Area } from "../grid/address";
@@ -22,6 +23,57 @@ export class SheetNames {
     private readonly workbookId: string,
   ) {
     this.service = injector.get(IDefinedNamesService);
+  }
+
+  /**
+   * The engine finds a name without a thought of its sheet. From now on it does so only while somebody goes to one, and takes that
+   * of the sheet in view; to a formula a name is known where `replaceNames` found it, and nowhere else.
+   */
+  keepFromFormulas(lexer: Lexer, sheetInView: () => string): void {
+    const { service } = this;
+    const [findByName, readFormula] = [service.getValueByName.bind(service), lexer.treeBuilder.bind(lexer)];
+    let isReadingFormula = false;
+    lexer.treeBuilder = (...given) => {
+      isReadingFormula = true;
+      try {
+        return readFormula(...given);
+      } finally {
+        isReadingFormula = false;
+      }
+    };
+    service.getValueByName = (workbookId, name) => {
+      const ofWorkbook = this.all().find((it) => it.name.toLowerCase() === name.toLowerCase() && !isOfSheet(it));
+      if (isReadingFormula) return ofWorkbook ?? null;
+      return service.getValueById(workbookId, idOf(sheetInView(), name)) ?? ofWorkbook ?? findByName(workbookId, name);
+    };
+  }
+
+  /** Names of one sheet. */
+  of(sheetId: string): DefinedName[] {
+    return this.all()
+      .filter((it) => it.localSheetId === sheetId)
+      .map((it) => ({ ...it, unitId: this.workbookId }));
+  }
+
+  /** The same names, of a copy of their sheet. */
+  copied(sheetId: string, copyId: string, copyName: string): DefinedName[] {
+    return this.of(sheetId).map((it) => ({
+      ...it,
+      id: idOf(copyId, it.name),
+      formulaOrRefString: `${quotedSheetName(copyName)}!${it.formulaOrRefString.replace(/^.*!/s, "")}`,
+      localSheetId: copyId,
+    }));
+  }
+
+  /** Sheets that have a name of their own spelled so. */
+  sheetsWith(name: string): string[] {
+    return this.all()
+      .filter((it) => isOfSheet(it) && it.name.toLowerCase() === name.toLowerCase())
+      .map((it) => it.localSheetId!);
+  }
+
+  private all(): IDefinedNamesServiceParam[] {
+    return Object.values(this.service.getDefinedNameMap(this.workbookId) ?? {});
   }
 
   /** What registers the names of a sheet with the engine. */
@@ -57,6 +109,9 @@ export class SheetNames {
     return { row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 };
   }
 }
+
+const isOfSheet = ({ id, localSheetId, name }: IDefinedNamesServiceParam): boolean =>
+  localSheetId !== undefined && id === idOf(localSheetId, name);
 
 export const idOf = (sheetId: string, name: string) => `${sheetId}/${name.toLowerCase()}`;
 

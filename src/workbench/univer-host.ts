@@ -3,6 +3,7 @@ import {
   InsertDefinedNameCommand,
   InsertSheetCommand,
   InsertSheetMutation,
+  Lexer,
   RemoveDefinedNameCommand,
   RemoveSheetMutation,
   SetDefinedNameMutation,
@@ -26,8 +27,13 @@ import {
   type CellContent,
 } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
+import { CellReasons } from "./cell-reasons";
+import { drawWholeNumbers } from "./draw-numbers";
+import { endEdit } from "./end-edit";
 import type { ErrorMessages } from "./error-messages";
+import { followSheets } from "./sheet-lives";
 import { quotedSheetName, replaceNames, SheetNames } from "./sheet-names";
+import type { Tools } from "./load-tools";
 import type { UniverInstance } from "./univer";
 import { worksheetData } from "./write-sheet";
 
@@ -51,13 +57,24 @@ const CHANGES: readonly string[] = [
 ];
 
 /** The workbench's spreadsheet, opened with one sheet, as the task pane sees it. */
-export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, messages: ErrorMessages): Host {
+export function univerHost(
+  instance: UniverInstance,
+  first: Sheet,
+  messages: ErrorMessages,
+  tools: Promise<Tools>,
+): Host {
+  const { univer, univerAPI } = instance;
   const injector: Injector = univer.__getInjector();
   const names = new SheetNames(injector, WORKBOOK_ID);
   let sheetsMade = 0;
 
   function prepare(sheet: Sheet, sheetName: string) {
     const id = `sheet-${++sheetsMade}`;
+    const written = { unitId: WORKBOOK_ID, sheetId: id, sheet, addressOf: (name: string) => addressOn(id, name) };
+    // The tools come later than the first sheet, and any sheet may be gone by then.
+    void tools.then(({ writeRules }) => {
+      if (workbook().getSheetBySheetId(id)) writeRules(instance, written);
+    });
     return { id, data: worksheetData(sheet, id, sheetName), names: names.entries(sheet, id, sheetName) };
   }
 
@@ -69,6 +86,9 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
     sheetOrder: [opened.id],
     sheets: { [opened.id]: opened.data },
   });
+  drawWholeNumbers(injector);
+  names.keepFromFormulas(injector.get(Lexer), () => workbook().getActiveSheet().getSheetId());
+  followSheets(instance, injector, names);
   for (const name of opened.names) univerAPI.syncExecuteCommand(SetDefinedNameMutation.id, name);
 
   // A name typed into a formula is resolved at once to what it names on its sheet.
@@ -82,7 +102,16 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
   });
 
   function addressOf(name: string, sheetName: string | undefined, ownSheetId: string): string | undefined {
-    const sheetId = sheetName === undefined ? ownSheetId : workbook().getSheetByName(sheetName)?.getSheetId();
+    if (sheetName !== undefined) return addressOn(workbook().getSheetByName(sheetName)?.getSheetId(), name);
+    const own = addressOn(ownSheetId, name);
+    if (own) return own;
+    // On a sheet without the name it is known if one other sheet has it. If several do, the formula shows #NAME?.
+    const [other, ...more] = names.sheetsWith(name);
+    const address = more.length === 0 ? addressOn(other, name) : undefined;
+    return address && `${quotedSheetName(workbook().getSheetBySheetId(other!)!.getSheetName())}!${address}`;
+  }
+
+  function addressOn(sheetId: string | undefined, name: string): string | undefined {
     const area = sheetId && names.area(sheetId, name);
     return area ? areaAddress(area, "both") : undefined;
   }
@@ -90,6 +119,12 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
   const workbook = () => univerAPI.getActiveWorkbook()!;
   const activeSheet = (): Worksheet => workbook().getActiveSheet().getSheet();
   const values = (worksheet: Worksheet, area: Area): Matrix<Cell> => readCells(injector, worksheet, area);
+
+  const reasons = new CellReasons(univerAPI, injector, messages, names, ({ sheetId, row, column }) => {
+    const sheet = workbook().getSheetBySheetId(sheetId)?.getSheet();
+    const shown = sheet && values(sheet, { row, column, rows: 1, columns: 1 })[0]![0];
+    return shown instanceof CellError ? shown.code : undefined;
+  });
 
   /** Runs commands as one step of the undo history; a command that fails takes all of them back. */
   async function asOneStep(run: () => void): Promise<void> {
@@ -158,6 +193,7 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
 
     async insert(sheet: Sheet, { onProgress, signal }: InsertOptions = {}) {
       signal?.throwIfAborted();
+      await endEdit(instance);
       const name = freeSheetName(
         sheet.name,
         workbook()
@@ -202,6 +238,7 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
     },
 
     async write(sheetId, wanted) {
+      await endEdit(instance);
       const sheet = workbook().getSheetBySheetId(sheetId);
       const cells = Object.entries(wanted).map(([name, value]) => ({ area: names.area(sheetId, name), value }));
       if (!sheet || cells.some(({ area }) => !area)) throw noSuchCell(Object.keys(wanted));
@@ -212,6 +249,7 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
     },
 
     async type(formula, { numberFormat, replace = false } = {}) {
+      await endEdit(instance);
       const sheet = workbook().getActiveSheet();
       const cell = sheet.getActiveCell();
       if (!cell) throw new HostError("No cell is selected.", "Select a cell and try again.");
@@ -235,10 +273,7 @@ export function univerHost({ univer, univerAPI }: UniverInstance, first: Sheet, 
       const row = cell?.getRow() ?? 0;
       const column = cell?.getColumn() ?? 0;
       const place = `${quotedSheetName(sheet.getSheetName())}!${address({ row, column })}`;
-      const shown = values(sheet.getSheet(), { row, column, rows: 1, columns: 1 })[0]![0]!;
-      if (!(shown instanceof CellError)) return { address: place };
-      const sheetId = sheet.getSheetId();
-      const message = messages.at({ sheetId, row, column }, shown.code, cell?.getFormula() ?? "");
+      const message = reasons.at({ sheetId: sheet.getSheetId(), row, column });
       return message ? { address: place, error: message } : { address: place };
     },
 

@@ -1,13 +1,26 @@
 import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { UniverSheetsCorePreset, UniverSheetsPlugin } from "@univerjs/preset-sheets-core";
 import enUS from "@univerjs/preset-sheets-core/locales/en-US";
 import { defaultTheme } from "@univerjs/themes";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import type { Registration } from "./register-functions";
+import { withOurWords } from "./words";
 
-/** Copying a sheet by its tab would leave the copy reading the first sheet's names; inserting it again does not. */
-const HIDDEN_MENUS = ["sheet.command.copy-sheet"];
+/** Nobody shares a workbook here, so there is nothing to protect a sheet from. */
+const HIDDEN_MENUS = [
+  "sheet.contextMenu.permission",
+  "sheet.command.add-range-protection-from-toolbar",
+  "sheet.command.add-range-protection-from-context-menu",
+  "sheet.command.view-sheet-permission-from-context-menu",
+  "sheet.command.add-range-protection-from-sheet-bar",
+  "sheet.command.change-sheet-protection-from-sheet-bar",
+  "sheet.command.view-sheet-permission-from-sheet-bar",
+  "sheet.command.delete-worksheet-protection-from-sheet-bar",
+];
+
+/** Of a sheet with more cells the engine would keep nothing for undo, and copy it piece by piece. */
+const ANY_SIZE = { largeSheetOperation: { largeSheetCellCountThreshold: Infinity } };
 
 /** A spreadsheet in `container`, knowing the functions of `formula`, with no workbook yet. */
 export function createUniver(container: HTMLElement, formula: Registration, darkMode: boolean) {
@@ -15,7 +28,7 @@ export function createUniver(container: HTMLElement, formula: Registration, dark
     theme: defaultTheme,
     darkMode,
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(enUS) },
+    locales: { [LocaleType.EN_US]: withOurWords(mergeLocales(enUS)) },
     logLevel: LogLevel.WARN,
   });
   const { plugins } = UniverSheetsCorePreset({
@@ -25,8 +38,9 @@ export function createUniver(container: HTMLElement, formula: Registration, dark
     menu: Object.fromEntries(HIDDEN_MENUS.map((id) => [id, { hidden: true }])),
   });
   for (const plugin of plugins) {
-    if (Array.isArray(plugin)) univer.registerPlugin(...plugin);
-    else univer.registerPlugin(plugin);
+    if (!Array.isArray(plugin)) univer.registerPlugin(plugin);
+    else if (plugin[0] === UniverSheetsPlugin) univer.registerPlugin(plugin[0], { ...plugin[1], ...ANY_SIZE });
+    else univer.registerPlugin(...plugin);
   }
   return { univer, univerAPI: FUniver.newAPI(univer) };
 }

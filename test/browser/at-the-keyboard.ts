@@ -223,8 +223,15 @@ export class Workbench {
 
   async deleteSheet(sheet: string): Promise<void> {
     await this.chooseOfTab(sheet, "Delete");
+    await expect(this.page.getByText("Undo (Ctrl+Z) brings it back")).toBeVisible();
     await this.page.getByRole("button", { name: /ok|confirm/i }).click();
     await expect(this.tab(sheet)).toHaveCount(0);
+  }
+
+  async duplicateSheet(sheet: string): Promise<void> {
+    const count = await this.tabs.count();
+    await this.chooseOfTab(sheet, "Duplicate");
+    await expect(this.tabs).toHaveCount(count + 1);
   }
 
   private async chooseOfTab(sheet: string, entry: string): Promise<void> {

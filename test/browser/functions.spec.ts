@@ -70,6 +70,6 @@ test.describe("typed on the keyboard", () => {
     const help = page.getByText(catalogue[0]!.summary).filter({ visible: true });
     await expect(help.first()).toBeVisible();
     await workbench.typeHere("TOKEN(1024)");
-    await workbench.shows("B2", "826374144");
+    await workbench.shows("B2", "8.26E+08");
   });
 });

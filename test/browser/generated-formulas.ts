@@ -6,7 +6,8 @@ import * as fc from "fast-check";
 const SPELLED = ["1e6", "20e9", "1E6", "1.0", "40%", "1e-4", "2.50", "3.5E+14"];
 const PLAIN = ["1024", "8", "0.5"];
 const TEXTS = ['"abc"', '"a ""b"""', '"1e6"', '""', '"8B"'];
-const NAMES = ["seq_len", "kv_ratio"];
+/** Names of no sheet: that of one sheet is resolved at once. */
+const NAMES = ["my_price", "kv_ratios"];
 const REFERENCES = ["A1", "$B$2", "A1:B3"];
 const FUNCTIONS = ["SUM", "MAX", "IF"];
 

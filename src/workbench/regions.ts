@@ -1,0 +1,58 @@
+import type { UniverInstance } from "./univer";
+
+const FOCUSABLE = "a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex='0']";
+
+/** The parts of the page that F6 goes round, as users of Excel know it: what each is, and where its first stop is. */
+const REGIONS: readonly { within: string; stop: string }[] = [
+  { within: "[data-u-comp=editor]", stop: "[data-u-comp=editor][id*=DOCS_NORMAL]" },
+  { within: "[data-u-comp=headerbar]", stop: FOCUSABLE },
+  { within: "[data-u-comp=formula-bar]", stop: "[data-u-comp=defined-name] input" },
+  { within: "[data-u-comp=slide-tab-bar]", stop: "[role=tab][aria-selected=true]" },
+  { within: "#pane", stop: FOCUSABLE },
+];
+
+const isSeen = (element: HTMLElement): boolean => element.checkVisibility({ visibilityProperty: true });
+
+/** The first place in a region that takes the focus; undefined where the region is not on the page. */
+function stopOf({ within, stop }: (typeof REGIONS)[number]): HTMLElement | undefined {
+  const inside = [...document.querySelectorAll<HTMLElement>(within)].filter(isSeen);
+  return inside.flatMap((it) => (it.matches(stop) ? [it] : [...it.querySelectorAll<HTMLElement>(stop)])).find(isSeen);
+}
+
+/** F6 goes from one part of the page to the next and Shift+F6 back. The grid itself takes Tab for its cells. */
+export function goRoundRegions(): void {
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "F6" || event.altKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const at = REGIONS.findIndex(({ within }) => document.activeElement?.closest(within));
+      const way = event.shiftKey ? -1 : 1;
+      for (let step = 1; step <= REGIONS.length; step++) {
+        const next = stopOf(REGIONS[(Math.max(at, 0) + way * step + REGIONS.length * 2) % REGIONS.length]!);
+        if (!next) continue;
+        next.focus();
+        return;
+      }
+    },
+    { capture: true },
+  );
+}
+
+/** Ctrl+Z and Ctrl+Y in the pane are the sheet's, except in a field that somebody is typing in. */
+export function undoFromPane(pane: HTMLElement, { univerAPI }: UniverInstance): void {
+  let isTyping = false;
+  pane.addEventListener("input", ({ target }) => {
+    isTyping = (target as HTMLInputElement).type !== "range";
+  });
+  // A field that was entered, or left, holds what the sheet has.
+  for (const end of ["focusin", "change"]) pane.addEventListener(end, () => (isTyping = false));
+  pane.addEventListener("keydown", (event) => {
+    if (isTyping || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.shiftKey ? `shift+${event.key.toLowerCase()}` : event.key;
+    if (key !== "z" && key !== "y" && key !== "shift+z") return;
+    event.preventDefault();
+    void (key === "z" ? univerAPI.undo() : univerAPI.redo());
+  });
+}

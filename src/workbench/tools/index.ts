@@ -1,0 +1,42 @@
+import { LocaleService, LocaleType, mergeLocales, type Plugin, type PluginCtor } from "@univerjs/core";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import conditionalFormatting from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import dataValidation from "@univerjs/preset-sheets-data-validation/locales/en-US";
+import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
+import filter from "@univerjs/preset-sheets-filter/locales/en-US";
+import { UniverSheetsFindReplacePreset } from "@univerjs/preset-sheets-find-replace";
+import findReplace from "@univerjs/preset-sheets-find-replace/locales/en-US";
+import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
+import sort from "@univerjs/preset-sheets-sort/locales/en-US";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-filter/lib/index.css";
+import "@univerjs/preset-sheets-find-replace/lib/index.css";
+import "@univerjs/preset-sheets-sort/lib/index.css";
+import type { UniverInstance } from "../univer";
+
+export { writeRules } from "./write-rules";
+
+/**
+ * What a spreadsheet has beside its cells: input rules, shading by a condition, find and replace, sort and filter. Loaded once the
+ * first sheet is calculated, which needs none of it.
+ */
+export function addTools({ univer }: UniverInstance): void {
+  const locale = [conditionalFormatting, dataValidation, filter, findReplace, sort];
+  univer
+    .__getInjector()
+    .get(LocaleService)
+    .load({ [LocaleType.EN_US]: mergeLocales(...locale) });
+  const presets = [
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsFindReplacePreset(),
+    UniverSheetsSortPreset(),
+    UniverSheetsFilterPreset(),
+  ];
+  for (const plugin of presets.flatMap((it): unknown[] => it.plugins)) {
+    const [type, options] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor<Plugin>, object?];
+    univer.registerPlugin(type, options);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Page } from "@playwright/test";
+import { paper } from "../../src/studies";
+import { breakdownSheet } from "../../src/breakdown/breakdown";
+import { expect, test } from "./fixtures";
+import { cellOf, readNumber, settlesAt, soon } from "./values";
+
+const PRICE = cellOf(breakdownSheet(paper, { style: "excel" }), "usd_per_gpu_hour");
+
+const REGIONS = {
+  toolbar: "[data-u-comp=headerbar]",
+  "name box": "[data-u-comp=formula-bar]",
+  tabs: "[data-u-comp=slide-tab-bar]",
+  pane: "#pane",
+  grid: "[data-u-comp=editor]",
+};
+
+const focused = (page: Page): Promise<string | undefined> =>
+  page.evaluate(
+    (regions) => Object.entries(regions).find(([, it]) => document.activeElement?.closest(it))?.[0],
+    REGIONS,
+  );
+
+test("F6 goes round the grid, the toolbar, the name box, the tabs and the pane, and Shift+F6 back", async ({
+  page,
+  workbench,
+}) => {
+  await workbench.goTo("B3");
+  for (const region of ["toolbar", "name box", "tabs", "pane", "grid", "toolbar"]) {
+    await page.keyboard.press("F6");
+    await expect.poll(() => focused(page), soon("the region of the focus")).toBe(region);
+  }
+  for (const region of ["grid", "pane", "tabs", "name box"]) {
+    await page.keyboard.press("Shift+F6");
+    await expect.poll(() => focused(page), soon("the region of the focus")).toBe(region);
+  }
+});
+
+test("by keys alone one comes from the grid to a field of the pane and back to the same cell", async ({
+  page,
+  workbench,
+}) => {
+  const before = await readNumber(page, "total_usd");
+  await workbench.goTo("J3");
+  await page.keyboard.press("Shift+F6");
+  const field = workbench.pane.part("what-if-usd_per_gpu_hour");
+  for (let stops = 0; stops < 60 && !(await field.evaluate((it) => it === document.activeElement)); stops++) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("6");
+  await page.keyboard.press("Enter");
+  await settlesAt(page, "total_usd", before * 2);
+  await page.keyboard.press("F6");
+  await workbench.typeHere("here");
+  await workbench.shows("J3", "here");
+});
+
+test("Ctrl+Z in the pane undoes what it did to the sheet, one action at a time, and Ctrl+Y brings it back", async ({
+  page,
+  workbench,
+}) => {
+  const before = await readNumber(page, "total_usd");
+  await workbench.pane.part("readings-text").click();
+  await expect.poll(() => readNumber(page, "total_usd"), soon("the total")).not.toBe(before);
+  const byText = await readNumber(page, "total_usd");
+  await page.keyboard.press("ControlOrMeta+z");
+  await settlesAt(page, "total_usd", before, 0);
+  await page.keyboard.press("ControlOrMeta+y");
+  await settlesAt(page, "total_usd", byText, 0);
+});
+
+test("in a field whose text was changed Ctrl+Z is the field's own", async ({ page, workbench }) => {
+  const before = await readNumber(page, "total_usd");
+  await workbench.enter(PRICE, "6");
+  await settlesAt(page, "total_usd", before * 2);
+  const field = workbench.pane.part("what-if-usd_per_gpu_hour");
+  await field.click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await settlesAt(page, "total_usd", before);
+  await expect(field).toHaveValue("3");
+  await field.click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("5");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(field).toHaveValue("3");
+  await settlesAt(page, "total_usd", before);
+});

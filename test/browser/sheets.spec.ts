@@ -1,0 +1,125 @@
+import { paper } from "../../src/studies";
+import { breakdownSheet } from "../../src/breakdown/breakdown";
+import type { Workbench } from "./at-the-keyboard";
+import { expect, test } from "./fixtures";
+import { cellOf, readNumber, settlesAt, soon } from "./values";
+
+const SHEET = breakdownSheet(paper, { style: "excel" });
+const PRICE = cellOf(SHEET, "usd_per_gpu_hour");
+const TOTAL = "A5";
+
+const formulaOf = (workbench: Workbench, cell: string): Promise<string> =>
+  workbench.page.evaluate(
+    (it) => window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet().getRange(it).getFormula(),
+    cell,
+  );
+
+/** Sheets that the name box lists under a name. */
+async function sheetsWith(workbench: Workbench, name: string): Promise<string[]> {
+  const found = await workbench.page.evaluate(() =>
+    window.flopsheet.univerAPI
+      .getActiveWorkbook()!
+      .getDefinedNames()
+      .map((it) => [it.getName(), it.getFormulaOrRefString()] as const),
+  );
+  return found.filter(([it]) => it === name).map(([, reference]) => reference.replace(/!.*$/, ""));
+}
+
+test("a deleted sheet leaves no names, its references show #REF!, and one undo brings all of it back", async ({
+  page,
+  workbench,
+}) => {
+  const before = await readNumber(page, "total_usd");
+  await workbench.addSheet();
+  await workbench.enter("A1", "='Cost breakdown'!A5");
+  await workbench.enter("A2", "=usd_per_gpu_hour*2");
+  await workbench.shows("A1", "$12.9M");
+  await workbench.shows("A2", "6");
+  await workbench.deleteSheet("Cost breakdown");
+  await workbench.shows("A1", "#REF!");
+  await workbench.shows("A2", "#REF!");
+  expect(await sheetsWith(workbench, "usd_per_gpu_hour")).toEqual([]);
+  await workbench.goTo("C3");
+  await workbench.undo();
+  await expect(workbench.tabs).toHaveText(["Cost breakdown", "Sheet1"]);
+  await workbench.showSheet("Sheet1");
+  await workbench.shows("A1", "$12.9M");
+  await workbench.shows("A2", "6");
+  expect(await sheetsWith(workbench, "usd_per_gpu_hour")).toEqual(["'Cost breakdown'"]);
+  await workbench.showSheet("Cost breakdown");
+  await settlesAt(page, "total_usd", before, 0);
+});
+
+test("of two sheets with a name, another sheet takes neither unless it says which", async ({ workbench }) => {
+  await workbench.addSheet();
+  await workbench.enter("A1", "=usd_per_gpu_hour*2");
+  await workbench.pane.insertBreakdown("excel");
+  await expect(workbench.tab("Cost breakdown (2)")).toHaveAttribute("aria-selected", "true");
+  await workbench.enter(PRICE, "2.1");
+  await workbench.showSheet("Sheet1");
+  await workbench.shows("A1", "6");
+  await workbench.enter("A2", "=usd_per_gpu_hour*2");
+  await workbench.shows("A2", "#NAME?");
+  await workbench.enter("A3", "='Cost breakdown (2)'!usd_per_gpu_hour*2");
+  await workbench.shows("A3", "4.2");
+});
+
+test("a duplicated sheet works on its own, and one undo takes it away with its names", async ({ page, workbench }) => {
+  const before = await readNumber(page, "total_usd");
+  await workbench.enter(PRICE, "6");
+  await settlesAt(page, "total_usd", before * 2);
+  await workbench.duplicateSheet("Cost breakdown");
+  await workbench.showSheet("Cost breakdown (2)");
+  await settlesAt(page, "total_usd", before * 2);
+  await workbench.enter(PRICE, "9");
+  await settlesAt(page, "total_usd", before * 3);
+  await workbench.enter("J3", "=usd_per_gpu_hour");
+  await workbench.shows("J3", "$9.00");
+  await workbench.showSheet("Cost breakdown");
+  await settlesAt(page, "total_usd", before * 2);
+  await workbench.shows(PRICE, "$6.00");
+  await workbench.showSheet("Cost breakdown (2)");
+  await workbench.goTo("J4");
+  for (let step = 0; step < 3; step++) await workbench.undo();
+  await expect(workbench.tabs).toHaveText(["Cost breakdown"]);
+  expect(await sheetsWith(workbench, "total_usd")).toEqual(["'Cost breakdown'"]);
+});
+
+test("an insert ends the edit of a cell that is open, and keeps what was typed", async ({ workbench }) => {
+  await workbench.addSheet();
+  await workbench.goTo("B2");
+  await workbench.type("=1024*2");
+  await workbench.barShows("=1024*2");
+  await workbench.pane.insertBreakdown("excel");
+  await expect(workbench.tab("Cost breakdown (2)")).toHaveAttribute("aria-selected", "true");
+  await workbench.shows(TOTAL, "$12.9M");
+  // A click on the new sheet selects its cell: it picks no reference for a formula.
+  await workbench.goTo("B3");
+  await workbench.showSheet("Sheet1");
+  await workbench.shows("B2", "2048");
+  expect(await formulaOf(workbench, "B2")).toBe("=1024*2");
+});
+
+test("a field of the pane ends the edit of a cell that is open", async ({ page, workbench }) => {
+  const before = await readNumber(page, "total_usd");
+  await workbench.goTo("J3");
+  await workbench.type("a note");
+  await workbench.pane.type("what-if-usd_per_gpu_hour", "6");
+  await workbench.pane.part("what-if-usd_per_gpu_hour").press("Enter");
+  await settlesAt(page, "total_usd", before * 2);
+  await workbench.shows("J3", "a note");
+});
+
+test("sheets are protected from nobody, so no menu offers it", async ({ page, workbench }) => {
+  await workbench.tab("Cost breakdown").click({ button: "right" });
+  await expect(page.getByText("Duplicate", { exact: true })).toBeVisible();
+  await expect(page.getByText(/protect/i)).toHaveCount(0);
+});
+
+test("the cell that is selected when a sheet is deleted is one of another sheet", async ({ workbench }) => {
+  await workbench.addSheet();
+  await workbench.deleteSheet("Sheet1");
+  await workbench.enter("J3", "=1+1");
+  await workbench.shows("J3", "2");
+  await expect.poll(() => formulaOf(workbench, "J3"), soon("J3")).toBe("=1+1");
+});
