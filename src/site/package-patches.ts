@@ -13,6 +13,14 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
   "@univerjs/sheets-ui/lib/es/index.js": [
     {
       reason:
+        "The reader of formulas takes two quotes within a text for one, and gives wrong places for all that follows.",
+      published: "if (!nodes) return str;\n\tlet _normalStr = normalStr;",
+      mended:
+        'if (!nodes || nodes.map((it) => (typeof it === "string" ? it : it.token)).join("") !== normalStr.slice(1)) return str;\n\tlet _normalStr = normalStr;',
+      times: 1,
+    },
+    {
+      reason:
         "After a number in a typed formula was rewritten, texts and names were copied from the wrong place of what was typed. " +
         "docs/univer-formula-fix.md is this change as it is offered to the package.",
       published: "_normalStr = replaceString(str.slice(startIndex, endIndex), _normalStr, startIndex, endIndex);",

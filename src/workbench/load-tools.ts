@@ -6,7 +6,7 @@ export type Tools = Pick<typeof import("./tools"), "writeRules">;
 export async function loadTools(instance: UniverInstance): Promise<Tools> {
   await firstCalculation(instance);
   const tools = await import("./tools");
-  tools.addTools(instance);
+  await tools.addTools(instance);
   return tools;
 }
 

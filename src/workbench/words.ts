@@ -5,6 +5,17 @@ interface Words {
 
 /** The spreadsheet's own texts where they are odd or, in this workbench, untrue; the rest are as its packages have them. */
 const words: Words = {
+  "sheets-data-validation-ui": { alert: { title: "Invalid input" } },
+  "find-replace": {
+    dialog: {
+      "find-placeholder": "Find on this sheet",
+      "advanced-finding": "Replace, and more ways to find",
+      "replace-placeholder": "Replace by",
+      "no-match": "Nothing found.",
+      "no-result": "Nothing found",
+    },
+    replace: { "all-success": "{0} replaced", confirm: { title: "Replace all?" } },
+  },
   "sheets-ui": {
     sheetConfig: {
       copy: "Duplicate",

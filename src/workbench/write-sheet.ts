@@ -44,8 +44,7 @@ export const emptyWorksheet = (id: string, name: string): IWorksheetData => ({
 });
 
 /**
- * The sheet as the engine keeps one. Validations, conditional formats and charts are left out: the engine's
- * basic set has none, and the pane draws the charts.
+ * The sheet as the engine keeps one. Input rules and shading follow once their tools are loaded; the pane draws the charts.
  */
 export function worksheetData(sheet: Sheet, id: string, name: string): IWorksheetData {
   const addresses = new Map(sheet.names.map((it) => [it.name.toLowerCase(), areaAddress(it.area, "both")]));

@@ -1,7 +1,10 @@
-import { LocaleService, LocaleType, mergeLocales, type Plugin, type PluginCtor } from "@univerjs/core";
-import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import { ICommandService, LocaleService, LocaleType, mergeLocales, type Plugin, type PluginCtor } from "@univerjs/core";
+import {
+  AddConditionalRuleMutation,
+  UniverSheetsConditionalFormattingPreset,
+} from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormatting from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
-import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import { AddDataValidationMutation, UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import dataValidation from "@univerjs/preset-sheets-data-validation/locales/en-US";
 import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
 import filter from "@univerjs/preset-sheets-filter/locales/en-US";
@@ -15,19 +18,22 @@ import "@univerjs/preset-sheets-filter/lib/index.css";
 import "@univerjs/preset-sheets-find-replace/lib/index.css";
 import "@univerjs/preset-sheets-sort/lib/index.css";
 import type { UniverInstance } from "../univer";
+import { withOurWords } from "../words";
 
 export { writeRules } from "./write-rules";
+
+const NEEDED = [AddDataValidationMutation.id, AddConditionalRuleMutation.id];
 
 /**
  * What a spreadsheet has beside its cells: input rules, shading by a condition, find and replace, sort and filter. Loaded once the
  * first sheet is calculated, which needs none of it.
  */
-export function addTools({ univer }: UniverInstance): void {
+export async function addTools({ univer }: UniverInstance): Promise<void> {
   const locale = [conditionalFormatting, dataValidation, filter, findReplace, sort];
   univer
     .__getInjector()
     .get(LocaleService)
-    .load({ [LocaleType.EN_US]: mergeLocales(...locale) });
+    .load({ [LocaleType.EN_US]: withOurWords(mergeLocales(...locale)) });
   const presets = [
     UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
     UniverSheetsConditionalFormattingPreset(),
@@ -39,4 +45,7 @@ export function addTools({ univer }: UniverInstance): void {
     const [type, options] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor<Plugin>, object?];
     univer.registerPlugin(type, options);
   }
+  // The engine starts plugins that come late in a task of its own, and tells nobody.
+  const commands = univer.__getInjector().get(ICommandService);
+  while (!NEEDED.every((id) => commands.hasCommand(id))) await new Promise((resolve) => setTimeout(resolve, 5));
 }

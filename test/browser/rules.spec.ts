@@ -1,0 +1,48 @@
+import { paper } from "../../src/studies";
+import { breakdownSheet } from "../../src/breakdown/breakdown";
+import { expect, test } from "./fixtures";
+import { cellOf, readNumber, settlesAt } from "./values";
+
+const SHEET = breakdownSheet(paper, { style: "excel" });
+const RATE = cellOf(SHEET, "flops_per_gpu");
+
+// The rules come after the first total; find and replace is one of the tools that come with them.
+test.beforeEach(async ({ page, workbench }) => {
+  await workbench.goTo("B3");
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+f");
+    await expect(page.getByPlaceholder("Find on this sheet")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(page.getByPlaceholder("Find on this sheet")).toBeHidden();
+});
+
+for (const typed of ["-5", "text", "3,5E+14x"]) {
+  test(`an input of ${typed} is refused with the rule, and the cell holds what it held`, async ({
+    page,
+    workbench,
+  }) => {
+    const before = await readNumber(page, "total_usd");
+    await workbench.goTo(RATE);
+    await workbench.type(`${typed}\n`);
+    await expect(page.getByRole("dialog")).toContainText("Sustained FLOP/s per GPU must be a number from 1 to 1E21");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await workbench.shows(RATE, "3.50E+14");
+    await settlesAt(page, "total_usd", before, 0);
+  });
+}
+
+test("a formula may stand in an input cell", async ({ page, workbench }) => {
+  const before = await readNumber(page, "total_usd");
+  await workbench.enter(RATE, "=7e14/1");
+  await settlesAt(page, "total_usd", before / 2);
+});
+
+test("an inserted sheet has its rules too", async ({ page, workbench }) => {
+  await workbench.pane.insertBreakdown("excel");
+  await expect(workbench.tab("Cost breakdown (2)")).toHaveAttribute("aria-selected", "true");
+  await workbench.goTo(RATE);
+  await workbench.type("-5\n");
+  await expect(page.getByRole("dialog")).toContainText("must be a number from 1 to 1E21");
+});
