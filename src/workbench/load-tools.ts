@@ -1,6 +1,7 @@
+import type * as toolsModule from "./tools";
 import type { UniverInstance } from "./univer";
 
-export type Tools = Pick<typeof import("./tools"), "writeRules">;
+export type Tools = Pick<typeof toolsModule, "writeRules">;
 
 /** Loads the tools of the spreadsheet after its first calculation, so that the first total does not wait for them. */
 export async function loadTools(instance: UniverInstance): Promise<Tools> {
