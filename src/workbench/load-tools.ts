@@ -6,7 +6,7 @@ export type Tools = Pick<typeof toolsModule, "writeRules">;
 /** Loads the tools of the spreadsheet after its first calculation, so that the first total does not wait for them. */
 export async function loadTools(instance: UniverInstance): Promise<Tools> {
   await firstCalculation(instance);
-  const tools = await import("./tools");
+  const tools = await import(/* webpackChunkName: "tools" */ "./tools");
   await tools.addTools(instance);
   return tools;
 }
