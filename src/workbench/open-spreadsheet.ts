@@ -30,7 +30,7 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet): Pro
     });
   });
   const host: Host = {
-    ...univerHost(spreadsheet, first, messages, loadTools(spreadsheet)),
+    ...univerHost(spreadsheet, first, messages, loadTools(spreadsheet, calculated)),
     files: workbookFiles(spreadsheet, {
       workbookId: WORKBOOK_ID,
       isOurs: (name) => catalogue.some((it) => it.name === name),
