@@ -1,6 +1,5 @@
 import { trainingFlopsPerToken } from "../core/flops";
-import { publishedModels } from "../core/models";
-import { transformerOf, type PublishedModel } from "../core/models";
+import { mtpFlopsPerToken, publishedModels, transformerOf, type PublishedModel } from "../core/models";
 import { sourceText } from "../core/source";
 import { activeParameterCount, parameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
@@ -38,6 +37,8 @@ export const modelFields = {
   attention_ratio: ["Heads × head width / width", (it) => transformerOf(it).attentionRatio!],
   kv_ratio: ["Key/value heads per attention head", (it) => it.kvHeads / it.heads],
   ffn_ratio: ["Feed-forward width / width", (it) => it.ffnWidth / it.width],
+  mtp_modules: ["Modules for further tokens", (it) => it.mtpModules ?? NONE],
+  mtp_flops_per_token: ["Their FLOPs per token", (it) => (it.mtpModules ? mtpFlopsPerToken(it) : NONE)],
   source: ["Source", sourceText],
 } satisfies Fields<PublishedModel>;
 
@@ -48,10 +49,16 @@ const FIELDS = Object.keys(modelFields) as Field[];
 const RATIOS: readonly string[] = ["attention_ratio", "kv_ratio", "ffn_ratio"];
 
 /** Fields that are calculated; the others are as the model's source prints them. */
-export const WORKED_OUT: readonly string[] = ["params", "active_params", "flops_per_token", ...RATIOS];
+export const WORKED_OUT: readonly string[] = [
+  "params",
+  "active_params",
+  "flops_per_token",
+  "mtp_flops_per_token",
+  ...RATIOS,
+];
 
 /** With these too the table would be wider than a new sheet of the workbench, which has 20 columns. */
-const APART: readonly string[] = [...RATIOS, "windowed_layers", "shared_experts"];
+const APART: readonly string[] = [...RATIOS, "windowed_layers", "shared_experts", "mtp_modules", "mtp_flops_per_token"];
 
 export const model = defineFunction({
   name: "MODEL",
@@ -69,7 +76,7 @@ export const model = defineFunction({
   ],
   equation:
     "params and flops_per_token as in MODEL_PARAMS and FLOPS_PER_TOKEN, for the published shape; at sequences of 4,096 tokens where their length is not published. " +
-    "Cards count active parameters in their own ways, some without the embedding tables: active_params has every table, published_active_params is what is printed",
+    "Cards count active parameters in their own ways, some without the embedding tables: active_params has every table, published_active_params is what is printed. flops_per_token does not count modules that predict further tokens in training: mtp_flops_per_token does, 4 % more of DeepSeek-V3",
   source: "The paper, model card or configuration named in each model's source field",
   compute: catalogueAnswer(
     publishedModels,

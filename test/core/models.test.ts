@@ -1,7 +1,13 @@
 import * as fc from "../fast-check";
 import { runs } from "../sizes";
 import { trainingFlopsPerToken } from "../../src/core/flops";
-import { ASSUMED_SEQ_LEN, publishedModels, transformerOf, type PublishedModel } from "../../src/core/models";
+import {
+  ASSUMED_SEQ_LEN,
+  mtpFlopsPerToken,
+  publishedModels,
+  transformerOf,
+  type PublishedModel,
+} from "../../src/core/models";
 import { paper, studyFile } from "../../src/studies";
 import { activeParamsOf, flopsPerTokenOf, paramsOf } from "../../src/study/cost";
 import { studyOf } from "../../src/study/read-file";
@@ -183,4 +189,16 @@ test("queries without a low rank are projected at once", () => {
   const attention = 2048 * 16 * 192 + 2048 * (512 + 64) + 512 * 16 * (128 + 128) + 16 * 128 * 2048;
   const experts = 26 * ((64 + 2) * 3 * 2048 * 1408 + 2048 * 64) + 3 * 2048 * 10944;
   expect(parameterCount(transformerOf(lite), false)).toBe(27 * attention + experts + 2 * 102400 * 2048);
+});
+
+test("the module that DeepSeek-V3 predicts a second token with is 3.8 % more work, and no part of its FLOPs per token", () => {
+  const model = publishedModels.find(({ name }) => name === "DeepSeek-V3")!;
+  // NVIDIA/Megatron-LM's count with mtp_num_layers 1 is 3.8 % above that without (findings, E10).
+  expect(mtpFlopsPerToken(model) / trainingFlopsPerToken(transformerOf(model))).toBeCloseTo(0.038, 2);
+  // One layer of nine experts with its attention, two projections and the output layer.
+  const attention = 1536 * (7168 + 128 * 192) + 7168 * (512 + 64) + 512 * 128 * 256 + 128 * 128 * 7168;
+  const mixture = 9 * 3 * 7168 * 2048 + 7168 * 256;
+  const scores = (4096 * 128 * (192 + 128)) / 2;
+  expect(mtpFlopsPerToken(model)).toBe(6 * (attention + mixture + scores + 2 * 7168 ** 2 + 129_280 * 7168));
+  expect(mtpFlopsPerToken(publishedModels.find(({ name }) => name === "Llama 3 8B")!)).toBe(0);
 });

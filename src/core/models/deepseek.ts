@@ -70,6 +70,7 @@ export const deepseek = [
           experts: [256, 8, 1, 3, 18432],
           latent: [1536, 512, 128, 64, 128],
           active: "37B",
+          mtpModules: 1,
           source: "arXiv:2412.19437, Section 4.2; {hub}, inference/configs/config_671B.json",
           date: "2024-12",
         },

@@ -39,6 +39,7 @@ interface Further {
   ];
   /** Active parameters as printed. */
   readonly active?: string;
+  readonly mtpModules?: number;
 }
 
 export type ModelRow = readonly [

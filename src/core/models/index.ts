@@ -11,7 +11,13 @@ import { openai } from "./openai";
 import type { PublishedModel } from "./published-model";
 import { qwen } from "./qwen";
 
-export { ASSUMED_SEQ_LEN, transformerOf, type ModelShape, type PublishedModel } from "./published-model";
+export {
+  ASSUMED_SEQ_LEN,
+  mtpFlopsPerToken,
+  transformerOf,
+  type ModelShape,
+  type PublishedModel,
+} from "./published-model";
 
 /**
  * Shapes of models as their authors published them, by family, and in a family by release. Where a source is a model's
