@@ -62,9 +62,9 @@ test.describe("a study of published models, made in the pane", () => {
     workbench: { pane },
   }) => {
     const planned = await enterPlan(pane);
-    await pane.type("plan-2-models", "Qwen3 8B, Mixtral 8x21B");
+    await pane.type("plan-2-models", "Qwen3 8B, Mixtrel 8x22B");
     await pane.says(
-      "“Mixtral 8x21B” is neither a width (a whole number from 1 to 1E9) nor a model; the nearest is “Mixtral 8x22B”.",
+      "“Mixtrel 8x22B” is neither a width (a whole number from 1 to 1E9) nor a model; the nearest is “Mixtral 8x22B”.",
     );
     await pane.says("1 field is invalid.");
     await expect(pane.part("plan-insert")).toHaveAttribute("disabled");
