@@ -23,6 +23,8 @@ export type { FormulaStyle } from "./section";
 
 export interface BreakdownOptions {
   style: FormulaStyle;
+  /** Style of the range, whose draws no Excel formula makes: a host that always has our functions shows it in either style. */
+  rangeStyle?: FormulaStyle;
   /** How the host writes a function of ours in a formula. */
   spell?: (functionName: string) => string;
   /** Draw native charts; left out where the host has none. */
@@ -72,12 +74,12 @@ const SENSITIVITY_WIDTH = 6;
 /** The study's cost as a live sheet: the total, its assumptions, its uncertainty, then the tables it is calculated from. */
 export function breakdownSheet(
   study: Study,
-  { style, spell = (it) => it, charts: drawn = false }: BreakdownOptions,
+  { style, rangeStyle = style, spell = (it) => it, charts: drawn = false }: BreakdownOptions,
 ): Sheet {
   const sheet = sheetBuilder();
   // Each section is placed below the one before; formulas are asked for once all cells have their places.
   const placed = {} as Placed;
-  const context: SectionContext = { sheet, study, style, placed };
+  const context: SectionContext = { sheet, study, style, rangeStyle, placed };
   headline(context);
   placed.assumptions = assumptionTable(context);
   placed.experiments = experiments(context);

@@ -95,7 +95,7 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
   result(RUNS, "Training runs", "runs", formats.whole, (column) => late.runs(column));
   sheet.skip(1);
 
-  section("Assumptions", "Edit any yellow cell. Values that are as published are gray.");
+  section("Assumptions", "Edit any highlighted cell. Values that are as published are gray.");
   const firstInput = sheet.nextRow;
   for (const { name, label, unit, rule, format } of inputsOf(study)) {
     const row = sheet.nextRow;

@@ -17,6 +17,7 @@ export interface SectionContext {
   sheet: SheetBuilder;
   study: Study;
   style: FormulaStyle;
+  rangeStyle: FormulaStyle;
   /** Cells of the sections; those below are there when formulas are asked for. */
   placed: Placed;
 }

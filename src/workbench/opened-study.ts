@@ -7,12 +7,15 @@ import { paper } from "../studies";
 import { changedCellsOf, changesOf } from "../study/scenario";
 import { failureNotice, type Notice } from "../taskpane/shell/notice-bar";
 
+/** Formulas that Excel has too, but a value in every cell: our functions are always there. */
+const HERE = { style: "excel", rangeStyle: "addin" } as const;
+
 /**
  * The sheet that the workbench opens with: of the study in its address, with the settings that the link carries, or the
  * paper's. A damaged link opens the paper's and says so.
  */
 export function openedStudy(address: string): { sheet: Sheet; notice?: Notice } {
-  const asPublished = () => breakdownSheet(paper, { style: "excel" });
+  const asPublished = () => breakdownSheet(paper, HERE);
   try {
     const shared = readStudyLink(address);
     if (!shared) return { sheet: asPublished() };
@@ -20,7 +23,7 @@ export function openedStudy(address: string): { sheet: Sheet; notice?: Notice } 
     const changes = changesOf(study, scenario).length;
     const changed = changes === 0 ? "as published" : `with ${changes} ${changes === 1 ? "change" : "changes"}`;
     return {
-      sheet: withContents(breakdownSheet(study, { style: "excel" }), changedCellsOf(study, scenario, switchName)),
+      sheet: withContents(breakdownSheet(study, HERE), changedCellsOf(study, scenario, switchName)),
       notice: {
         intent: "info",
         title: `Opened “${study.title}” from the link, ${changed}.`,

@@ -9,6 +9,7 @@ import {
   type IInsertSheetMutationParams,
 } from "@univerjs/preset-sheets-core";
 import { freeSheetName } from "../grid/free-sheet-name";
+import { DEFAULT_STYLE } from "./cell-styles";
 import type { DefinedName, SheetNames } from "./sheet-names";
 import type { UniverInstance } from "./univer";
 
@@ -61,6 +62,8 @@ export function followSheets({ univerAPI }: UniverInstance, injector: Injector, 
       const name = copies.get(sheet.id);
       if (name) sheet.name = name;
       copies.delete(sheet.id);
+      // A new sheet is written in the font of the others.
+      sheet.defaultStyle ??= DEFAULT_STYLE;
     }
     if (id === RemoveSheetCommand.id) {
       // The engine draws the sheet in view once more after it deleted it, and stops there with the deletion half done.

@@ -43,7 +43,7 @@ function checkFormula(inputs: Readonly<Record<string, Place>>, models: readonly 
 }
 
 export function assumptionTable({ sheet, study, placed }: SectionContext): AssumptionCells {
-  placeTitle(sheet, "Assumptions", "Edit any yellow cell; everything recalculates.");
+  placeTitle(sheet, "Assumptions", "Edit any highlighted cell; everything recalculates.");
   placeHeadings(sheet, {
     [LABEL]: heading("Assumption", "left"),
     [DETAIL]: heading("Name in formulas", "left"),

@@ -35,7 +35,7 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
   placeTitle(
     sheet,
     "Corrections",
-    "Where the sources disagree. Choose a reading in a yellow cell; the differences are shown for every reading.",
+    "Where the sources disagree. Choose a reading in a highlighted cell; the differences are shown for every reading.",
   );
   placeHeadings(sheet, {
     [LABEL]: heading("Discrepancy", "left"),

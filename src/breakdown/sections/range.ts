@@ -17,7 +17,7 @@ const SHARES = [0.005, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 
 
 /** Quantiles of the total: from the lows and highs of the assumptions, and with the evidence beside them. */
 export function placeRange(context: SectionContext, figures: Place): void {
-  const { sheet, study, style, placed } = context;
+  const { sheet, study, rangeStyle, placed } = context;
   sheet.skip(1);
   placeHeadings(sheet, {
     [LABEL]: heading("Range of the total", "left"),
@@ -29,7 +29,7 @@ export function placeRange(context: SectionContext, figures: Place): void {
   const { gated, causal, tied } = study.shape;
   const call = (probability: number, evidence: () => Partial<Parameters<typeof costRange.write>[1]>) =>
     // Draws take a function; a sheet for colleagues without the add-in says so.
-    style === "addin"
+    rangeStyle === "addin"
       ? () =>
           costRange.write("addin", {
             probability,
