@@ -1,7 +1,10 @@
+import { ErrorMessages } from "../../src/excel/functions/error-messages";
 import { lambdaNames } from "../../src/excel/functions/lambda-names";
 import { paper } from "../../src/studies";
 import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
+import { calculate } from "../excel/fake/calculate";
 import { cellKey, type FakeExcel, type FakeSheet } from "../excel/fake-excel";
+import { loadOffice } from "../excel/load-office";
 import { rebuildSheet } from "../excel/rebuild-sheet";
 import { test } from "./excel-on-the-web";
 import { expect } from "./fixtures";
@@ -126,4 +129,21 @@ test("an insertion that hangs can be cancelled, and nothing is left of it", asyn
   excel.answerLate();
   await expect(pane.part("message")).toContainText("Insert cancelled.");
   expect(excel.snapshot()).toEqual(before);
+});
+
+test("the check of this Excel leaves a report, which can be taken away again", async ({ web: { pane, excel } }) => {
+  // The functions answer beside the page, so their messages do not reach the pane.
+  calculate(excel, loadOffice(), new ErrorMessages(), (name) => `TRAIN.${name}`);
+  await pane.show("functions");
+  await pane.part("check-host").click();
+  await expect(pane.part("check-outcome")).toContainText(/\d\d+ right, 1 wrong: see the sheet “FLOPsheet check”/, {
+    timeout: 60_000,
+  });
+  await expect(pane.part("check-outcome").getByRole("listitem")).toHaveText(
+    /The message that the pane shows for it: none/,
+  );
+  expect(excel.sheets.map(({ name }) => name)).toEqual(["Sheet1", "FLOPsheet check"]);
+  await pane.part("check-remove").click();
+  await expect(pane.part("check-remove")).toHaveCount(0);
+  expect(excel.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
 });
