@@ -44,7 +44,17 @@ export const accelerator = defineFunction({
   summary:
     "Looks up an accelerator: its dense 16-bit peak, memory, power or price per hour; without a name, the whole catalogue.",
   unit: "by field: FLOP/s, GB, W, US$ per hour; without a name, a table that spills",
-  unitVaries: true,
+  unitsByField: {
+    peak_flops: "FLOP/s",
+    fp8_flops: "FLOP/s",
+    matmul_flops: "FLOP/s",
+    memory_gb: "GB",
+    power_watts: "W",
+    usd_per_hour: "US$ per hour",
+    usd_low: "US$ per hour",
+    usd_high: "US$ per hour",
+    typical_mfu: "share of the peak",
+  } satisfies Partial<Record<keyof typeof acceleratorFields, string>>,
   parameters: {
     name: nameOrAll(acceleratorName),
     field: inherited(

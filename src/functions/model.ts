@@ -64,7 +64,15 @@ export const model = defineFunction({
   name: "MODEL",
   summary: "Looks up a published model's architecture; without a name, the whole catalogue.",
   unit: "by field; without a name, a table that spills",
-  unitVaries: true,
+  unitsByField: {
+    params: "parameters",
+    active_params: "parameters",
+    published_params: "parameters",
+    flops_per_token: "FLOPs per token",
+    width: "dimensions",
+    seq_len: "tokens",
+    window: "tokens",
+  } satisfies Partial<Record<Field, string>>,
   parameters: {
     name: nameOrAll(modelName),
     field: inherited(choice("Which field to return.", FIELDS), "params", "params, or every column of the table"),

@@ -10,7 +10,12 @@ export const optimalModel = defineFunction({
   name: "OPTIMAL_MODEL",
   summary: "The compute-optimal model size and training tokens for a FLOP budget, by a scaling law.",
   unit: "by field: parameters, tokens, tokens per parameter, nats per token",
-  unitVaries: true,
+  unitsByField: {
+    params: "parameters",
+    tokens: "tokens",
+    tokens_per_param: "tokens per parameter",
+    loss: "nats per token",
+  } satisfies Partial<Record<(typeof FIELDS)[number], string>>,
   parameters: {
     flops: positive("FLOP budget for training."),
     law: optional(

@@ -46,8 +46,8 @@ interface Said<P extends Parameters> {
   summary: string;
   /** What the result is: "FLOPs", "US$". */
   unit: string;
-  /** True where the unit depends on an argument, so that it cannot be shown beside a result. */
-  unitVaries?: boolean;
+  /** The units by the argument `field`, where the unit depends on it; a field without one is a text or a plain number. */
+  unitsByField?: Readonly<Record<string, string>>;
   parameters: P;
   /** Shown in help and run as tests. */
   examples: readonly Example[];
@@ -61,7 +61,7 @@ export interface WorksheetFunction<Names extends string = string> {
   readonly name: string;
   readonly summary: string;
   readonly unit: string;
-  readonly unitVaries?: boolean;
+  readonly unitsByField?: Readonly<Record<string, string>>;
   readonly equation: string;
   readonly source: string;
   /** In the order of the arguments. */

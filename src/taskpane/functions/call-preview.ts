@@ -1,5 +1,7 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
-import type { WorksheetFunction } from "../../grid/define-function";
+import { isMatrix, type WorksheetFunction } from "../../grid/define-function";
+import { resultUnit } from "../../grid/result-unit";
+import { numberFormatOf } from "../../grid/unit-format";
 import { problemOf, readArgument } from "./argument";
 import { formatResult } from "../parts/format";
 
@@ -10,6 +12,8 @@ export interface CallPreview {
   problems: Readonly<Record<string, string>>;
   /** Required arguments that are still blank. */
   missing: readonly string[];
+  /** Of the result, where its unit has one. */
+  numberFormat?: string | undefined;
   /** What the call gives, where no cell is needed to know it. */
   outcome?: { kind: "value"; text: string } | { kind: "error"; text: string };
 }
@@ -32,10 +36,13 @@ export function previewCall(
     texts[name] = given[index]!.text;
   });
 
-  const preview = { formula: `=${fn.formula(texts, spell)}`, problems, missing };
+  const field = given[names.indexOf("field")];
+  const unit = resultUnit(fn, field?.kind === "literal" && !isMatrix(field.value) ? field.value : undefined) ?? "";
+  const numberFormat = field?.kind === "reference" ? undefined : numberFormatOf(unit);
+  const preview = { formula: `=${fn.formula(texts, spell)}`, problems, missing, numberFormat };
   if (missing.length > 0 || given.some((it) => it.kind === "reference")) return preview;
   const result = fn.call(...given.map((it) => (it.kind === "literal" ? it.value : undefined)));
-  return { ...preview, outcome: outcomeOf(result, fn.unitVaries ? "" : fn.unit) };
+  return { ...preview, outcome: outcomeOf(result, unit) };
 }
 
 function outcomeOf(result: Matrix<Cell>, unit: string): NonNullable<CallPreview["outcome"]> {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorksheetFunction } from "../../grid/define-function";
 import { literalText } from "../../grid/formula/literal";
-import { numberFormatOf } from "../../grid/unit-format";
 import { ArgumentField } from "./argument-field";
 import { previewCall } from "./call-preview";
 import { FormulaPreview } from "./formula-preview";
@@ -43,7 +42,7 @@ export function FunctionForm({ fn, spell, selection, onBack, onType }: FunctionF
       onSubmit={(event) => {
         event.preventDefault();
         if (preview.missing.length === 0 && Object.keys(preview.problems).length === 0)
-          void onType(preview.formula, numberFormatOf(fn.unit));
+          void onType(preview.formula, preview.numberFormat);
       }}
     >
       <button type="button" class="link" data-test="function-back" onClick={onBack}>

@@ -1,3 +1,4 @@
+import { accelerator } from "../../../src/functions/accelerator";
 import { defineFunction } from "../../../src/grid/define-function";
 import { count, optional, positive, whole } from "../../../src/grid/parameter";
 import { previewCall } from "../../../src/taskpane/functions/call-preview";
@@ -21,6 +22,7 @@ const spell = (name: string) => `TRAIN.${name}`;
 test("literals give the formula as the host spells it, and the value with its unit", () => {
   expect(previewCall(runCost, { flops: "1.26e18" }, spell)).toEqual({
     formula: "=TRAIN.RUN_COST(1260000000000000000)",
+    numberFormat: '"$"#,##0.00',
     problems: {},
     missing: [],
     outcome: { kind: "value", text: "$3" },
@@ -70,7 +72,10 @@ test("an array constant goes whole to a parameter that reads a range", () => {
   expect(previewCall(total, { widths: "{512,1024}" }, spell).outcome).toEqual({ kind: "value", text: "1,536" });
 });
 
-test("a unit that depends on an argument does not stand beside the value", () => {
-  const fact = { ...runCost, unit: "by field: FLOP/s, GB", unitVaries: true };
-  expect(previewCall(fact, { flops: "1.26e18" }, spell).outcome).toEqual({ kind: "value", text: "3" });
+test("a unit that depends on the field stands beside the value where it is known, and decides the number format", () => {
+  const h100 = (field: string) => previewCall(accelerator, { name: "H100 SXM", field }, spell);
+  expect(h100("")).toMatchObject({ outcome: { text: "989,400,000,000,000 FLOP/s" }, numberFormat: "0.00E+00" });
+  expect(h100("memory_gb")).toMatchObject({ outcome: { text: "80 GB" }, numberFormat: "#,##0" });
+  expect(h100("per_node")).toMatchObject({ outcome: { text: "8" }, numberFormat: undefined });
+  expect(h100("=B2").numberFormat).toBeUndefined();
 });
