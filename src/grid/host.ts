@@ -132,6 +132,10 @@ export interface Host {
   readonly charts: boolean;
   /** Missing where the host saves and opens workbooks by itself, and until it can. */
   readonly files?: WorkbookFiles | undefined;
+  /** False where a page's downloads come to nothing, without a word: then none is offered. */
+  readonly downloads: boolean;
+  /** Opens an .xlsx file as a new workbook beside this one. Missing where there is one workbook only. */
+  openAsNew?(content: Uint8Array): Promise<void>;
   /** How this host writes a function of ours in a formula: "RUN_COST" may be "TRAIN.RUN_COST". */
   spell(functionName: string): string;
   /** Adds the sheet under its name, or the next free one, and shows it. All or nothing. */

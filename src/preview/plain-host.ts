@@ -37,6 +37,7 @@ export function plainHost(first: Sheet | undefined, trouble: Trouble = {}): Host
   return {
     label: "the preview",
     charts: false,
+    downloads: true,
     spell: (functionName) => functionName,
 
     async insert(wanted, { onProgress, signal }: InsertOptions = {}) {

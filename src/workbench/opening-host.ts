@@ -43,6 +43,7 @@ export function openingHost(first: Sheet, functions: SheetFunctions, opened: Pro
     label: "the workbench",
     // The engine draws none; the pane does.
     charts: false,
+    downloads: true,
     // Before that there is nothing to save, and nowhere to open a file.
     get files() {
       return host?.files;

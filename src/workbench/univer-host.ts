@@ -189,6 +189,7 @@ export function univerHost(
     label: "the workbench",
     // The engine draws none; the pane does.
     charts: false,
+    downloads: true,
     spell: (functionName) => functionName,
 
     async insert(sheet: Sheet, { onProgress, signal }: InsertOptions = {}) {

@@ -7,6 +7,7 @@ const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml
 export const contentTypes = {
   workbook: `${SPREADSHEET}.sheet.main+xml`,
   worksheet: `${SPREADSHEET}.worksheet+xml`,
+  cellMetadata: `${SPREADSHEET}.sheetMetadata+xml`,
   styles: `${SPREADSHEET}.styles+xml`,
   sharedStrings: `${SPREADSHEET}.sharedStrings+xml`,
   drawing: "application/vnd.openxmlformats-officedocument.drawing+xml",

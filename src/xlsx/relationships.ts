@@ -14,6 +14,7 @@ export const relationshipTypes = {
   extendedProperties: office("extended-properties"),
   coreProperties: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
   worksheet: office("worksheet"),
+  cellMetadata: office("sheetMetadata"),
   styles: office("styles"),
   sharedStrings: office("sharedStrings"),
   drawing: office("drawing"),

@@ -1,6 +1,7 @@
 import { address, areaAddress, cellAt } from "../grid/address";
 import { CellError, type Cell, type Matrix } from "../grid/cell";
 import type { PlacedCell, Sheet } from "../grid/sheet";
+import { DYNAMIC, needsDynamic } from "./cell-metadata";
 import { conditionalFormats, extendedConditionalFormats } from "./conditional-formats";
 import { dataValidations } from "./data-validations";
 import { DEFAULT_ROW_POINTS, fileColumnWidth } from "./measures";
@@ -85,7 +86,14 @@ function cellXml(cell: PlacedCell, value: Cell, r: string, { styles, strings }: 
   const s = styles.placeOf(cell) || undefined;
   if (content === null) return element("c", { r, s });
   if (typeof content === "string" && content.startsWith("=")) {
-    return element("c", { r, s, t: typeOf(value) }, element("f", {}, text(content.slice(1))), ...resultXml(value, r));
+    const isDynamic = needsDynamic(content);
+    return element(
+      "c",
+      { r, s, t: typeOf(value), cm: isDynamic ? DYNAMIC : undefined },
+      // To readers without dynamic arrays it is an array formula of the one cell, which has the same value.
+      element("f", isDynamic ? { t: "array", ref: r } : {}, text(content.slice(1))),
+      ...resultXml(value, r),
+    );
   }
   if (typeof content === "string")
     return element("c", { r, s, t: "s" }, element("v", {}, String(strings.placeOf(content))));

@@ -1,5 +1,6 @@
 import type { Cell, Matrix } from "../grid/cell";
 import type { Sheet } from "../grid/sheet";
+import { cellMetadataXml, needsDynamic } from "./cell-metadata";
 import { chartXml } from "./chart";
 import { contentTypes, contentTypesXml } from "./content-types";
 import { corePropertiesXml, type DocumentProperties } from "./core-properties";
@@ -21,6 +22,8 @@ export interface XlsxOptions {
   recalculate: boolean;
 }
 
+const isDynamicFormula = (content: string): boolean => content.startsWith("=") && needsDynamic(content);
+
 /** The sheet as the bytes of an .xlsx file; the same sheet and options give the same bytes. */
 export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: XlsxOptions): Uint8Array<ArrayBuffer> {
   const tables = { styles: new Styles(), strings: new SharedStrings() };
@@ -31,11 +34,15 @@ export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: Xlsx
     content: chartXml(chart, sheet, values),
   }));
   const drawn = charts.length > 0;
+  const isDynamic = sheet.rows.flat().some((it) => typeof it?.content === "string" && isDynamicFormula(it.content));
   const parts: PackagePart[] = [
     { path: "xl/workbook.xml", contentType: contentTypes.workbook, content: workbookXml(sheet, { recalculate }) },
     { path: "xl/worksheets/sheet1.xml", contentType: contentTypes.worksheet, content: worksheet },
     { path: "xl/styles.xml", contentType: contentTypes.styles, content: tables.styles.xml() },
     { path: "xl/sharedStrings.xml", contentType: contentTypes.sharedStrings, content: tables.strings.xml() },
+    ...(isDynamic
+      ? [{ path: "xl/metadata.xml", contentType: contentTypes.cellMetadata, content: cellMetadataXml() }]
+      : []),
     ...(drawn
       ? [{ path: "xl/drawings/drawing1.xml", contentType: contentTypes.drawing, content: drawingXml(sheet.charts) }]
       : []),
@@ -54,6 +61,7 @@ export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: Xlsx
     worksheet: sheetType,
     styles,
     sharedStrings,
+    cellMetadata,
     drawing,
     chart,
   } = relationshipTypes;
@@ -67,6 +75,7 @@ export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: Xlsx
       { type: sheetType, target: "worksheets/sheet1.xml" },
       { type: styles, target: "styles.xml" },
       { type: sharedStrings, target: "sharedStrings.xml" },
+      ...(isDynamic ? [{ type: cellMetadata, target: "metadata.xml" }] : []),
     ],
     ...(drawn
       ? {

@@ -44,7 +44,7 @@ export function element(name: string, attributes: Attributes = {}, ...content: r
 /** A part of the package. */
 export const xmlPart = (root: Xml): Xml => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
 
-/** XML namespaces and relationship types of ECMA-376, and the one extension that data bars need. */
+/** XML namespaces and relationship types of ECMA-376, and the extensions that data bars and dynamic arrays need. */
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
 
 export const namespaces = {
@@ -61,5 +61,6 @@ export const namespaces = {
   dublinCoreTerms: "http://purl.org/dc/terms/",
   schemaInstance: "http://www.w3.org/2001/XMLSchema-instance",
   excel2010: "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
+  dynamicArray: "http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray",
   excelMain: "http://schemas.microsoft.com/office/excel/2006/main",
 } as const;

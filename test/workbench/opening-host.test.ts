@@ -15,6 +15,7 @@ function recordingHost() {
   const host: Host = {
     label: "a spreadsheet",
     charts: false,
+    downloads: true,
     spell: (name) => name,
     insert: async (sheet) => (asked.push(["insert", sheet.name]), { name: sheet.name }),
     read: async (names) => (asked.push(["read", names]), { sheetId: "sheet-7", cells: { it: [[1]] } }),

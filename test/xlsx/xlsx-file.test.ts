@@ -332,3 +332,17 @@ test("the document says what it is and when it was made", () => {
 test("number formats keep signs that Excel does not know in quotes", () => {
   for (const format of Object.values(formats)) expect(format.replace(/"[^"]*"/g, "")).toMatch(/^[\x20-\x7e]*$/);
 });
+
+test("a formula that may spill is one of dynamic arrays, so that Excel shows it without @, and no other is", () => {
+  const of = (content: string): PlacedCell => ({ content });
+  const sheet = sheetOf(of("=INDEX(A2:A3,1)"), of("=_xldudf_TRAIN_RUN_COST(1)"), of('=SUM(1)&"INDEX("'), of("INDEX("));
+  const values = [[1, 2, "3", "INDEX("]];
+  const { parts } = readXlsx(xlsxFile(sheet, { values, properties, recalculate: true }));
+  const cells = [...parts["xl/worksheets/sheet1.xml"]!.matchAll(/<c\s[^>]*>(?:<f[^>]*>)?/g)].map(([it]) => it);
+  expect(cells.map((it) => attribute(it, "cm"))).toEqual(["1", undefined, undefined, undefined]);
+  expect(cells.map((it) => /t="array" ref="(\w+)"/.exec(it)?.[1])).toEqual(["A1", undefined, undefined, undefined]);
+  expect(parts["xl/metadata.xml"]).toContain('fDynamic="1"');
+  expect(parts["[Content_Types].xml"]).toContain("spreadsheetml.sheetMetadata+xml");
+  expect(parts["xl/_rels/workbook.xml.rels"]).toContain('relationships/sheetMetadata" Target="metadata.xml"');
+  expect(written(sheetOf(of("=SUM(1)")), { values: [[1]] }).parts["xl/metadata.xml"]).toBeUndefined();
+});

@@ -3,6 +3,7 @@ import { FilledCell, noSuchCell, type Host, type InsertOptions, otherSheet } fro
 import type { Sheet } from "../../grid/sheet";
 import { addWorkbookNames } from "./add-workbook-names";
 import type { ErrorMessages } from "../functions/error-messages";
+import { base64 } from "./base64";
 import { codeOf, explain } from "./explain";
 import { followChanges } from "./follow-changes";
 import { insertSheet } from "./insert-sheet";
@@ -19,6 +20,11 @@ const ANSWER_LIMIT_MS = 20_000;
 
 /** A result with its unit, such as $12,907,461.42, needs a column this wide, in points: a new one shows ####. */
 const RESULT_WIDTH = 80;
+
+/** A new workbook opens in a window or a tab of its own. */
+const OPEN_LIMIT_MS = 60_000;
+/** Office.PlatformType.Mac, which is not there before Office.js is. */
+const MAC = "Mac";
 
 /** Excel, on Windows, on a Mac or on the web, as the task pane sees it. */
 export function excelHost(namespace: string, messages: ErrorMessages, visibility = ALWAYS_SHOWN): Host {
@@ -42,6 +48,12 @@ export function excelHost(namespace: string, messages: ErrorMessages, visibility
   return {
     label: "Excel",
     charts: true,
+    // Office for Mac has none, by design: OfficeDev/office-js#2700, #3385.
+    downloads: String(Office.context.platform) !== MAC,
+    openAsNew: (content) =>
+      withinTime(Excel.createWorkbook(base64(content)), OPEN_LIMIT_MS).catch((error: unknown) => {
+        throw explain("The workbook was not opened.", error);
+      }),
     spell,
 
     insert: (sheet: Sheet, options?: InsertOptions) => changes.heldDuring(() => insertSheet(sheet, options)),

@@ -18,7 +18,10 @@ interface BreakdownTabProps {
   onStyle(style: FormulaStyle): void;
   inserting: boolean;
   onInsert(): void;
-  onDownload(): void;
+  /** Missing where downloads come to nothing. */
+  onDownload: (() => void) | undefined;
+  /** Missing where there is one workbook only. */
+  onOpen: (() => void) | undefined;
   onCompare(study: Study, scenarios: readonly Scenario[]): void;
   notify(notice: Notice): void;
   onWrite(sheetId: string, values: Readonly<Record<string, number | string>>): Promise<void>;

@@ -12,12 +12,24 @@ interface InsertFormProps {
   onStyle(style: FormulaStyle): void;
   inserting: boolean;
   onInsert(): void;
-  onDownload(): void;
+  /** Missing where downloads come to nothing. */
+  onDownload: (() => void) | undefined;
+  /** Missing where there is one workbook only. */
+  onOpen: (() => void) | undefined;
   /** True where the active sheet already is a breakdown. */
   another: boolean;
 }
 
-export function InsertForm({ study, style, onStyle, inserting, onInsert, onDownload, another }: InsertFormProps) {
+export function InsertForm({
+  study,
+  style,
+  onStyle,
+  inserting,
+  onInsert,
+  onDownload,
+  onOpen,
+  another,
+}: InsertFormProps) {
   return (
     <section aria-labelledby="insert-heading">
       <h2 id="insert-heading">{another ? "Add a fresh breakdown" : "Insert the cost breakdown"}</h2>
@@ -54,9 +66,16 @@ export function InsertForm({ study, style, onStyle, inserting, onInsert, onDownl
         >
           {inserting ? "Inserting…" : another ? "Add a fresh breakdown" : "Insert breakdown"}
         </fluent-button>
-        <fluent-button appearance="outline" data-test="download" onClick={onDownload}>
-          {another ? "Download this sheet" : "Download"} (.xlsx)
-        </fluent-button>
+        {onOpen && (
+          <fluent-button appearance="outline" data-test="open-as-new" onClick={onOpen}>
+            Open as a new workbook
+          </fluent-button>
+        )}
+        {onDownload && (
+          <fluent-button appearance="outline" data-test="download" onClick={onDownload}>
+            {another ? "Download this sheet" : "Download"} (.xlsx)
+          </fluent-button>
+        )}
       </div>
     </section>
   );

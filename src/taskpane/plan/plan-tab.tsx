@@ -4,6 +4,7 @@ import type { Study } from "../../study/study";
 import { NameField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
 import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "../parts/format";
+import { copyText } from "../shell/copy-text";
 import { openFile, saveFile } from "../shell/local-files";
 import { Ask } from "../shell/ask";
 import { failureNotice, type Notice } from "../shell/notice-bar";
@@ -25,6 +26,8 @@ import { utilisationText } from "./utilisation-text";
 
 interface PlanTabProps {
   inserting: boolean;
+  /** False where downloads come to nothing: the plan can be copied. */
+  downloads: boolean;
   onInsert(study: Study): void;
   notify(notice: Notice | undefined): void;
   /** Told whether the plan has changes that are in no file and on no sheet. */
@@ -32,7 +35,7 @@ interface PlanTabProps {
 }
 
 /** A study of the user's own: what its experiments cost as they are typed, to be inserted, saved and opened again. */
-export function PlanTab({ inserting, onInsert, notify, isEdited }: PlanTabProps) {
+export function PlanTab({ inserting, downloads, onInsert, notify, isEdited }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
   // Fields start over when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
@@ -63,6 +66,19 @@ export function PlanTab({ inserting, onInsert, notify, isEdited }: PlanTabProps)
   function askFirst(what: string, go: () => void): void {
     if (isEdited.current || wrong > 0) setAsked({ what, go });
     else go();
+  }
+
+  async function copy(): Promise<void> {
+    try {
+      await copyText(studyFileText(file));
+      notify({
+        intent: "success",
+        title: "Copied the plan as text.",
+        advice: "Paste it into a text file whose name ends in .json: Open plan and npm run breakdown take it.",
+      });
+    } catch (error) {
+      notify(failureNotice("The plan could not be copied", error));
+    }
   }
 
   async function open(chosen: File): Promise<void> {
@@ -145,16 +161,21 @@ export function PlanTab({ inserting, onInsert, notify, isEdited }: PlanTabProps)
             >
               Insert as a sheet
             </fluent-button>
-            <fluent-button
-              data-test="plan-save"
-              disabled={wrong > 0}
-              onClick={() => {
-                saveFile(`${file.title}.json`, studyFileText(file), "application/json");
-                isEdited.current = false;
-              }}
-            >
-              Save plan
+            <fluent-button data-test="plan-copy" disabled={wrong > 0} onClick={() => void copy()}>
+              Copy plan
             </fluent-button>
+            {downloads && (
+              <fluent-button
+                data-test="plan-save"
+                disabled={wrong > 0}
+                onClick={() => {
+                  saveFile(`${file.title}.json`, studyFileText(file), "application/json");
+                  isEdited.current = false;
+                }}
+              >
+                Save plan
+              </fluent-button>
+            )}
             <fluent-button data-test="plan-open" onClick={() => chooser.current!.click()}>
               Open plan…
             </fluent-button>

@@ -8,7 +8,7 @@ import { scenarioSheet } from "../../breakdown/scenario-sheet";
 import { catalogueSheet } from "../../breakdown/catalogue-sheet";
 import { BreakdownTab } from "../breakdown/breakdown-tab";
 import { CatalogueTab } from "../models/catalogue-tab";
-import { downloadBreakdown } from "../breakdown/download-breakdown";
+import { useBreakdownFile, type FileUse } from "../breakdown/breakdown-as-file";
 import { FunctionsTab } from "../functions/functions-tab";
 import { InsertProgress } from "./insert-progress";
 import { failureNotice, namesNotice, NoticeBar, repairNotice, type Notice } from "./notice-bar";
@@ -33,9 +33,8 @@ const TABS = [
 ] as const;
 type TabId = (typeof TABS)[number]["id"];
 
-/** No page is told whether a download was let through. */
-const DOWNLOAD_ADVICE =
-  "It has this sheet's inputs and switches; other edits are not included. If no file appears, as in Excel for Mac, save the workbook instead.";
+/** What the file of a breakdown has. */
+const IN_THE_FILE = "It has this sheet's inputs and switches; other edits are not included.";
 
 interface PaneProps {
   host: Host;
@@ -120,10 +119,19 @@ export function Pane({ host, opening }: PaneProps) {
       host.check!(onStep).catch((error: unknown) => void fail("The check could not be made", error)),
   };
 
-  async function download(of: Study): Promise<void> {
+  async function use(of: Study, as: FileUse): Promise<void> {
     try {
-      const name = await downloadBreakdown(host, of, style, breakdown?.sheetId);
-      setNotice({ intent: "success", title: `Downloading “${name}”.`, advice: DOWNLOAD_ADVICE });
+      const name = await useBreakdownFile(as, host, of, style, breakdown?.sheetId);
+      setNotice(
+        as === "open"
+          ? { intent: "success", title: "Opened as a new workbook.", advice: IN_THE_FILE }
+          : // No page is told whether a download was let through.
+            {
+              intent: "info",
+              title: `Downloading “${name}”.`,
+              advice: `${IN_THE_FILE} If no file appears, ${host.openAsNew ? "open it as a new workbook instead" : "allow downloads in the browser and try again"}.`,
+            },
+      );
     } catch (error) {
       setNotice(failureNotice("The file could not be written", error));
     }
@@ -197,7 +205,8 @@ export function Pane({ host, opening }: PaneProps) {
           onStyle={setStyle}
           inserting={insertion.progress !== undefined}
           onInsert={insert}
-          onDownload={() => offered && void download(offered)}
+          onDownload={host.downloads ? () => offered && void use(offered, "download") : undefined}
+          onOpen={host.openAsNew && (() => offered && void use(offered, "open"))}
           onWrite={write}
           onCompare={(of, scenarios) =>
             void insertion.start(
@@ -213,6 +222,7 @@ export function Pane({ host, opening }: PaneProps) {
       </div>
       <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
         <PlanTab
+          downloads={host.downloads}
           inserting={insertion.progress !== undefined}
           onInsert={insertStudy}
           notify={setNotice}

@@ -30,7 +30,8 @@ export function connect(
     context: {
       value: {
         requirements: { isSetSupported },
-        diagnostics: { platform: "PC", version: "a stand-in" },
+        platform: host.profile.platform,
+        diagnostics: { platform: host.profile.platform, version: "a stand-in" },
         contentLanguage: "en-US",
         displayLanguage: "en-US",
       },

@@ -73,6 +73,13 @@ function frozenArea({ name, value }: FakeSheet["log"][number]): Area {
     : { row: 0, column: 0, rows: first, columns: LIMITS.columns };
 }
 
+/** A file is a zip, or Excel says that it is none of its own. */
+function fileOf(base64: unknown): Buffer {
+  const bytes = Buffer.from(String(base64 ?? ""), "base64");
+  demand(base64 === null || bytes.subarray(0, 2).toString() === "PK", "the file of a new workbook");
+  return bytes;
+}
+
 const methods: Readonly<Record<string, Method>> = {
   ...chartMethods,
   "WorksheetCollection.Add": (excel, _, [name]) => {
@@ -92,6 +99,11 @@ const methods: Readonly<Record<string, Method>> = {
   },
   "Worksheet.Delete": (excel, target) => {
     excel.deleteSheet(target as FakeSheet);
+    return NULL;
+  },
+  "Application.CreateWorkbook": (_, __, [file]) => node("WorkbookCreated", { props: { file: fileOf(file) } }),
+  "WorkbookCreated.Open": (excel, target) => {
+    excel.opened.push(target.props.file as Buffer);
     return NULL;
   },
   "UndoScope.Open": (excel) => {
@@ -185,6 +197,11 @@ const CHANGING =
 
 /** Makes a call, and refuses one that Excel does not have or that the stand-in does not do. */
 export function call(excel: FakeExcel, target: Node, name: string, args: readonly unknown[]): Node {
+  // Excel on the web has it in another partition, of which office.js has no class.
+  if (target.type === "Workbook" && name === "CreateAndOpenWorkbook") {
+    excel.opened.push(fileOf(args[0]));
+    return NULL;
+  }
   const known = officeClasses.get(target.type);
   const isKnown = known?.objects.has(name) || known?.actions.has(name) || (name === "GetItem" && known?.item);
   if (!isKnown) refuse("ApiNotFound", `${target.type} has no method ${name}`);

@@ -23,7 +23,12 @@ test.each<[ProfileName, string, string]>([
 
 test("only an Excel by subscription reports the newest runtime of custom functions", () => {
   const reports = (profile: ProfileName) => isWithin("1.4", PROFILES[profile].sets.CustomFunctionsRuntime);
-  expect(Object.keys(PROFILES).filter((it) => reports(it as ProfileName))).toEqual(["web", "desktop", "current"]);
+  expect(Object.keys(PROFILES).filter((it) => reports(it as ProfileName))).toEqual([
+    "web",
+    "desktop",
+    "mac",
+    "current",
+  ]);
 });
 
 test("a set that nobody knows is not supported", () => {

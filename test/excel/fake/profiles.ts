@@ -4,6 +4,8 @@ import { LIMITS } from "./limits";
 export interface Profile {
   /** The highest version of each requirement set that it reports. */
   sets: Readonly<Record<"ExcelApi" | "CustomFunctionsRuntime" | "SharedRuntime" | "RichApiRuntime", string>>;
+  /** Office.PlatformType. */
+  platform: "OfficeOnline" | "PC" | "Mac";
   /** Whether the result of a formula fills the cells beside it, and LET, SEQUENCE and their like are there. */
   spills: boolean;
   hasLambda: boolean;
@@ -21,6 +23,7 @@ const BOUGHT = { ...NEWEST, CustomFunctionsRuntime: "1.3" };
 
 const desktop: Profile = {
   sets: NEWEST,
+  platform: "PC",
   spills: true,
   hasLambda: true,
   mergesUndo: false,
@@ -30,13 +33,15 @@ const desktop: Profile = {
 };
 
 export const PROFILES = {
-  web: { ...desktop, blankArgument: null, largestRequest: LIMITS.webRequest },
+  web: { ...desktop, platform: "OfficeOnline", blankArgument: null, largestRequest: LIMITS.webRequest },
   desktop,
+  mac: { ...desktop, platform: "Mac" },
   /** On the web in 2026. */
   current: {
     ...desktop,
     sets: { ...NEWEST, ExcelApi: "1.20" },
     mergesUndo: true,
+    platform: "OfficeOnline",
     blankArgument: null,
     largestRequest: LIMITS.webRequest,
   },

@@ -36,6 +36,8 @@ export class FakeExcel {
   readonly names = new Map<string, Node>();
   readonly events = new Events();
   readonly undo = new UndoHistory();
+  /** Files that were opened as workbooks beside this one. */
+  readonly opened: Buffer[] = [];
   active: FakeSheet;
   activeCell: Area = cellAt(0, 0);
   /** Whether the structure of the workbook is protected. */

@@ -228,3 +228,28 @@ describe("workbook names for the functions", () => {
     expect(it.excel.names.size).toBe(0);
   });
 });
+
+describe("a file of ours", () => {
+  const file = new Uint8Array(20_000).fill(7);
+  file.set([0x50, 0x4b]);
+
+  test.each(["web", "desktop"] as const)(
+    "is opened as a new workbook in Excel on the %s, byte by byte",
+    async (profile) => {
+      const { excel, host } = openExcel({ profile });
+      const before = excel.snapshot();
+      await host.openAsNew!(file);
+      expect(excel.opened).toEqual([Buffer.from(file)]);
+      expect(excel.snapshot()).toEqual(before);
+    },
+  );
+
+  test("that Excel does not open is said", async () => {
+    const { host } = openExcel();
+    await expect(host.openAsNew!(new Uint8Array([1, 2]))).rejects.toThrow(/^The workbook was not opened\. Excel says/);
+  });
+
+  test("is not offered as a download in Excel for Mac, where nothing comes of one", () => {
+    expect([openExcel({ profile: "mac" }).host.downloads, openExcel().host.downloads]).toEqual([false, true]);
+  });
+});

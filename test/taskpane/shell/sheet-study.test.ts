@@ -44,6 +44,7 @@ function shown(breakdown: ReturnType<typeof sheet>): string[] {
       onStyle: none,
       onInsert: none,
       onDownload: none,
+      onOpen: none,
       onCompare: () => undefined,
       notify: () => undefined,
       onWrite: () => Promise.resolve(),
