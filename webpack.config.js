@@ -12,6 +12,7 @@ const { leanEngine } = require("./src/site/lean-engine");
 const { officeLibrary, OWN_FOLDER } = require("./src/site/office-library");
 const { siteFiles } = require("./src/site/site-files");
 const { patchRule } = require("./src/site/patch-loader");
+const { UNIFIED_FOLDER, UNIFIED_ICONS } = require("./src/site/unified-manifest");
 const { devServer } = require("./src/site/dev-server");
 const { developmentHeaders } = require("./src/site/host-headers");
 const { thirdPartyNotices } = require("./src/site/third-party-notices");
@@ -113,6 +114,10 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
             noErrorOnMissing: true,
           })),
           { from: "*.{png,css}", context: "assets", to: "assets" },
+          ...Object.values(UNIFIED_ICONS).map((size) => ({
+            from: `assets/icon-${size}.png`,
+            to: `${UNIFIED_FOLDER}[name][ext]`,
+          })),
         ],
       }),
       emit({

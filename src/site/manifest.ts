@@ -3,12 +3,20 @@ import { REQUIREMENTS } from "../excel/host/requirements";
 import { PAGES } from "../excel/site";
 import type { SiteSettings } from "./settings";
 
-/** Edges in pixels of the icons in assets: 16, 32 and 80 for the ribbon, 32 and 64 for lists, 128 for a store. */
-export const ICON_SIZES = [16, 32, 64, 80, 128] as const;
-const RIBBON_SIZES = [16, 32, 80] as const;
+/** Edges in pixels of the icons in assets: 16, 32 and 80 for the ribbon, 32 and 64 for lists, 128 for a store, 192 for the unified manifest. */
+export const ICON_SIZES = [16, 32, 64, 80, 128, 192] as const;
+export const RIBBON_SIZES = [16, 32, 80] as const;
 
-const PROVIDER = "FLOPsheet";
-const SUMMARY =
+export const PROVIDER = "FLOPsheet";
+export const BUTTON = {
+  label: "Training cost",
+  tip: "Insert a cost breakdown as a live sheet, try what-if changes, and fill in functions.",
+} as const;
+export const GET_STARTED = {
+  title: "FLOPsheet is ready",
+  description: "Choose Training cost on the Home tab, or type a function into a cell.",
+} as const;
+export const SUMMARY =
   "What training a language model costs, as live cells: functions for FLOPs, tokens, GPU-hours and US$, and a full published cost breakdown as one worksheet.";
 
 type Child = string | false;
@@ -114,15 +122,15 @@ export function manifest({ address, namespace, id, name }: SiteSettings, version
       "bt:ShortStrings",
       {},
       namespace !== "" && string("Functions.Namespace", namespace),
-      string("GetStarted.Title", "FLOPsheet is ready"),
+      string("GetStarted.Title", GET_STARTED.title),
       string("Group.Label", name),
-      string("Button.Label", "Training cost"),
+      string("Button.Label", BUTTON.label),
     ),
     element(
       "bt:LongStrings",
       {},
-      string("GetStarted.Description", "Choose Training cost on the Home tab, or type a function into a cell."),
-      string("Button.Tip", "Insert a cost breakdown as a live sheet, try what-if changes, and fill in functions."),
+      string("GetStarted.Description", GET_STARTED.description),
+      string("Button.Tip", BUTTON.tip),
     ),
   );
   const app = element(
