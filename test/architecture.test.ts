@@ -36,7 +36,7 @@ const MAY_LOAD: Record<string, RegExp> = {
   excel: /^$/,
   preview: /^$/,
   site: /^(node:|webpack$|cjk-regex$)/,
-  command: /^node:/,
+  command: /^(node:|office-addin-cli\/)/,
 };
 
 const SRC = join(__dirname, "../src");

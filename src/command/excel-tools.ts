@@ -1,5 +1,8 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+// Not the whole package: it loads Microsoft's telemetry, which it does not bring.
+import { getPackageJsonScript } from "office-addin-cli/lib/npmPackage";
+import { parseNumber } from "office-addin-cli/lib/parse";
 
 /** Versions that were looked at: a tool that is fetched when it is run would otherwise be whatever was published last. */
 const VERSIONS = {
@@ -28,10 +31,35 @@ export const tlsFiles = {
   TLS_CERTIFICATE: join(CERTIFICATES, "localhost.crt"),
 };
 
-/** Asks once whether this machine shall trust pages of localhost. */
-export const trustLocalhost = onDemand("office-addin-dev-certs", "install");
+/** What follows `npm run start:excel --`, as far as it is ours. */
+export interface StartOptions {
+  /** How long the certificate for localhost is valid; the tool's own 30 days where it is left out. */
+  days: number | undefined;
+  /** The desktop unless "web" is said, then options of the sideloading tool. */
+  sideload: readonly string[];
+}
 
-/** What follows `npm run start:excel --`: the desktop unless "web" is said, then the tool's own options. */
+/** Throws where a number of days is none. */
+export function startOptions(args: readonly string[]): StartOptions {
+  const at = args.indexOf("--days");
+  if (at < 0) return { days: undefined, sideload: args };
+  const days = parseNumber(args[at + 1] ?? "", "--days must be followed by a number of days.");
+  return { days, sideload: args.filter((_, index) => index !== at && index !== at + 1) };
+}
+
+/** Asks once whether this machine shall trust pages of localhost. */
+export const trustLocalhost = (days?: number): string[] =>
+  onDemand("office-addin-dev-certs", "install", ...(days === undefined ? [] : ["--days", String(days)]));
+
+/** The script of package.json that serves the add-in, as the arguments of webpack. */
+export async function serveArguments(): Promise<string[]> {
+  const script = await getPackageJsonScript("start");
+  const [tool, ...args] = script?.split(" ") ?? [];
+  if (tool !== "webpack") throw new Error(`Run this with npm: package.json's start script is “${String(script)}”.`);
+  return args;
+}
+
+/** The tool's call for what follows `npm run start:excel --`. */
 export function sideload(args: readonly string[]): string[] {
   const [platform, ...options] = args[0] === "web" || args[0] === "desktop" ? args : ["desktop", ...args];
   return onDemand("office-addin-debugging", "start", MANIFEST, platform!, "--app", "excel", "--no-debug", ...options);

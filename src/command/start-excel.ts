@@ -1,12 +1,13 @@
 import { connect } from "node:net";
 import { runTool, startTool } from "./run-tool";
-import { sideload, tlsFiles, trustLocalhost } from "./excel-tools";
+import { serveArguments, sideload, startOptions, tlsFiles, trustLocalhost } from "./excel-tools";
 
 const PORT = 3000;
 const POLL_MS = 500;
 
 /** Serves the add-in over https from this machine and opens Excel with it. */
-async function startExcel(args: readonly string[]): Promise<void> {
+async function startExcel(given: readonly string[]): Promise<void> {
+  const { days, sideload: args } = startOptions(given);
   if (process.platform === "linux" && args[0] !== "web") {
     return fail(
       "Excel does not run on this system. Give the URL of a workbook in Excel on the web:\n  npm run start:excel -- web --document https://…",
@@ -14,10 +15,10 @@ async function startExcel(args: readonly string[]): Promise<void> {
   }
   if (await isServing())
     return fail(`Port ${PORT} is in use, and manifest.xml requires it. Stop the program that uses it and try again.`);
-  if ((await runTool(trustLocalhost)).code !== 0)
+  if ((await runTool(trustLocalhost(days))).code !== 0)
     return fail("Without a certificate that this machine trusts, Excel does not load the add-in.");
   const server = startTool(
-    [process.execPath, require.resolve("webpack-cli/bin/cli.js"), "serve", "--mode", "development"],
+    [process.execPath, require.resolve("webpack-cli/bin/cli.js"), ...(await serveArguments())],
     // Here there is an Excel, so the library is the one that a deployed add-in has.
     { ...tlsFiles, FLOPSHEET_OFFICE_JS: process.env.FLOPSHEET_OFFICE_JS ?? "microsoft" },
   );
@@ -45,4 +46,4 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-void startExcel(process.argv.slice(2));
+startExcel(process.argv.slice(2)).catch((error: Error) => fail(error.message));

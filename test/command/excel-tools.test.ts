@@ -1,4 +1,30 @@
-import { askMicrosoft, isOffline, sideload, trustLocalhost, unload } from "../../src/command/excel-tools";
+import { join } from "node:path";
+import packageJson from "../../package.json";
+import {
+  askMicrosoft,
+  isOffline,
+  serveArguments,
+  sideload,
+  startOptions,
+  trustLocalhost,
+  unload,
+} from "../../src/command/excel-tools";
+
+test("the days of the certificate are a number, and not an option of the sideloading tool", () => {
+  expect(startOptions(["web", "--days", "90", "--document", "a"])).toEqual({
+    days: 90,
+    sideload: ["web", "--document", "a"],
+  });
+  expect(startOptions(["web"])).toEqual({ days: undefined, sideload: ["web"] });
+  expect(trustLocalhost(90).slice(3)).toEqual(["install", "--days", "90"]);
+  expect(() => startOptions(["--days", "soon"])).toThrow("--days must be followed by a number of days.");
+  expect(() => startOptions(["--days"])).toThrow("--days must be followed by a number of days.");
+});
+
+test("what is served to Excel is what npm start serves", async () => {
+  process.env.npm_package_json = join(__dirname, "../../package.json");
+  expect(["webpack", ...(await serveArguments())].join(" ")).toBe(packageJson.scripts.start);
+});
 
 test("the desktop is sideloaded unless the web is asked for, and the tool's own options go through", () => {
   expect(sideload([]).slice(2)).toEqual([
@@ -35,7 +61,7 @@ test("a validator that cannot be reached is told from one that refuses the manif
 });
 
 test("a tool that is fetched when it is run is fetched in the version that was looked at", () => {
-  for (const command of [sideload([]), unload, trustLocalhost, askMicrosoft])
+  for (const command of [sideload([]), unload, trustLocalhost(), askMicrosoft])
     expect(command.slice(0, 3)).toEqual([
       "npx",
       "--yes",
