@@ -19,8 +19,8 @@ export const gpusForDays = (flops: number, days: number, flopsPerGpu: number): n
 
 /**
  * The largest width, a multiple of `step`, whose training takes at most `flopsPerToken` FLOPs per token; 0 where not even
- * the smallest does, and infinite where no double tells it from its neighbours. FLOPs per token grow with the width, so
- * halving finds it.
+ * the smallest does, and infinite where no double tells it from its neighbours. FLOPs per token are nearly a square of the
+ * width plus a line in it, which two widths give; what that is beside is found by halving.
  */
 export function widthForFlops(shape: Omit<Transformer, "width">, flopsPerToken: number, step: number): number {
   const model: Transformer = { ...shape, width: 0 };
@@ -28,7 +28,9 @@ export function widthForFlops(shape: Omit<Transformer, "width">, flopsPerToken: 
     model.width = multiple * step;
     return trainingFlopsPerToken(model) <= flopsPerToken * (1 + ROUNDING);
   };
-  let [low, high] = [0, 1];
+  const guess = Math.max(1, Math.floor(multipleByTwo(model, flopsPerToken, step)));
+  if (!Number.isFinite(guess)) return Infinity;
+  let [low, high] = fits(guess) ? [guess, guess + 1] : fits(guess - 1) ? [guess - 1, guess] : [0, guess];
   while (fits(high)) {
     if (high * step > Number.MAX_SAFE_INTEGER) return Infinity;
     [low, high] = [high, high * 2];
@@ -39,4 +41,14 @@ export function widthForFlops(shape: Omit<Transformer, "width">, flopsPerToken: 
     else high = middle;
   }
   return low * step;
+}
+
+/** Where a square and a line through nothing and the FLOPs per token of one step and of two come to `flopsPerToken`. */
+function multipleByTwo(model: Transformer, flopsPerToken: number, step: number): number {
+  model.width = step;
+  const one = trainingFlopsPerToken(model);
+  model.width = 2 * step;
+  const square = (trainingFlopsPerToken(model) - 2 * one) / 2;
+  const line = one - square;
+  return (2 * flopsPerToken) / (line + Math.sqrt(line * line + 4 * square * flopsPerToken));
 }

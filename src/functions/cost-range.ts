@@ -75,13 +75,21 @@ export const costRange = defineFunction({
     "the quantile of US$ = FLOPs / 3600 / flops_per_gpu / goodput × usd_per_gpu_hour, each assumption drawn from a triangular distribution (low, base, high); with rates, flops_per_gpu × goodput is drawn from them, in proportion between two shares; of the readings of a correction a draw has one or none",
   source:
     "Independent draws from triangular distributions of low, base and high (D. Vose, Risk Analysis, 2008, §10); generator xoroshiro128+",
-  compute({ probability, figures, runs, draws, seed, gated, causal, tied, rates, readings, together }) {
+  compute({ probability, figures, runs, draws, seed, gated, causal, tied, rates, readings, together }, callId) {
     if (draws > MOST_DRAWS) return new CellError("#VALUE!", `draws must be at most ${MOST_DRAWS}`);
     if (seed > LARGEST_SEED) return new CellError("#VALUE!", `seed must be at most ${LARGEST_SEED}`);
     if (together > 1) return new CellError("#VALUE!", "together must be a number from 0 to 1");
     const key = JSON.stringify([figures, runs, draws, seed, gated, causal, tied, rates, readings, together]);
     let totals = drawn.get(key);
     if (!totals) {
+      const before = drawnIn.get(callId) ?? 0;
+      if (before + draws > MOST_DRAWS_A_CALL) {
+        return new CellError(
+          "#VALUE!",
+          `draws of one formula must be at most ${MOST_DRAWS_A_CALL} in all: use fewer cells`,
+        );
+      }
+      drawnIn.set(callId, before + draws);
       const read = readUncertainCost({ figures, runs, rates: given(rates), readings: given(readings) });
       if (read instanceof CellError) return read;
       totals = drawTotals({ ...read, choices: { gated, causal, tied }, together }, draws, seed);
@@ -91,6 +99,12 @@ export const costRange = defineFunction({
     return quantile(totals, probability);
   },
 });
+
+/** About a quarter of a second of drawing: a column of seeds would otherwise hold the spreadsheet for minutes. */
+export const MOST_DRAWS_A_CALL = 2_000_000;
+
+/** Draws so far, by the call that they are for. */
+const drawnIn = new WeakMap<object, number>();
 
 /** The latest draws: a sheet asks for several shares of the same ones, with the evidence and without. */
 const drawn = new Map<string, Float64Array>();

@@ -3,7 +3,7 @@ import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { count, optional } from "../grid/parameter";
 import { budget, flopsPerGpu, usdPerGpuHour, tokens } from "./parameters/cost-parameters";
-import { modelOf, modelParameters } from "./parameters/model-parameters";
+import { modelOfWidth, modelParameters } from "./parameters/model-parameters";
 
 /** The heads of the paper (arXiv:2407.05872, July 2024, App. C) are 128 dimensions wide. */
 const PAPER_HEAD_WIDTH = 128;
@@ -28,8 +28,9 @@ export const widthForBudget = defineFunction({
   equation:
     "the largest D, a multiple of `multiple`, with M × tokens / 3600 / flops_per_gpu × usd_per_gpu_hour ≤ usd, M of FLOPS_PER_TOKEN",
   source: "Source article (July 2024), cost_of_run, solved for the width",
-  compute({ usd, tokens, usd_per_gpu_hour, flops_per_gpu, multiple, ...args }) {
-    const model = modelOf({ ...args, width: multiple });
+  compute(args) {
+    const { usd, tokens, usd_per_gpu_hour, flops_per_gpu, multiple } = args;
+    const model = modelOfWidth(args, multiple);
     if (model instanceof CellError) return model;
     const flopsPerToken = flopsForUsd(usd, { usdPerGpuHour: usd_per_gpu_hour, flopsPerGpu: flops_per_gpu }) / tokens;
     const width = widthForFlops(model, flopsPerToken, multiple);

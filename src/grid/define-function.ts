@@ -34,8 +34,8 @@ export type Declaration<P extends Parameters> = Said<P> &
   (
     | {
         native?: Native<keyof P & string>;
-        /** One value, or a table that spills. */
-        compute(args: Arguments<P>): Cell | Matrix<Cell>;
+        /** One value, or a table that spills. All cells of one call have the same `callId`, and no other call has it. */
+        compute(args: Arguments<P>, callId: object): Cell | Matrix<Cell>;
       }
     // Arithmetic on numbers is said once: what computes it is made of its formula.
     | { native: Omit<Native<keyof P & string>, "rules">; compute?: undefined }
@@ -88,6 +88,7 @@ export function defineFunction<const P extends Parameters>(
   const native = declaration.native as Native<keyof P & string> | undefined;
   const compute = (declaration.compute ?? compile(native!.formula(variables(names)))) as (
     args: Record<string, unknown>,
+    callId: object,
   ) => Cell | Matrix<Cell>;
 
   return {
@@ -112,12 +113,14 @@ export function defineFunction<const P extends Parameters>(
       }
 
       let table: Matrix<Cell> | undefined;
+      const read = Object.fromEntries(names.map((it) => [it, textsOnce(it, parameters[it]!)]));
+      const callId = {};
       const results = broadcastInTurn(
         [...given].map(([it, cells]) => ({
           cells,
           // Sets the argument for the cells to come; an error goes into the result instead.
           take: (cell: Cell): CellError | undefined => {
-            const value = readOne(it, parameters[it]!, cell, cells.length > 1 || cells[0]!.length > 1);
+            const value = read[it]!(cell, cells.length > 1 || cells[0]!.length > 1);
             if (value instanceof CellError) return value;
             values[it] = value;
             return undefined;
@@ -126,7 +129,7 @@ export function defineFunction<const P extends Parameters>(
         () => {
           // One table decides: over more than one cell it is refused, whatever the others are.
           if (table) return null;
-          const result = compute(values);
+          const result = compute(values, callId);
           if (!isMatrix(result)) return finite(result);
           table = result;
           return result[0]![0]!;
@@ -185,15 +188,31 @@ const finite = (result: Cell): Cell =>
 const ZERO_MAY_BE_BLANK = "; a blank cell may reach a function as 0";
 
 /** Says which argument a message is about; an error that came in through a cell goes on as it is. */
-function readOne(name: string, parameter: Parameter, cell: Cell, ranged: boolean): unknown {
+function readOne(name: string, parameter: Parameter, cell: Cell, ranged: boolean, isBrief = false): unknown {
   if (cell instanceof CellError) return cell;
   const inRange = ranged ? parameter.readRanged : undefined;
   if ((cell === null || cell === "") && parameter.fallback === undefined && !inRange) {
     return new CellError("#VALUE!", `${name} is missing: it must be ${parameter.rule}`);
   }
-  const value = inRange ? inRange(cell) : parameter.read(cell);
+  const value = inRange ? inRange(cell) : parameter.read(cell, isBrief);
   if (!(value instanceof CellError)) return value;
   return new CellError(value.code, `${name} ${value.message}${cell === 0 ? ZERO_MAY_BE_BLANK : ""}`);
+}
+
+/** More different texts than a user would write by hand. */
+const MOST_TEXTS = 1000;
+
+/** Reads an argument's cells, a text that is there again only once; past the first thousand texts without advice. */
+function textsOnce(name: string, parameter: Parameter): (cell: Cell, ranged: boolean) => unknown {
+  const known = new Map<string, unknown>();
+  return (cell, ranged) => {
+    if (typeof cell !== "string") return readOne(name, parameter, cell, ranged);
+    if (known.has(cell)) return known.get(cell);
+    const isFull = known.size >= MOST_TEXTS;
+    const value = readOne(name, parameter, cell, ranged, isFull);
+    if (!isFull) known.set(cell, value);
+    return value;
+  };
 }
 
 function readAll(name: string, parameter: Parameter, cells: Matrix<Cell>): unknown[][] | CellError {

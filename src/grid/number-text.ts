@@ -48,8 +48,12 @@ const plainSigns = (text: string): string =>
     .replaceAll("\u2019", "'")
     .trim();
 
+/** How every number begins; most texts begin otherwise, and are found out at once. */
+const BEGINNING = /^[\s\u00a0\u2009\u202f]*[-+\u2212\u2012\u2013$.\du]/i;
+
 /** The number that a text is, with what it says of itself; undefined for any other text. */
 export function readWritten(text: string): WrittenNumber | undefined {
+  if (!BEGINNING.test(text)) return undefined;
   const plain = plainSigns(text);
   const groups = NUMBER.exec(plain)?.groups;
   if (!groups) return undefined;

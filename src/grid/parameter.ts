@@ -16,8 +16,11 @@ export interface Parameter<T = unknown> {
   readonly wholeRange?: boolean;
   /** The closed list of texts an argument may be, where there is one. */
   readonly choices?: readonly string[];
-  /** The value, or why the cell is not one. Whole-range parameters are given every cell, row by row. */
-  read(cell: Cell): T | CellError;
+  /**
+   * The value, or why the cell is not one. Whole-range parameters are given every cell, row by row. In brief it is said
+   * without advice: to look for what a text may have meant takes longer than all the rest, and a column may have a million.
+   */
+  read(cell: Cell, isBrief?: boolean): T | CellError;
   /** Reads a cell of a range, where that differs from a lone one: a blank means “all” for a lone argument, but is an error inside a range. */
   readRanged?(cell: Cell): T | CellError;
 }
@@ -32,11 +35,11 @@ function numeric(description: string, rule: string, admits: (value: number) => b
   return {
     description,
     rule,
-    read(cell) {
+    read(cell, isBrief) {
       if (cell instanceof CellError) return cell;
       const value = asNumber(cell);
       if (value !== undefined && admits(value)) return value;
-      const ambiguity = typeof cell === "string" ? (ambiguityOf(cell) ?? whyNoNumber(cell)) : undefined;
+      const ambiguity = typeof cell === "string" && !isBrief ? (ambiguityOf(cell) ?? whyNoNumber(cell)) : undefined;
       return new CellError("#VALUE!", `must be ${rule}${ambiguity === undefined ? "" : `; ${ambiguity}`}`);
     },
   };
@@ -111,7 +114,7 @@ export const optional = <T>(parameter: Parameter<T>, fallback: T, fallbackText?:
   ...parameter,
   fallback,
   ...(fallbackText === undefined ? {} : { fallbackText }),
-  read: (cell) => (cell === null || cell === "" ? fallback : parameter.read(cell)),
+  read: (cell, isBrief) => (cell === null || cell === "" ? fallback : parameter.read(cell, isBrief)),
 });
 
 /** Left out or blank it is what another argument brings, or `fallback` where that brings nothing; compute receives undefined. */
@@ -121,7 +124,7 @@ export const inherited = <T>(
   fallbackText?: string,
 ): Parameter<T | undefined> => ({
   ...optional(parameter, fallback, fallbackText),
-  read: (cell) => (cell === null || cell === "" ? undefined : parameter.read(cell)),
+  read: (cell, isBrief) => (cell === null || cell === "" ? undefined : parameter.read(cell, isBrief)),
 });
 
 /**

@@ -76,12 +76,18 @@ const paperShape: Transformer = {
 };
 
 /** The core's model of a function's arguments, or why there is none. */
-export function modelOf(given: ModelArguments): Transformer | CellError {
-  const base = typeof given.width === "number" ? paperShape : named.get(given.width)!;
+export const modelOf = (given: ModelArguments): Transformer | CellError => modelOfWidth(given, given.width);
+
+/** The same of a width that is no argument, or one of several. */
+export function modelOfWidth(
+  given: Omit<ModelArguments, "width">,
+  width: ModelArguments["width"],
+): Transformer | CellError {
+  const base = typeof width === "number" ? paperShape : named.get(width)!;
   if (base.latent && (given.kv_ratio ?? given.attention_ratio) !== undefined) {
     return refused(
       given.kv_ratio === undefined ? "attention_ratio" : "kv_ratio",
-      `must be left out for ${(given.width as PublishedModel).name}, which has latent attention`,
+      `must be left out for ${(width as PublishedModel).name}, which has latent attention`,
     );
   }
   const experts = given.experts ?? base.experts?.count ?? 1;
@@ -92,7 +98,7 @@ export function modelOf(given: ModelArguments): Transformer | CellError {
     return refused("windowed_share", "must be left out if there is no window");
   const share = given.windowed_share ?? base.slidingWindow?.share ?? 1;
   return {
-    width: typeof given.width === "number" ? given.width : base.width,
+    width: typeof width === "number" ? width : base.width,
     layers: given.layers ?? base.layers,
     seqLen: given.seq_len ?? base.seqLen,
     vocab: given.vocab ?? base.vocab,

@@ -16,11 +16,10 @@ export function entryNamed<T extends { readonly name: string }>(
     description,
     rule,
     choices,
-    read(cell) {
+    read(cell, isBrief) {
       if (cell instanceof CellError) return cell;
-      return (
-        findNamed(entries, String(cell)) ?? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`)
-      );
+      const nearest = () => (isBrief ? "" : suggestion(cell, entries));
+      return findNamed(entries, String(cell)) ?? new CellError("#VALUE!", `must be ${rule}${nearest()}`);
     },
   };
 }
@@ -36,15 +35,14 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
     description: parameter.description,
     rule,
     choices: named.choices!,
-    read(cell) {
+    read(cell, isBrief) {
       // 7B is a part of a name before it is a number: nobody writes a width so.
       const isPartOfName = typeof cell === "string" && readWritten(cell)?.scaled;
-      const value = isPartOfName ? undefined : parameter.read(cell);
+      const value = isPartOfName ? undefined : parameter.read(cell, true);
       if (value !== undefined && (!(value instanceof CellError) || typeof cell !== "string")) return value;
-      const entry = named.read(cell);
-      return entry instanceof CellError
-        ? new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries)}`)
-        : entry;
+      const entry = named.read(cell, true);
+      if (!(entry instanceof CellError)) return entry;
+      return new CellError("#VALUE!", `must be ${rule}${isBrief ? "" : suggestion(cell, entries)}`);
     },
   };
 }

@@ -57,12 +57,20 @@ const named = (idsOf: (study: Study) => readonly string[]): ((of: Study) => Ids)
 const namedExperiments = named(experimentsOf);
 const namedReadings = named(readingsOf);
 
+/** The latest text that was no id: a column of cells often has the same one. */
+let unknownId: { given: string; ids: Ids; error: CellError } | undefined;
+
 function idOf(argument: string, given: string, of: Study, ids: Ids): string | CellError {
+  if (unknownId?.given === given && unknownId.ids === ids) return unknownId.error;
+  const known = findNamed(ids, given)?.name;
+  if (known !== undefined) return known;
   const names = ids.map(({ name }) => name).join(", ");
-  return (
-    findNamed(ids, given)?.name ??
-    new CellError("#VALUE!", `${argument} must be one of ${names} in the study ${of.id}${suggestion(given, ids)}`)
+  const error = new CellError(
+    "#VALUE!",
+    `${argument} must be one of ${names} in the study ${of.id}${suggestion(given, ids)}`,
   );
+  unknownId = { given, ids, error };
+  return error;
 }
 
 /** The id of an experiment of the named study, or of all of them. */
