@@ -1,5 +1,5 @@
 /**
- * How many cases the random tests try: "short" in `npm test`, "long" in `npm run fuzz`, "mutation" where each of some
+ * How many cases the random tests try: "short" in `npm test`, "long" in `npm run fuzz`, "hour" for a machine left to it, "mutation" where each of some
  * thousand mutants meets them. All of them, and the order of the tests, follow from the seed that jest prints:
  * `npx jest --seed=N` repeats them.
  */
@@ -7,6 +7,7 @@ const SIZES = {
   mutation: { hostileCalls: 500, runs: (short: number) => Math.min(short, 25) },
   short: { hostileCalls: 2_500, runs: (short: number) => short },
   long: { hostileCalls: 100_000, runs: (short: number) => 20 * short },
+  hour: { hostileCalls: 1_000_000, runs: (short: number) => 200 * short },
 } as const;
 
 const name = process.env["FLOPSHEET_TEST_SIZE"] ?? "short";
