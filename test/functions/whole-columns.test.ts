@@ -37,7 +37,7 @@ test("what a text may have meant is said of the first thousand, and the others h
   const texts = column(1500, (row) => `${row + 1},5`);
   const result = runCost.call(texts).map(([cell]) => message(cell));
   expect(result.filter((it) => it.includes("has a decimal comma")).length).toBe(1000);
-  expect(result[1499]).toBe("flops must be a number, zero or greater");
+  expect(result[1499]).toMatch(/^flops must be a number [a-z ]+$/);
   // Names and numbers are read however far down they are.
   expect(runCost.call([...texts, ["1e20"]])[1500]).toEqual(runCost.call(1e20)[0]);
   expect(flopsPerToken.call([...texts, ["Llama 3 8B"]])[1500]).toEqual(flopsPerToken.call("Llama 3 8B")[0]);
