@@ -37,6 +37,19 @@ test("changes during a read are answered by one more read", async () => {
   expect(seen).toEqual([1, 2]);
 });
 
+test("changes during the read that answers others are answered by a read of their own", async () => {
+  const { host, reads, change } = slowHost();
+  const seen: (number | undefined)[] = [];
+  watchSheet(host, [], (state: SheetState) => seen.push(state.breakdown?.usd));
+  for (let read = 0; read < 4; read++) {
+    change();
+    reads[read]!(read);
+    await settle();
+  }
+  expect(reads).toHaveLength(5);
+  expect(seen).toEqual([0, 1, 2, 3]);
+});
+
 test("refresh waits for a state that was read after it was asked for", async () => {
   const { host, reads } = slowHost();
   const seen: (number | undefined)[] = [];
@@ -98,7 +111,8 @@ test("of the values given while a write is under way the newest of each name is 
   );
   const first = write("copy 1", { price: 1 });
   void write("copy 1", { price: 2 });
-  void write("copy 1", { price: 3, steps: 5 });
+  void write("copy 1", { steps: 5 });
+  void write("copy 1", { price: 3 });
   void write("copy 2", { bad: 4 });
   await first;
   expect(written).toEqual([
