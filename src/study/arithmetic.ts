@@ -1,7 +1,7 @@
 import { DAYS_PER_MONTH, HOURS_PER_DAY, SECONDS_PER_HOUR } from "../core/cost";
 import { TRAINING_FLOPS_PER_WEIGHT } from "../core/flops";
 import { embeddingTables } from "../core/transformer";
-import { f, joined, variable, variablesOf, type Formula } from "../grid/formula/formula";
+import { f, joined, variable, variablesOf, type Formula, type Operand } from "../grid/formula/formula";
 import { assumptionNames, type AssumptionName } from "./assumptions";
 
 /**
@@ -25,6 +25,16 @@ export const usd = f`${gpuHours}*${a.usd_per_gpu_hour}`;
 export const nodeHours = f`${gpuHours}/${a.gpus_per_node}`;
 export const nodeMonths = f`${nodeHours}/${HOURS_PER_DAY}/${DAYS_PER_MONTH}`;
 
+/** Width at which the rate of small models is given. */
+const SMALL_WIDTH = 1024;
+
+/** What a model of a width loses, where one of 1,024 loses 1: a step takes 1 + lost × (1/rate_at_1024 − 1) times as long. */
+export const lostAtWidth = (width: Operand): Formula => f`(${SMALL_WIDTH}/${width})^2`;
+const slowdown = f`(1/${a.rate_at_1024}-1)`;
+
+/** FLOPs that take as long at the full rate as some FLOPs at the rate of their widths; `lost` are these times what is lost there. */
+export const atFullRate = (flops: Operand, lost: Operand): Formula => f`(${flops}+${lost}*${slowdown})`;
+
 /** Tokens of a run of fixed length. */
 export const tokensPerRun = f`${a.train_steps}*${a.batch_size}*${a.seq_len}`;
 
@@ -40,7 +50,7 @@ export const TOKENS_RULES = ["fixed", "optimal", "own"] as const;
 export type TokensRule = (typeof TOKENS_RULES)[number];
 
 /** What a term multiplies for each run: rows of the sheet's table of models. */
-export type ModelFactor = "width" | "ownWeights" | "ownAttention" | "activeParams";
+export type ModelFactor = "width" | "ownWeights" | "ownAttention" | "activeParams" | "lost";
 
 /** A sum over the runs that the cost is proportional to, and what it is multiplied with. */
 export interface Term {
@@ -75,7 +85,7 @@ const tables = ({ tied }: ShapeChoices): Formula => f`${embeddingTables(tied)}*$
  * parameters; one of its own takes 6(W + A·seq_len), where W are its active weights with the output layer, and A its
  * attention for each token of the sequence. Windows are in A, as they are at the study's own sequence length.
  */
-export const terms: readonly Term[] = [
+const flopTerms: readonly Term[] = [
   {
     id: "fixed D",
     rule: "fixed",
@@ -139,7 +149,18 @@ export const terms: readonly Term[] = [
   { id: "own A", rule: "own", own: true, factors: ["ownAttention"], flops: () => f`${six}*${a.seq_len}` },
 ];
 
-/** FLOPs of the sums of some terms. */
+/** The terms of FLOPs, and of each what small widths lose: all in FLOPs at the full rate. */
+export const terms: readonly Term[] = [
+  ...flopTerms,
+  ...flopTerms.map((it): Term => ({
+    ...it,
+    id: `${it.id} lost`,
+    factors: [...it.factors, "lost"],
+    flops: (choices) => f`${it.flops(choices)}*${slowdown}`,
+  })),
+];
+
+/** FLOPs at the full rate of the sums of some terms. */
 export const flopsOfTerms = (
   sums: readonly { term: Term; sum: Parameters<typeof joined>[0][number] }[],
   choices: ShapeChoices,

@@ -66,6 +66,15 @@ export const assumptions = {
     format: "plain",
     fallback: 1,
   },
+  // Small matrices fill a GPU less: what small widths lose of the rate falls with the square of the width.
+  rate_at_1024: {
+    group: "price",
+    label: "Rate of steps at D = 1024",
+    unit: "of that at large D",
+    rule: { kind: "decimal", minimum: 0.05, maximum: 1 },
+    format: "plain",
+    fallback: 1,
+  },
   gpus_per_node: { ...count, group: "price", label: "GPUs per node", unit: "GPUs" },
   train_steps: { ...count, group: "tokens", label: "Steps per fixed-length run", unit: "steps" },
   batch_size: { ...count, group: "tokens", label: "Batch size", unit: "sequences" },

@@ -1,8 +1,18 @@
 import { trainingFlopsPerToken, TRAINING_FLOPS_PER_WEIGHT } from "../core/flops";
 import { activeParameterCount, parameterCount, windowReach, type Transformer } from "../core/transformer";
 import { calculator, compile } from "../grid/formula/compile";
-import type { Formula } from "../grid/formula/formula";
-import { FLOPS, followedBy, gpuHours, nodeHours, nodeMonths, tokensPerRun, usd } from "./arithmetic";
+import { variable, type Formula } from "../grid/formula/formula";
+import {
+  atFullRate,
+  FLOPS,
+  followedBy,
+  gpuHours,
+  lostAtWidth,
+  nodeHours,
+  nodeMonths,
+  tokensPerRun,
+  usd,
+} from "./arithmetic";
 import type { Figures } from "./assumptions";
 import { pointsOf, settingsOf, type Study, type StudyModel, type Sweep } from "./study";
 
@@ -46,6 +56,8 @@ const priced = {
   nodeMonths: pricedBy(nodeMonths),
 };
 const fixedTokens = compile(tokensPerRun);
+const lostAt = compile<"width">(lostAtWidth(variable("width")));
+const fullRate = compile(atFullRate(FLOPS, variable("lost")));
 
 /** The transformer of a model that has the study's shape. */
 const transformerOf = ({ figures, shape }: Study, width: number): Transformer => ({
@@ -144,21 +156,37 @@ function sumOfProducts(x: readonly number[], y: readonly number[], places: reado
   return (((BigInt(high) << HALF_BITS) + BigInt(middle)) << HALF_BITS) + BigInt(low);
 }
 
+/**
+ * FLOPs of some sweeps, each times what its model's width loses of the rate. Without a loss there is nothing to add up, and the
+ * total is that of the FLOPs to the last digit.
+ */
+function lostFlops(study: Study, sweeps: readonly Sweep[]): number {
+  if (study.figures.rate_at_1024 === 1) return 0;
+  return sweeps.reduce((sum, sweep) => {
+    const each = settingsOf(sweep.factors) * pointsOf(study, sweep);
+    return sweep.models.reduce((added, index) => {
+      const model = study.models[index]!;
+      return added + each * flopsPerTokenOf(study, model) * tokensOf(study, sweep, model) * lostAt(model);
+    }, sum);
+  }, 0);
+}
+
 interface Prices {
   gpuHours(flops: number): number;
   usd(flops: number): number;
   nodeHours(flops: number): number;
 }
 
-function costOf(runs: number, exact: bigint, { gpuHours, usd, nodeHours }: Prices): Cost {
+/** Cost of exact FLOPs, which take as long as `timed` at the full rate. */
+function costOf(runs: number, exact: bigint, timed: number, { gpuHours, usd, nodeHours }: Prices): Cost {
   const flops = Number(exact);
   return {
     runs,
     flops,
     exactFlops: exact,
-    gpuHours: gpuHours(flops),
-    usd: usd(flops),
-    nodeHours: nodeHours(flops),
+    gpuHours: gpuHours(timed),
+    usd: usd(timed),
+    nodeHours: nodeHours(timed),
   };
 }
 
@@ -173,12 +201,17 @@ export function studyCost(study: Study): StudyCost {
   };
   let allRuns = 0;
   let allFlops = 0n;
+  let allLost = 0;
+  const timed = (flops: bigint, lost: number): number => fullRate({ ...figures, flops: Number(flops), lost });
   const experiments = study.experiments.map(({ id, name, sweeps }): ExperimentCost => {
     const { runs, flops } = sumsOf(sweeps);
+    const lost = lostFlops(study, sweeps);
     allRuns += runs;
     allFlops += flops;
-    return { id, name, ...costOf(runs, flops, prices) };
+    allLost += lost;
+    return { id, name, ...costOf(runs, flops, timed(flops, lost), prices) };
   });
-  const total = costOf(allRuns, allFlops, prices);
-  return { experiments, total: { ...total, nodeMonths: priced.nodeMonths(figures)(total.flops) } };
+  const allTimed = timed(allFlops, allLost);
+  const total = costOf(allRuns, allFlops, allTimed, prices);
+  return { experiments, total: { ...total, nodeMonths: priced.nodeMonths(figures)(allTimed) } };
 }

@@ -1,5 +1,7 @@
+import { compile } from "../grid/formula/compile";
+import { variable } from "../grid/formula/formula";
 import { activeParamsOf, reachOf } from "./cost";
-import { terms, type ModelFactor, type Term, type TokensRule } from "./arithmetic";
+import { lostAtWidth, terms, type ModelFactor, type Term, type TokensRule } from "./arithmetic";
 import { countOf, countsOf, pointsOf, settingsOf, sweepsOf, type Study, type StudyModel, type Sweep } from "./study";
 
 export const ruleOf = ({ tokens }: Pick<Sweep, "tokens">): TokensRule => (typeof tokens === "number" ? "own" : tokens);
@@ -10,6 +12,8 @@ export function termsOf({ models }: Study): readonly Term[] {
   return terms.filter((it) => kinds.has(it.own));
 }
 
+const lost = compile<"width">(lostAtWidth(variable("width")));
+
 /** What a model brings to a sum. */
 function factorOf(study: Study, model: StudyModel, factor: ModelFactor): number {
   const { width, own } = model;
@@ -18,6 +22,8 @@ function factorOf(study: Study, model: StudyModel, factor: ModelFactor): number 
       return width;
     case "activeParams":
       return activeParamsOf(study, model);
+    case "lost":
+      return lost({ width });
     case "ownWeights":
       return own ? own.weights : 0;
     case "ownAttention":

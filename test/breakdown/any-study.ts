@@ -42,6 +42,7 @@ export const figures = fc.record({
   usd_per_gpu_hour: fc.constantFrom(0.5, 2, 10.5),
   flops_per_gpu: fc.constantFrom(4.4e13, 3e14, 1.3e15),
   peak_flops_per_gpu: fc.constantFrom(9e14, 2.5e15),
+  rate_at_1024: fc.constantFrom(0.05, 0.76, 1),
   goodput: fc.constantFrom(0.01, 0.5, 0.93, 1),
   gpus_per_node: whole(1, 72),
   train_steps: whole(1, 1e6),

@@ -29,9 +29,9 @@ function independentTotals(draws: number, evidence: boolean): number[] {
       ? low + Math.sqrt(u * (high - low) * (mode - low))
       : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
   const heads = [1, 2, 4, 6, 8, 12, 16, 20, 24, 32, 48, 64, 96, 128];
-  /** Σ D^k over the widths from one number of heads to another. */
+  /** Σ D^k over the widths from one number of heads to another, k from −1 to 4. */
   const powers = (from: number, to: number): number[] =>
-    [0, 1, 2, 3, 4].map((k) =>
+    [-1, 0, 1, 2, 3, 4].map((k) =>
       heads.filter((it) => it >= from && it <= to).reduce((all, it) => all + (128 * it) ** k, 0),
     );
   const [at8, at16, at32, large, all, to32, to48, to64] = [
@@ -54,19 +54,27 @@ function independentTotals(draws: number, evidence: boolean): number[] {
     const perParam = triangle(17.69, 20, 20);
     const vocab = triangle(32_000, 32_101, 32_128);
     const [line, heatmap, trials] = [triangle(10, 15, 20), triangle(13, 13, 20), triangle(800 / 3, 800, 800)];
-    const [three, h32, h48, noE1] = Array.from({ length: 4 }, () => evidence && random() < 0.5);
+    const loss = 1024 ** 2 * (1 / triangle(0.76, 1, 1) - 1);
+    const [three, h32, h48, noE1, epsOnce, noRepeats, beta, gamma, twelve] = Array.from(
+      { length: 9 },
+      () => evidence && random() < 0.5,
+    );
     // M = 576·D² + linear·D, P = 96·D² + 2·vocab·D.
     const linear = 6 * (8 * 512 + vocab);
-    const fixed = (d: number[]): number => 50_000 * 256 * 512 * (576 * d[2]! + linear * d[1]!);
+    // A step at D takes 1 + loss / D² times as long.
+    const timed = (d: number[], k: number): number => d[k + 1]! + loss * d[k - 1]!;
+    const fixed = (d: number[]): number => 50_000 * 256 * 512 * (576 * timed(d, 2) + linear * timed(d, 1));
     const optimal = (d: number[]): number =>
-      perParam * (576 * 96 * d[4]! + (96 * linear + 1152 * vocab) * d[3]! + 2 * vocab * linear * d[2]!);
+      perParam *
+      (576 * 96 * timed(d, 4) + (96 * linear + 1152 * vocab) * timed(d, 3) + 2 * vocab * linear * timed(d, 2));
+    const everywhere = (epsOnce ? 16 : 24) + (beta ? 23 : 24) + (gamma ? 35 : 36) + 4 + (noRepeats ? 0 : 8);
     const flops =
       (three ? 12 : 4) * (fixed(at8!) + fixed(at16!) + fixed(at32!)) +
       (noE1 ? 0 : 76 * fixed(large!)) +
-      line * (24 + 24 + 36 + 4 + 8) * fixed(all!) +
+      line * everywhere * fixed(all!) +
       48 * heatmap * fixed(large!) +
       36 * trials * fixed(at8!) +
-      line * 16 * fixed(to48!) +
+      line * 16 * fixed(twelve ? to64! : to48!) +
       line * 4 * fixed(h48 ? to48! : to64!) +
       line * 12 * optimal(h32 ? to32! : to48!);
     const rank = random();

@@ -111,7 +111,7 @@ export function totalByCore(original: Study, sheet: Sheet, typed: Typed): number
     return (settings === undefined ? settingsOf(sweep.factors) : amount(settings)) * counted;
   };
 
-  let [flops, trains] = [0, false];
+  let [flops, lost, trains] = [0, 0, false];
   for (const [index, sweep] of sweepsOf(study).entries()) {
     const row = rules.row + index;
     const runs = models.map((_, model) => runsOf(sweep, row, model));
@@ -120,10 +120,14 @@ export function totalByCore(original: Study, sheet: Sheet, typed: Typed): number
     const rule = typedAt({ row, column: rules.column });
     if (rule === null) refused = true;
     const trained = { tokens: (rule ?? sweep.tokens) as Sweep["tokens"] };
-    for (const [model, it] of models.entries())
-      flops += runs[model]! * flopsPerTokenOf(study, it) * tokensOf(study, trained, it);
+    for (const [model, it] of models.entries()) {
+      const each = runs[model]! * flopsPerTokenOf(study, it) * tokensOf(study, trained, it);
+      flops += each;
+      // A width that was cleared is refused, whatever it loses.
+      lost += each * (1024 / it.width) ** 2;
+    }
   }
   // Where nothing is trained nothing is asked of the models.
   if (!trains) return study.figures.flops_per_gpu > 0 ? 0 : REFUSED;
-  return refused ? REFUSED : price({ ...study.figures, flops });
+  return refused ? REFUSED : price({ ...study.figures, flops: flops + lost * (1 / study.figures.rate_at_1024 - 1) });
 }

@@ -11,7 +11,7 @@ import { studies } from "../breakdown/any-study";
 import * as fc from "../fast-check";
 import { runs } from "../sizes";
 
-/** FLOPs by the terms: each count's sums times what they are multiplied with. */
+/** FLOPs at the full rate by the terms: each count's sums times what they are multiplied with. */
 function flopsByTerms(study: Study): number {
   const sums = sumsOf(study);
   return countsOf(study).reduce(
@@ -25,12 +25,15 @@ function flopsByTerms(study: Study): number {
   );
 }
 
-/** FLOPs run by run, in doubles. */
+/** FLOPs run by run, in doubles, each as many as take its time at the full rate. */
 const flopsByRuns = (study: Study): number =>
   sweepsOf(study).reduce((total, sweep) => {
     const each = sweep.models
       .map((it) => study.models[it]!)
-      .reduce((sum, model) => sum + flopsPerTokenOf(study, model) * tokensOf(study, sweep, model), 0);
+      .reduce((sum, model) => {
+        const slower = 1 + (1024 / model.width) ** 2 * (1 / study.figures.rate_at_1024 - 1);
+        return sum + flopsPerTokenOf(study, model) * tokensOf(study, sweep, model) * slower;
+      }, 0);
     return total + settingsOf(sweep.factors) * pointsOf(study, sweep) * each;
   }, 0);
 

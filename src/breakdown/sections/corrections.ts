@@ -1,5 +1,5 @@
 import { f, joined, type Formula, type Place } from "../../grid/formula/formula";
-import { usd, type Term } from "../../study/arithmetic";
+import { atFullRate, usd, type Term } from "../../study/arithmetic";
 import {
   hasPointsByWidth,
   PUBLISHED,
@@ -57,8 +57,8 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
     columns: 1,
     name: resultNames.publishedReadingFlops,
   };
+  const publishedUsd: Place = { ...publishedFlops, column: USD, name: resultNames.publishedReadingUsd };
   const switches: Record<string, Place> = {};
-  const price = (flops: Place) => () => inCells(context, usd, { flops });
   for (const correction of study.corrections) {
     const row = sheet.nextRow;
     const sweep = sweepOf(study, correction.sweep);
@@ -80,7 +80,13 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
         content: () => changeFormula(context, sweep, reading),
         format: formats.flopsChange,
       });
-      sheet.place(at, USD, { content: price(flops), format: formats.usdChange });
+      sheet.place(at, USD, {
+        content: () => {
+          const lost = changeFormula(context, sweep, reading, [placed.models.row("lost")]);
+          return inCells(context, usd, { flops: inCells(context, atFullRate(flops, lost)) });
+        },
+        format: formats.usdChange,
+      });
       sheet.place(at, SHARE, {
         content: () => f`IF(${publishedFlops}=0,0,${flops}/${publishedFlops})`,
         format: formats.percentChange,
@@ -90,13 +96,19 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
     sheet.place(row + 1, WORDS, aside(correction.reason));
   }
 
-  const total = (label: string, detail: string, content: () => Formula, names: readonly [string, string]): Place => {
+  /** A total of FLOPs and of US$, by what it is in one of the columns. */
+  const total = (
+    label: string,
+    detail: string,
+    content: (column: number) => Formula,
+    names: readonly [string, string],
+  ): Place => {
     const row = sheet.nextRow;
     sheet.place(row, LABEL, { content: label, style: "total" });
     sheet.place(row, DETAIL, { content: detail, style: "total" });
     for (const at of [VALUE, ASIDE]) sheet.place(row, at, { content: null, style: "total" });
-    const flops = sheet.place(row, FLOPS, { content, format: formats.flops, style: "total" });
-    const dollars = sheet.place(row, USD, { content: price(flops), format: formats.usd, style: "total" });
+    const flops = sheet.place(row, FLOPS, { content: () => content(FLOPS), format: formats.flops, style: "total" });
+    const dollars = sheet.place(row, USD, { content: () => content(USD), format: formats.usd, style: "total" });
     sheet.place(row, SHARE, {
       content: () => f`IF(${publishedFlops}=0,0,${flops}/${publishedFlops}-1)`,
       format: formats.percentChange,
@@ -109,13 +121,14 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
   total(
     "Total as published",
     `All readings on “${PUBLISHED}”`,
-    () => f`${placed.experiments.totalFlops}-SUMIF(${column(ASIDE)},${IN_FORCE},${column(FLOPS)})`,
+    (at) =>
+      f`${at === USD ? placed.experiments.totalUsd : placed.experiments.totalFlops}-SUMIF(${column(ASIDE)},${IN_FORCE},${column(at)})`,
     [resultNames.publishedReadingFlops, resultNames.publishedReadingUsd],
   );
   total(
     "Total according to the source's text",
     `All readings on “${TEXT}” where available`,
-    () => f`${publishedFlops}+SUMIF(${column(VALUE)},${TEXT},${column(FLOPS)})`,
+    (at) => f`${at === USD ? publishedUsd : publishedFlops}+SUMIF(${column(VALUE)},${TEXT},${column(at)})`,
     [resultNames.textReadingFlops, resultNames.textReadingUsd],
   );
   sheet.name(resultNames.readingChangesFlops, column(FLOPS), "Change in FLOPs by each alternative reading");
@@ -136,10 +149,16 @@ export function readingRow(study: Study, readingId: string): number {
 }
 
 /** FLOPs that a reading adds: for each model, the configurations it adds there × runs each × tokens × M. */
-function changeFormula(context: SectionContext, sweep: Sweep, reading: Reading): Formula {
+function changeFormula(
+  context: SectionContext,
+  sweep: Sweep,
+  reading: Reading,
+  further: readonly Place[] = [],
+): Formula {
   const { models, assumptions, runs } = context.placed;
   const added = addedRuns(context, sweep, reading, [
     models.row("flopsPerToken"),
+    ...further,
     ...(sweep.tokens === "optimal" ? [models.row("optimalTokens")] : []),
   ]);
   if (sweep.tokens === "fixed") return f`${added}*${assumptions.tokensPerRun}`;

@@ -1,7 +1,7 @@
 import { DAYS_PER_MONTH, HOURS_PER_DAY } from "../../core/cost";
-import { f, joined, type Formula, type Place } from "../../grid/formula/formula";
+import { f, joined, type Formula, type Operand, type Place } from "../../grid/formula/formula";
 import { span, type SheetBuilder } from "../../grid/sheet-builder";
-import { gpuHours, nodeHours, usd } from "../../study/arithmetic";
+import { atFullRate, gpuHours, nodeHours, usd } from "../../study/arithmetic";
 import type { PublishedCost, Study } from "../../study/study";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
@@ -78,6 +78,8 @@ interface Compared {
 export interface ExperimentCells {
   totalRuns: Place;
   totalFlops: Place;
+  /** FLOPs at the full rate that all runs take as long as. */
+  totalTimed: Formula;
   totalUsd: Place;
   nodeMonths: Place;
   /** What the source printed, and our figure for the same experiments. */
@@ -112,13 +114,14 @@ export function experiments(context: SectionContext): ExperimentCells {
   const total = (name: ExperimentColumn): Place => cellIn(totalRow, name);
   const totalUsd = total("usd");
   /** What a row makes of its FLOPs and of what was published. */
-  const calculated = (row: number, style?: "total") => {
+  const calculated = (row: number, lost: () => Operand, style?: "total") => {
     const isComparable = (figure: keyof PublishedCost) => style !== "total" || printsAll(study, figure);
     const at = (name: ExperimentColumn) => cellIn(row, name);
     // To the cent or the hundredth of an hour: past it the two differ by the rounding of a double.
     const difference = (ours: ExperimentColumn, theirs: ExperimentColumn) => () =>
       f`IF(${at(theirs)}="","",ROUND(${at(ours)}-${at(theirs)},2))`;
-    const ofFlops = (formula: Formula) => () => inCells(context, formula, { flops: at("flops") });
+    const timed = () => inCells(context, atFullRate(at("flops"), lost()));
+    const ofFlops = (formula: Formula) => () => inCells(context, formula, { flops: timed() });
     const formulas: Partial<Record<ExperimentColumn, [formula: () => Formula, format: string]>> = {
       usd: [ofFlops(usd), FORMATS.usd],
       nodeHours: [ofFlops(nodeHours), formats.hours],
@@ -148,14 +151,14 @@ export function experiments(context: SectionContext): ExperimentCells {
     sheet.place(row, DETAIL, note(experiment.place));
     sheet.place(row, VALUE, { content: texts("configurations"), align: "right" });
     sheet.place(row, ASIDE, { content: texts("points"), align: "right" });
-    const sum = (of: "runs" | "flops") => () =>
+    const sum = (of: "runs" | "flops" | "lost") => () =>
       joined(
         sweeps().map((it) => it[of]),
         "+",
       );
     sheet.place(row, columnOf("runs"), { content: sum("runs"), format: formats.whole });
     sheet.place(row, columnOf("flops"), { content: sum("flops"), format: formats.flops });
-    calculated(row);
+    calculated(row, () => f`(${sum("lost")()})`);
     for (const name of shown) {
       if (!isPrinted(name)) continue;
       sheet.place(row, columnOf(name), {
@@ -176,7 +179,7 @@ export function experiments(context: SectionContext): ExperimentCells {
       sheet.place(totalRow, columnOf(name), { content: f`SUM(${body(name)})`, format: SUMMED[name], style: "total" });
     }
   }
-  calculated(totalRow, "total");
+  calculated(totalRow, () => placed.runs.lost, "total");
   sheet.place(totalRow, columnOf("uncertainty"), { content: null, style: "total" });
   const compare = (
     ours: "usd" | "gpuHours",
@@ -213,6 +216,9 @@ export function experiments(context: SectionContext): ExperimentCells {
   const cells: ExperimentCells = {
     totalRuns: total("runs"),
     totalFlops: total("flops"),
+    get totalTimed() {
+      return inCells(context, atFullRate(total("flops"), placed.runs.lost));
+    },
     totalUsd,
     nodeMonths,
     ...(usdCompared && { usdCompared }),

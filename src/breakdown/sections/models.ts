@@ -2,7 +2,7 @@ import { flopsPerToken } from "../../functions/flops-per-token";
 import { modelParams } from "../../functions/model-params";
 import { f, variable, type Formula, type Operand, type Place } from "../../grid/formula/formula";
 import { span, type SheetBuilder } from "../../grid/sheet-builder";
-import { a, type ModelFactor } from "../../study/arithmetic";
+import { a, lostAtWidth, type ModelFactor } from "../../study/arithmetic";
 import { TRAINING_FLOPS_PER_WEIGHT } from "../../core/flops";
 import type { OwnModel, Study } from "../../study/study";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
@@ -19,7 +19,8 @@ type ModelRow =
   | "activeParams"
   | "flopsPerToken"
   | "ratio"
-  | "optimalTokens";
+  | "optimalTokens"
+  | "lost";
 
 const LABELS: Record<ModelRow, [label: string, detail: string, format: string]> = {
   follows: ["Has the study's shape", "1, or blank if it has its own", formats.plain],
@@ -31,6 +32,7 @@ const LABELS: Record<ModelRow, [label: string, detail: string, format: string]> 
   flopsPerToken: ["FLOPs per token, M", "Forward and backward", formats.flops],
   ratio: ["M / 6P", "Ratio to the rule of thumb", formats.percent],
   optimalTokens: ["Compute-optimal tokens", "Tokens per parameter × P", formats.flops],
+  lost: ["Loss of rate at this width", "(1024 / D)²: 1 where rate_at_1024 is given", formats.plain],
 };
 
 const NAMES: Partial<Record<ModelRow, [name: string, comment: string]>> = {
@@ -42,9 +44,9 @@ const NAMES: Partial<Record<ModelRow, [name: string, comment: string]>> = {
 
 export interface ModelCells {
   /** One row, one column per model. */
-  row(name: "width" | "params" | "flopsPerToken" | "optimalTokens"): Place;
+  row(name: "width" | "params" | "flopsPerToken" | "optimalTokens" | "lost"): Place;
   /** One cell of a row. */
-  at(name: "width" | "flopsPerToken" | "optimalTokens", model: number): Place;
+  at(name: "width" | "flopsPerToken" | "optimalTokens" | "lost", model: number): Place;
   /** Cells that must be numbers above zero: the widths first. */
   needed: readonly Place[];
   /** The rows that a term multiplies; for models of the study's shape those of others count as zero. */
@@ -74,6 +76,7 @@ function rowsOf({ models }: Study): readonly ModelRow[] {
     "flopsPerToken",
     "ratio",
     "optimalTokens",
+    "lost",
   ];
 }
 
@@ -149,6 +152,7 @@ export function models(context: SectionContext): ModelCells {
       const contents: Partial<Record<ModelRow, Operand>> = {
         ...(own ? ofItsOwn(at, width, own) : following(at, width)),
         ratio: f`${at("flopsPerToken")}/(6*${at(active)})`,
+        lost: lostAtWidth(at("width")),
       };
       const content = contents[name];
       if (content === undefined) continue;
@@ -183,6 +187,7 @@ export function models(context: SectionContext): ModelCells {
     ownWeights: "weights",
     ownAttention: "attention",
     activeParams: active,
+    lost: "lost",
   };
   return {
     row: (name) => rows[name]!,

@@ -16,6 +16,7 @@ import {
   type SectionContext,
 } from "../section";
 import { modelRow } from "./models";
+import { timedAt } from "./runs";
 
 /** Name of the switch, and its two choices. */
 export const POINTS_RULE = "points_rule";
@@ -116,7 +117,7 @@ export function pointsByWidth(context: SectionContext): PointsByWidthCells | und
     });
     sheet.place(usdRow, column, {
       content: () => {
-        const flops = f`${models.at("flopsPerToken", index)}*(${placed.sums.tokensOfModel(index, declared.count)})`;
+        const flops = timedAt(context, index, placed.sums.tokensOfModel(index, declared.count));
         return f`(${here}-${count})/${current}*${inCells(context, usd, { flops })}`;
       },
       format: formats.usdChange,

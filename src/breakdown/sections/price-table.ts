@@ -37,7 +37,7 @@ export function priceTable(context: SectionContext): void {
   sheet.place(hoursRow, LABEL, { content: "GPU-hours" });
   const hours = utilisations.map((utilisation) =>
     sheet.place(hoursRow, utilisation.column, {
-      content: () => f`${placed.experiments.totalFlops}/${SECONDS_PER_HOUR}/(${utilisation}*${peak!})`,
+      content: () => f`${placed.experiments.totalTimed}/${SECONDS_PER_HOUR}/(${utilisation}*${peak!})`,
       format: formats.hours,
     }),
   );

@@ -13,7 +13,10 @@ const BY_EVIDENCE = FIRST_NUMBER;
 const REMARKS = FIRST_NUMBER + 1;
 
 /** Shares of runs at which the rate is on the sheet: dense enough to draw between them, and open only beyond 1 in 200. */
-const SHARES = [0.005, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995] as const;
+const SHARES = [
+  0.005, 0.01, 0.02, 0.035, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.965,
+  0.98, 0.99, 0.995,
+] as const;
 
 /** Quantiles of the total: from the lows and highs of the assumptions, and with the evidence beside them. */
 export function placeRange(context: SectionContext, figures: Place): void {

@@ -1,7 +1,7 @@
 import { sweepFlops } from "../../functions/sweep-flops";
-import { f, verbatim, type Formula, type Operand, type Place } from "../../grid/formula/formula";
+import { f, joined, verbatim, type Formula, type Operand, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
-import { a, usd } from "../../study/arithmetic";
+import { a, atFullRate, usd } from "../../study/arithmetic";
 import {
   countOf,
   hasPointsByWidth,
@@ -29,6 +29,8 @@ export interface SweepCells {
   models: Place;
   runs: Place;
   flops: Place;
+  /** FLOPs times what the width of each model loses of the rate. */
+  lost: Place;
 }
 
 export interface RunsCells {
@@ -40,6 +42,8 @@ export interface RunsCells {
   ofModel(model: number): Place;
   /** One row, one column per model. */
   usd: Place;
+  /** FLOPs of all runs, each times what its width loses of the rate. */
+  lost: Place;
   headings: Place;
 }
 
@@ -47,7 +51,7 @@ export interface RunsCells {
 export function runs(context: SectionContext): RunsCells {
   const { sheet, study, placed } = context;
   const right = FIRST_NUMBER + study.models.length;
-  const [RUNS, FLOPS, COUNT, VARIED] = [right, right + 1, right + 2, right + 3];
+  const [RUNS, FLOPS, LOST, COUNT, VARIED] = [right, right + 1, right + 2, right + 3, right + 4];
   placeTitle(
     sheet,
     "Runs",
@@ -61,6 +65,7 @@ export function runs(context: SectionContext): RunsCells {
     ...placed.models.headings,
     [RUNS]: heading("Runs"),
     [FLOPS]: heading("FLOPs"),
+    [LOST]: heading("FLOPs × loss"),
     [COUNT]: heading("Counted by", "left", 1),
     [VARIED]: heading("What is varied", "left", 1),
   });
@@ -116,9 +121,13 @@ export function runs(context: SectionContext): RunsCells {
       content: () => f`IF(${sum}=0,0,${flopsFormula(context, sweep, models, tokens)})`,
       format: formats.flops,
     });
+    const lost = sheet.place(row, LOST, {
+      content: () => f`IF(${sum}=0,0,${nativeFlops(context, sweep, models, tokens, [placed.models.row("lost")])})`,
+      format: formats.flops,
+    });
     sheet.place(row, COUNT, aside(countOf(sweep)));
     sheet.place(row, VARIED, aside(sweep.factors.map(({ count, of }) => `${count} ${of}`).join(" × ")));
-    rows.set(sweep, { tokens, configurations, points, models, runs: sum, flops });
+    rows.set(sweep, { tokens, configurations, points, models, runs: sum, flops, lost });
   }
 
   const all = [...rows.values()];
@@ -164,6 +173,11 @@ export function runs(context: SectionContext): RunsCells {
     format: formats.flops,
     style: "total",
   });
+  const allLost = sheet.place(totalsRow, LOST, {
+    content: f`SUM(${column((it) => it.lost)})`,
+    format: formats.flops,
+    style: "total",
+  });
 
   const usdRow = sheet.nextRow;
   sheet.place(usdRow, LABEL, { content: "US$ by model" });
@@ -171,7 +185,7 @@ export function runs(context: SectionContext): RunsCells {
     sheet.place(usdRow, FIRST_NUMBER + index, {
       content: () =>
         inCells(context, usd, {
-          flops: f`${placed.models.at("flopsPerToken", index)}*(${placed.sums.tokensOfModel(index)})`,
+          flops: timedAt(context, index, placed.sums.tokensOfModel(index)),
         }),
       format: formats.usd,
     });
@@ -182,6 +196,7 @@ export function runs(context: SectionContext): RunsCells {
     counts: { row: top, column: COUNT, rows: all.length, columns: 1 },
     ofModel,
     usd: modelRow(study, usdRow),
+    lost: allLost,
     headings: modelRow(study, top - 1),
   };
   sheet.name(resultNames.sweepRules, cells.tokens, "Tokens rule of each sweep");
@@ -248,29 +263,51 @@ const sumOfRuns = (models: Place): Formula =>
 /** FLOPs of a sweep; a tokens rule that is none of those known is a visible error, never another rule. */
 function flopsFormula(context: SectionContext, sweep: Sweep, cells: Place, tokens: Place): Formula {
   const { study, style, placed } = context;
-  const [perToken, optimal] = [placed.models.row("flopsPerToken"), placed.models.row("optimalTokens")];
+  const { gated, causal } = study.shape;
+  // The functions take one shape for all models.
+  if (style !== "addin" || study.models.some((it) => it.own)) return nativeFlops(context, sweep, cells, tokens);
+  const call = sweepFlops.write("addin", {
+    widths: placed.models.row("width"),
+    lines: cells,
+    points: 1,
+    tokens: f`IF(${tokens}="optimal",${placed.models.row("optimalTokens")},${givenTokens(context, sweep, tokens)})`,
+    layers: a.layer_count,
+    seq_len: a.seq_len,
+    vocab: a.vocab_size,
+    kv_ratio: a.kv_ratio,
+    ffn_ratio: a.ffn_ratio,
+    ...(gated ? { gated } : {}),
+    ...(causal ? {} : { causal }),
+  });
+  return inCells(context, f`${placed.assumptions.checked}*${call}`);
+}
+
+/** Tokens of a run whose rule is not “optimal”. */
+function givenTokens({ study, placed }: SectionContext, sweep: Sweep, tokens: Place): Formula {
   const own =
     typeof sweep.tokens === "number" || rulesOf(study).includes("own")
       ? f`IF(COUNTIF(${tokens},">0")=1,${tokens},NA())`
       : f`NA()`;
-  const given = f`IF(${tokens}="fixed",${placed.assumptions.tokensPerRun},${own})`;
-  const { gated, causal } = study.shape;
-  // The functions take one shape for all models.
-  if (style === "addin" && study.models.every((it) => !it.own)) {
-    const call = sweepFlops.write("addin", {
-      widths: placed.models.row("width"),
-      lines: cells,
-      points: 1,
-      tokens: f`IF(${tokens}="optimal",${optimal},${given})`,
-      layers: a.layer_count,
-      seq_len: a.seq_len,
-      vocab: a.vocab_size,
-      kv_ratio: a.kv_ratio,
-      ffn_ratio: a.ffn_ratio,
-      ...(gated ? { gated } : {}),
-      ...(causal ? {} : { causal }),
-    });
-    return inCells(context, f`${placed.assumptions.checked}*${call}`);
-  }
-  return f`IF(${tokens}="optimal",SUMPRODUCT(${cells},${perToken},${optimal}),${given}*SUMPRODUCT(${cells},${perToken}))`;
+  return f`IF(${tokens}="fixed",${placed.assumptions.tokensPerRun},${own})`;
+}
+
+/** FLOPs of a sweep in Excel's own functions, each model's times its cells of some further rows. */
+function nativeFlops(
+  context: SectionContext,
+  sweep: Sweep,
+  cells: Place,
+  tokens: Place,
+  further: readonly Place[] = [],
+): Formula {
+  const { models } = context.placed;
+  const rows = joined([cells, models.row("flopsPerToken"), ...further], ",");
+  const given = givenTokens(context, sweep, tokens);
+  return f`IF(${tokens}="optimal",SUMPRODUCT(${rows},${models.row("optimalTokens")}),${given}*SUMPRODUCT(${rows}))`;
+}
+
+/** FLOPs at the full rate that some tokens of a model take as long as. */
+export function timedAt(context: SectionContext, model: number, tokens: Operand): Formula {
+  const { models } = context.placed;
+  const flops = f`${models.at("flopsPerToken", model)}*(${tokens})`;
+  return inCells(context, atFullRate(flops, f`${flops}*${models.at("lost", model)}`));
 }

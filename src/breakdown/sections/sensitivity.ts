@@ -135,13 +135,13 @@ export function sensitivity(context: SectionContext): SensitivityCells {
 /** US$ of all runs with another value of one input. */
 function totalAt(context: SectionContext, name: string, value: Place): Formula {
   const { study, placed } = context;
-  const { totalUsd, totalFlops } = placed.experiments;
+  const { totalUsd, totalTimed } = placed.experiments;
   if (!isAssumption(name)) {
     const current = placed.assumptions.inputs[name]!;
     return f`${totalUsd}+(${value}/${current}-1)*${placed.sums.usdOfCount(name)}`;
   }
   const changed = { [name]: value };
   const isInFlops = termsOf(study).some((it) => followedBy(it.flops(study.shape)).includes(name));
-  const flops = isInFlops ? placed.sums.totalFlops(changed) : totalFlops;
+  const flops = isInFlops ? placed.sums.totalFlops(changed) : totalTimed;
   return inCells(context, usd, { ...changed, flops });
 }
