@@ -14,4 +14,5 @@ test("without the internet the pane loads office.js from its own site, and names
   const html = readFileSync(join(folder, "taskpane.html"), "utf8");
   expect(html).toContain(`script-src 'self';`);
   expect(html).not.toMatch(/https?:/);
+  expect(readFileSync(join(folder, "THIRD-PARTY-NOTICES.txt"), "utf8")).toMatch(/^@microsoft\/office-js 1\./m);
 });
