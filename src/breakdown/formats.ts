@@ -4,13 +4,14 @@ import { numberFormatOf } from "../grid/unit-format";
 export const formats = {
   flops: numberFormatOf("FLOPs"),
   flopsChange: '+0.00E+00;"−"0.00E+00;"–"',
+  /** The pane's formatUsd writes the same. */
   usd: '"$"#,##0',
-  usdShort: '[>=999950]"$"0.0,,"M";[>=1000]"$"0.0,"K";"$"0',
+  usdShort: '[>=999950]"$"#,##0.0,,"M";[>=9.995]"$"#,##0;"$"0.00',
   /** By sign: with conditions of size there is no section left to lose the minus in. */
   usdShortChange: '+"$"#,##0,"K";"−$"#,##0,"K";"$"0',
   usdChange: '+"$"#,##0;"−$"#,##0;"–"',
   percent: numberFormatOf("share"),
-  percentChange: '+0.0%;"−"0.0%;0.0%',
+  percentChange: '+#,##0.0%;"−"#,##0.0%;0.0%',
   whole: numberFormatOf("runs"),
   billions: '0.0,,,"B"',
   runs: '#,##0;"−"#,##0;"–"',

@@ -15,7 +15,7 @@ const FORMATS = {
   "GPU-hours": "#,##0.0",
   "node-hours": "#,##0",
   days: "#,##0.0",
-  months: "#,##0",
+  months: "[<9.995]0.00;#,##0.0",
   "share of the peak": "0.0%",
   utilisation: "0.0%",
   share: "0.0%",

@@ -1,16 +1,12 @@
-const compact = new Intl.NumberFormat("en-US", {
-  notation: "compact",
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const size = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
 const exact = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 15 });
 const cents = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** From here on the compact notation runs out of letters. */
-const LARGEST_COMPACT = 1e15;
+/** From here on digits are no longer read one by one. */
+const LARGEST_IN_DIGITS = 1e15;
+const [MILLION, CENTS_BELOW] = [1e6, 9.995];
 
 /** 5.42E+24, as Excel's own format 0.00E+00 writes it. */
 export function formatFlops(flops: number): string {
@@ -22,13 +18,13 @@ export function formatFlops(flops: number): string {
         .replace(/(E[+-])(\d)$/, "$10$2");
 }
 
-/** $12.9M, $188.5K, $889; cents only below ten dollars. */
+/** $12.9M, $188,533, $889; cents only below ten dollars. The sheet's number format `usdShort` writes the same. */
 export function formatUsd(usd: number): string {
   const size = Math.abs(usd);
   const sign = usd < 0 ? "−" : "";
-  if (size >= LARGEST_COMPACT) return `${sign}$${formatFlops(size)}`;
-  if (size >= 999.5) return `${sign}$${compact.format(Math.max(size, 1000))}`;
-  return size < 10 && !Number.isInteger(size) ? `${sign}$${cents.format(size)}` : `${sign}$${whole.format(size)}`;
+  if (size >= LARGEST_IN_DIGITS) return `${sign}$${formatFlops(size)}`;
+  if (size >= 0.99995 * MILLION) return `${sign}$${oneDigit.format(size / MILLION)}M`;
+  return `${sign}$${(size < CENTS_BELOW ? cents : whole).format(size)}`;
 }
 
 /** $12,907,461: every dollar, for a figure that is quoted. */
@@ -39,19 +35,21 @@ export const formatSize = (count: number): string => size.format(count);
 
 export const formatCount = (count: number): string => whole.format(count);
 
-export const formatMonths = (months: number): string => (Math.abs(months) < 10 ? cents : oneDigit).format(months);
+/** As the unit's number format writes it. */
+export const formatMonths = (months: number): string =>
+  (Math.abs(months) < CENTS_BELOW ? cents : oneDigit).format(months);
 
-/** +12.3 %, −33.3 %; a change too small for one digit says so instead of showing 0.0. */
+/** +12.3%, −33.3%; a change too small for one digit says so instead of showing 0.0. */
 export function formatChange(share: number): string {
   const percent = Math.abs(share) * 100;
   const sign = share < 0 ? "−" : "+";
-  return percent < 0.05 ? `${sign}<0.1 %` : `${sign}${oneDigit.format(percent)} %`;
+  return percent < 0.05 ? `${sign}<0.1%` : `${sign}${oneDigit.format(percent)}%`;
 }
 
 /** A result in full where its digits can be read, in powers of ten where they cannot. */
 export function formatResult(value: number): string {
   const size = Math.abs(value);
-  if (size >= LARGEST_COMPACT || (size > 0 && size < 1e-4)) return value.toExponential(4).toUpperCase();
+  if (size >= LARGEST_IN_DIGITS || (size > 0 && size < 1e-4)) return value.toExponential(4).toUpperCase();
   return size < 1 || Number.isInteger(value)
     ? exact.format(value)
     : new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 }).format(value);

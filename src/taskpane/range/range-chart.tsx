@@ -8,9 +8,9 @@ const BARS = 40;
 
 /** The shares shown in figures. */
 const SHARES = [
-  { share: 0.05, label: "Low (5 %)" },
+  { share: 0.05, label: "Low (5%)" },
   { share: 0.5, label: "Median" },
-  { share: 0.95, label: "High (95 %)" },
+  { share: 0.95, label: "High (95%)" },
 ] as const;
 
 interface RangeChartProps {
@@ -68,7 +68,7 @@ export function RangeChart({ totals, seed, byRanges }: RangeChartProps) {
         {byRanges
           ? ", the rate from whole published runs, price and rate together, other readings with the sheet's probabilities"
           : ", independently"}
-        . 90 % of the totals are within the blue bars.
+        . 90% of the totals are within the blue bars.
       </p>
       {byRanges && (
         <p class="quiet" data-test="range-by-ranges">

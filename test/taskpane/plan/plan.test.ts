@@ -57,13 +57,13 @@ test.each(assumptionNames)("the field of %s moves the plan it is typed into", (n
 test("a plan says what its steps and its whole run make of the peak, and what published runs on its part do", () => {
   const plan = withAssumptions(withAccelerator(planOf(), "H100 SXM"), { flops_per_gpu: 4e14, goodput: 0.8 });
   expect(utilisationText(plan)).toBe(
-    "40.4 % of the peak in steps, 32.3 % over the whole run. Published whole runs on H100 SXM: 25.8 % (10–90 %: 15.4 to 40.0 %).",
+    "40.4% of the peak in steps, 32.3% over the whole run. Published whole runs on H100 SXM: 25.8% (10–90%: 15.4 to 40.0%).",
   );
   expect(utilisationText(withAccelerator(plan, "MI300X"))).toMatch(
-    /No published runs on MI300X: 20\.3 % by its measured matrix products\.$/,
+    /No published runs on MI300X: 20\.3% by its measured matrix products\.$/,
   );
   expect(utilisationText(withAssumptions(plan, { peak_flops_per_gpu: 1e15 }))).toBe(
-    "40.0 % of the peak in steps, 32.0 % over the whole run.",
+    "40.0% of the peak in steps, 32.0% over the whole run.",
   );
   const hours = (of: StudyFile) => priceOf(of)!.usd / of.assumptions.usd_per_gpu_hour;
   expect(hours(plan) / hours(withAssumptions(plan, { goodput: 1 }))).toBeCloseTo(1 / 0.8, 12);
