@@ -9,9 +9,6 @@ export interface Site {
 /** Its files that others link to, beside its address. */
 export const PAGES = { taskpane: "taskpane.html", functions: "functions.json", help: "help.html" } as const;
 
-/** The help page of one function, beside the address. */
-export const functionPage = (functionName: string): string => `help/${functionName}.html`;
-
 /** How a site's build writes a function of ours in a formula. */
 export const spelling =
   (namespace: string) =>

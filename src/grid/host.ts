@@ -138,6 +138,8 @@ export interface Host {
   openAsNew?(content: Uint8Array): Promise<void>;
   /** How this host writes a function of ours in a formula: "RUN_COST" may be "TRAIN.RUN_COST". */
   spell(functionName: string): string;
+  /** Address of a function's help page, which spells it as this host does. */
+  helpPage(functionName: string): string;
   /** Adds the sheet under its name, or the next free one, and shows it. All or nothing. */
   insert(sheet: Sheet, options?: InsertOptions): Promise<{ name: string }>;
   /** Values of the active sheet's own names; a name that is missing is left out. Null if the sheet has none of them. */

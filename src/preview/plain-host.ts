@@ -2,6 +2,7 @@ import { withContents } from "../breakdown/breakdown-file";
 import { evaluateSheet } from "../calculation/evaluate-sheet";
 import { catalogue } from "../functions";
 import type { Cell, Matrix } from "../grid/cell";
+import { bareHelpAddress } from "../grid/help-address";
 import { freeSheetName } from "../grid/free-sheet-name";
 import { HostError, noSuchCell, type Host, type InsertOptions, type Progress, type CellContent } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
@@ -39,6 +40,7 @@ export function plainHost(first: Sheet | undefined, trouble: Trouble = {}): Host
     charts: false,
     downloads: true,
     spell: (functionName) => functionName,
+    helpPage: bareHelpAddress,
 
     async insert(wanted, { onProgress, signal }: InsertOptions = {}) {
       if (trouble.inserting) throw trouble.inserting;

@@ -1,7 +1,7 @@
 import type { WorksheetFunction } from "../grid/define-function";
+import { helpAddress } from "../grid/help-address";
 import type { Parameter } from "../grid/parameter";
 import { parameterHelp, shortParameterHelp } from "../grid/parameter-text";
-import { functionPage } from "../excel/site";
 
 /** What Excel reads in functions.json; fields are named by its schema. */
 export interface FunctionsMetadata {
@@ -60,7 +60,7 @@ export function functionsMetadata(
       id: name,
       name,
       description: `${summary} Result: ${unit}.`,
-      helpUrl: address + functionPage(name),
+      helpUrl: address + helpAddress(name),
       parameters: Object.entries(parameters).map(([key, it]) => parameterMetadata(key, it, enumOf(it))),
       result: { type: "any", dimensionality: "matrix" },
       // The pane says what is wrong in the selected cell, so it must know which cell a message belongs to.

@@ -4,6 +4,7 @@ import { mountPane } from "../taskpane/shell/mount-pane";
 import { openedStudy } from "./opened-study";
 import { Opening } from "./opening";
 import { openingHost } from "./opening-host";
+import { resizablePane } from "./pane-size";
 import "./workbench.css";
 
 const opened = openedStudy(location.href);
@@ -29,5 +30,6 @@ const functions = Object.fromEntries(catalogue.map(({ name, call }) => [name, ca
 const pane = document.getElementById("pane")!;
 pane.replaceChildren();
 mountPane(pane, openingHost(opened.sheet, functions, open()), opened.notice);
+resizablePane(pane);
 // A link that is pasted into the address of an open workbench changes its fragment alone.
 addEventListener("hashchange", () => location.reload());

@@ -1,5 +1,6 @@
 import { cellValues, type SheetFunctions } from "../calculation/evaluate-sheet";
 import type { Cell, Matrix } from "../grid/cell";
+import { bareHelpAddress } from "../grid/help-address";
 import { HostError, type Host } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 
@@ -49,6 +50,7 @@ export function openingHost(first: Sheet, functions: SheetFunctions, opened: Pro
       return host?.files;
     },
     spell: (functionName) => functionName,
+    helpPage: bareHelpAddress,
 
     insert: async (sheet, options) => (await opened).insert(sheet, options),
 

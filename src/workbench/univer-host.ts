@@ -16,6 +16,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { address, areaAddress, type Area } from "../grid/address";
 import { CellError, type Cell, type Matrix, isErrorCode } from "../grid/cell";
+import { bareHelpAddress } from "../grid/help-address";
 import { freeSheetName } from "../grid/free-sheet-name";
 import {
   FilledCell,
@@ -191,6 +192,7 @@ export function univerHost(
     charts: false,
     downloads: true,
     spell: (functionName) => functionName,
+    helpPage: bareHelpAddress,
 
     async insert(sheet: Sheet, { onProgress, signal }: InsertOptions = {}) {
       signal?.throwIfAborted();

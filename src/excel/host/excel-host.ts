@@ -1,5 +1,6 @@
 import type { Cell, Matrix } from "../../grid/cell";
 import { FilledCell, noSuchCell, type Host, type InsertOptions, otherSheet } from "../../grid/host";
+import { helpAddress } from "../../grid/help-address";
 import type { Sheet } from "../../grid/sheet";
 import { addWorkbookNames } from "./add-workbook-names";
 import type { ErrorMessages } from "../functions/error-messages";
@@ -55,6 +56,7 @@ export function excelHost(namespace: string, messages: ErrorMessages, visibility
         throw explain("The workbook was not opened.", error);
       }),
     spell,
+    helpPage: helpAddress,
 
     insert: (sheet: Sheet, options?: InsertOptions) => changes.heldDuring(() => insertSheet(sheet, options)),
 

@@ -9,13 +9,14 @@ import type { Selection } from "../shell/watch-sheet";
 interface FunctionFormProps {
   fn: WorksheetFunction;
   spell(functionName: string): string;
+  helpPage(functionName: string): string;
   selection: Selection | undefined;
   onBack(): void;
   onType(formula: string, numberFormat?: string): Promise<void>;
 }
 
 /** A field for each argument, and below them what will be typed. */
-export function FunctionForm({ fn, spell, selection, onBack, onType }: FunctionFormProps) {
+export function FunctionForm({ fn, spell, helpPage, selection, onBack, onType }: FunctionFormProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -52,7 +53,12 @@ export function FunctionForm({ fn, spell, selection, onBack, onType }: FunctionF
         <code>{fn.name}</code>
       </h2>
       <p>{fn.summary}</p>
-      <p class="quiet">{fn.source}</p>
+      <p class="quiet">
+        {fn.source}{" "}
+        <a href={helpPage(fn.name)} target="_blank" rel="noopener" data-test="help-page">
+          Help page<span class="only-read"> of {fn.name}, opens in a new tab</span>
+        </a>
+      </p>
       <div class="row">
         <h3>Arguments</h3>
         {example && parameters.length > 0 && (

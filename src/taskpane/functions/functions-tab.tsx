@@ -10,6 +10,7 @@ import { WorkbookNames } from "./workbook-names";
 interface FunctionsTabProps {
   functions: readonly WorksheetFunction[];
   spell(functionName: string): string;
+  helpPage(functionName: string): string;
   selection: Selection | undefined;
   onType(formula: string, numberFormat?: string): Promise<void>;
   /** Missing where the host has no such names. */

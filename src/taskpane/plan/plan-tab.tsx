@@ -1,9 +1,8 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { studyFileText, type StudyFile } from "../../study/file";
 import type { Study } from "../../study/study";
 import { NameField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
-import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "../parts/format";
 import { copyText } from "../shell/copy-text";
 import { openFile, saveFile } from "../shell/local-files";
 import { Ask } from "../shell/ask";
@@ -21,6 +20,7 @@ import {
 } from "./plan";
 import { priceOf } from "./plan-cost";
 
+import type { PlanTotal } from "./plan-totals";
 import { SharedSettings } from "./shared-settings";
 import { utilisationText } from "./utilisation-text";
 
@@ -32,10 +32,11 @@ interface PlanTabProps {
   notify(notice: Notice | undefined): void;
   /** Told whether the plan has changes that are in no file and on no sheet. */
   isEdited: { current: boolean };
+  onTotal(total: PlanTotal): void;
 }
 
 /** A study of the user's own: what its experiments cost as they are typed, to be inserted, saved and opened again. */
-export function PlanTab({ inserting, downloads, onInsert, notify, isEdited }: PlanTabProps) {
+export function PlanTab({ inserting, downloads, onInsert, notify, isEdited, onTotal }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
   // Fields start over when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
@@ -45,6 +46,10 @@ export function PlanTab({ inserting, downloads, onInsert, notify, isEdited }: Pl
   // No total while a field is invalid: it would not be that of what the form shows.
   const price = wrong === 0 ? priced : undefined;
   const kept = keptAsIs(file);
+  useEffect(
+    () => onTotal(price ?? { problem: wrong > 0 ? invalidText(wrong) : "The total is too large to calculate." }),
+    [price, wrong],
+  );
 
   /** What would take the plan's place, while the user is asked. */
   const [asked, setAsked] = useState<{ what: string; go(): void }>();
@@ -128,16 +133,6 @@ export function PlanTab({ inserting, downloads, onInsert, notify, isEdited }: Pl
             />
           )}
           <NameField id="plan-title" label="Title" value={file.title} onChange={(title) => edit({ ...file, title })} />
-          <p class="plan-total" aria-live="polite" data-test="plan-total" data-value={price?.usd}>
-            {price ? (
-              <>
-                <strong title={formatWholeUsd(price.usd)}>{formatUsd(price.usd)}</strong> {formatFlops(price.flops)}{" "}
-                FLOPs · {formatCount(price.runs)} {price.runs === 1 ? "run" : "runs"}
-              </>
-            ) : (
-              <span class="problem">{wrong > 0 ? invalidText(wrong) : "The total is too large to calculate."}</span>
-            )}
-          </p>
           {price && (
             <p class="quiet" data-test="plan-utilisation">
               {utilisationText(file)}

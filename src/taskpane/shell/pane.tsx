@@ -15,6 +15,7 @@ import { failureNotice, namesNotice, NoticeBar, repairNotice, type Notice } from
 import { queueWrites } from "./queue-writes";
 import { sheetStudy, watchedNames } from "./sheet-study";
 import { PlanTab } from "../plan/plan-tab";
+import { PlanTotals, type PlanTotal } from "../plan/plan-totals";
 import { RangeTab } from "../range/range-tab";
 import { Tabs } from "./tabs";
 import { Why } from "../explain/why";
@@ -22,6 +23,7 @@ import { Totals } from "./totals";
 import { useLeaveWarning } from "./use-leave-warning";
 import { WorkbookBar } from "./workbook-bar";
 import { useInsertion } from "./use-insertion";
+import { useNotice } from "./use-notice";
 import { watchSheet, type SheetState, type SheetWatch } from "./watch-sheet";
 
 const TABS = [
@@ -47,7 +49,7 @@ export function Pane({ host, opening }: PaneProps) {
   const [tab, setTab] = useState<TabId>("breakdown");
   const [sheet, setSheet] = useState<SheetState>();
   const [style, setStyle] = useState<FormulaStyle>("excel");
-  const [notice, setNotice] = useState<Notice | undefined>(opening);
+  const { notice, setNotice, hold, letGo } = useNotice(opening);
   const watch = useRef<SheetWatch>();
   const top = useRef<HTMLDivElement>(null);
   const breakdown = sheet?.breakdown ?? null;
@@ -62,6 +64,7 @@ export function Pane({ host, opening }: PaneProps) {
   }, [host, names.join()]);
 
   const isPlanEdited = useRef(false);
+  const [planTotal, setPlanTotal] = useState<PlanTotal>();
   useLeaveWarning(() => host.files !== undefined && (host.files.isEdited() || isPlanEdited.current));
 
   const enqueue = useMemo(
@@ -159,16 +162,23 @@ export function Pane({ host, opening }: PaneProps) {
         )}
       </header>
       <div class="pane-top" ref={top}>
-        <Totals
-          sheet={sheet}
-          hostLabel={host.label}
-          offersInsert={tab !== "breakdown" && !insertion.progress}
-          onInsert={insert}
-          onRetry={() => void watch.current?.refresh()}
-          onRepair={repair && (() => void repair())}
-        />
+        {/* One total at a time: a plan's own stands there while it is planned. */}
+        {tab === "plan" ? (
+          <PlanTotals total={planTotal} />
+        ) : (
+          <Totals
+            sheet={sheet}
+            hostLabel={host.label}
+            offersInsert={tab !== "breakdown" && !insertion.progress}
+            onInsert={insert}
+            onRetry={() => void watch.current?.refresh()}
+            onRepair={repair && (() => void repair())}
+          />
+        )}
         {insertion.progress && <InsertProgress progress={insertion.progress} onCancel={insertion.cancel} />}
-        <div role="status">{notice && <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />}</div>
+        <div role="status" onPointerEnter={hold} onPointerLeave={letGo} onFocusIn={hold} onFocusOut={letGo}>
+          {notice && <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />}
+        </div>
         <div role="status" data-test="selected-error">
           {sheet?.selection?.error !== undefined && (
             <NoticeBar
@@ -227,6 +237,7 @@ export function Pane({ host, opening }: PaneProps) {
           onInsert={insertStudy}
           notify={setNotice}
           isEdited={isPlanEdited}
+          onTotal={setPlanTotal}
         />
       </div>
       <div
@@ -260,6 +271,7 @@ export function Pane({ host, opening }: PaneProps) {
         <FunctionsTab
           functions={catalogue}
           spell={spell}
+          helpPage={(name) => host.helpPage(name)}
           selection={sheet?.selection}
           onType={type}
           onAddNames={addNames}

@@ -1,0 +1,31 @@
+import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "../parts/format";
+import type { PlanPrice } from "./plan-cost";
+
+/** What a plan costs, or why there is no total. */
+export type PlanTotal = Pick<PlanPrice, "usd" | "flops" | "runs"> | { problem: string };
+
+/** The plan's total, where the sheet's is on the other tabs. */
+export function PlanTotals({ total }: { total: PlanTotal | undefined }) {
+  const price = total && !("problem" in total) ? total : undefined;
+  return (
+    <section class="totals" aria-label="Total of your plan" aria-live="polite" aria-atomic="true">
+      <div data-test="plan-total" data-value={price?.usd}>
+        {price ? (
+          <>
+            <p class="figures">
+              <strong title={formatWholeUsd(price.usd)}>{formatUsd(price.usd)}</strong>
+              <span>
+                <b>{formatFlops(price.flops)}</b> FLOPs
+              </span>
+            </p>
+            <p class="quiet">
+              Your plan: {formatCount(price.runs)} {price.runs === 1 ? "run" : "runs"}
+            </p>
+          </>
+        ) : (
+          total && <p class="problem">{"problem" in total && total.problem}</p>
+        )}
+      </div>
+    </section>
+  );
+}
