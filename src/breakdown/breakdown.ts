@@ -1,12 +1,12 @@
 import { sheetBuilder } from "../grid/sheet-builder";
-import type { Sheet } from "../grid/sheet";
+import type { RowRange, Sheet } from "../grid/sheet";
 import { PAPER_ID } from "../studies";
 import type { Study } from "../study/study";
 import { termsOf } from "../study/sums";
 import { FIRST_NUMBER } from "./columns";
 import type { FormulaStyle, SectionContext } from "./section";
 import { assumptionTable, type AssumptionCells } from "./sections/assumption-table";
-import { charts } from "./sections/charts";
+import { drawCharts, placeCharts } from "./sections/charts";
 import { claims } from "./sections/claims";
 import { corrections, type CorrectionCells } from "./sections/corrections";
 import { experiments, experimentWidth, type ExperimentCells } from "./sections/experiments";
@@ -80,22 +80,38 @@ export function breakdownSheet(
   // Each section is placed below the one before; formulas are asked for once all cells have their places.
   const placed = {} as Placed;
   const context: SectionContext = { sheet, study, style, rangeStyle, placed };
-  headline(context);
-  placed.assumptions = assumptionTable(context);
-  placed.experiments = experiments(context);
-  placed.corrections = corrections(context);
-  placed.sensitivity = sensitivity(context);
-  priceTable(context);
-  claims(context);
-  placed.models = models(context);
-  placed.pointsByWidth = pointsByWidth(context);
-  placed.runs = runs(context);
+  const printed: RowRange[] = [];
+  /** Sections that are printed together, from a new page on. */
+  const page = (place: () => void): void => {
+    const row = sheet.nextRow;
+    place();
+    if (sheet.nextRow > row) printed.push({ row, rows: sheet.nextRow - row });
+  };
+  // The first two pages are the summary: what it costs, what that assumes, and which readings were chosen.
+  page(() => {
+    headline(context);
+    placed.assumptions = assumptionTable(context);
+    placed.experiments = experiments(context);
+  });
+  let chartRow: number | undefined;
+  page(() => {
+    placed.corrections = corrections(context);
+    if (drawn) chartRow = placeCharts(context);
+  });
+  page(() => (placed.sensitivity = sensitivity(context)));
+  page(() => {
+    priceTable(context);
+    claims(context);
+  });
+  page(() => {
+    placed.models = models(context);
+    placed.pointsByWidth = pointsByWidth(context);
+  });
+  page(() => (placed.runs = runs(context)));
+  // What the sheet calculates with and is known again by is not printed.
   placed.sums = sums(context);
   studyRecord(context);
-  if (drawn) {
-    sheet.skip(1);
-    charts(context);
-  }
+  if (chartRow !== undefined) drawCharts(context, chartRow);
   // The last column of the experiments and of the runs is text that runs on.
   const numbers = Math.max(
     study.models.length + 2,
@@ -108,6 +124,7 @@ export function breakdownSheet(
       name: sheetName(study),
       columnWidths: [34, 26, 16, 14, ...Array.from({ length: numbers }, () => 14), 18, 60],
       frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
+      printed,
     },
     { spell },
   );

@@ -27,7 +27,7 @@ export interface SheetBuilder {
   highlight(format: DraftFormat): void;
   chart(chart: Chart): void;
   rowHeight(row: number, points: number): void;
-  build(frame: Pick<Sheet, "name" | "columnWidths" | "frozen">, spelling?: Spelling): Sheet;
+  build(frame: Pick<Sheet, "name" | "columnWidths" | "frozen" | "printed">, spelling?: Spelling): Sheet;
 }
 
 export function sheetBuilder(): SheetBuilder {

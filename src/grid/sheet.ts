@@ -67,4 +67,11 @@ export interface Sheet {
   validations: readonly Validation[];
   conditionalFormats: readonly ConditionalFormat[];
   charts: readonly Chart[];
+  /** What a printer is given, each on pages of its own; all of the sheet where it is left out. */
+  printed?: readonly RowRange[];
+}
+
+export interface RowRange {
+  row: number;
+  rows: number;
 }

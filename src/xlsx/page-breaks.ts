@@ -24,7 +24,8 @@ export function pageStarts(sheet: Sheet): number[] {
 }
 
 export function rowBreaks(sheet: Sheet): Xml[] {
-  const starts = pageStarts(sheet);
+  // Areas that are printed begin their own pages.
+  const starts = sheet.printed ? [] : pageStarts(sheet);
   if (starts.length === 0) return [];
   const lastColumn = 16383;
   return [

@@ -14,11 +14,22 @@ const FOOTER_FONT = `&8&"${DEFAULT_FONT.name},Regular"`;
 /** A literal "&" of a header or footer is written twice. */
 const literal = (words: string): string => words.replaceAll("&", "&&");
 
-/** Landscape, as wide as the page and as long as it needs; the printer's own paper, so A4 and Letter both do. */
+/** The smallest text, of 9 points, is of 8 on paper. */
+const PRINT_SCALE = 89;
+
+/**
+ * Landscape, on the printer's own paper, so A4 and Letter both do. A sheet that says what is printed is printed large enough
+ * to be read, over as many pages as that takes; any other is as wide as the page.
+ */
 export const printSetup = (sheet: Sheet): Xml[] => [
-  element("printOptions", { horizontalCentered: 1 }),
-  element("pageMargins", { left: 0.3, right: 0.3, top: 0.4, bottom: 0.5, header: 0.2, footer: 0.25 }),
-  element("pageSetup", { orientation: "landscape", fitToWidth: 1, fitToHeight: 0 }),
+  element("printOptions", { horizontalCentered: sheet.printed ? undefined : 1 }),
+  element("pageMargins", { left: 0.3, right: 0.3, top: 0.35, bottom: 0.4, header: 0.2, footer: 0.2 }),
+  element(
+    "pageSetup",
+    sheet.printed
+      ? { scale: PRINT_SCALE, pageOrder: "overThenDown", orientation: "landscape" }
+      : { orientation: "landscape", fitToWidth: 1, fitToHeight: 0 },
+  ),
   element(
     "headerFooter",
     {},

@@ -25,7 +25,7 @@ export function worksheetXml(sheet: Sheet, values: Matrix<Cell>, tables: Workshe
     element(
       "worksheet",
       { xmlns: namespaces.spreadsheet, "xmlns:r": namespaces.relationship },
-      element("sheetPr", {}, element("pageSetUpPr", { fitToPage: 1 })),
+      element("sheetPr", {}, element("pageSetUpPr", { fitToPage: sheet.printed ? undefined : 1 })),
       element("dimension", { ref: areaAddress({ ...cellAt(0, 0), rows: Math.max(1, sheet.rows.length), columns }) }),
       element("sheetViews", {}, element("sheetView", { tabSelected: 1, workbookViewId: 0 }, ...frozenPane(sheet))),
       element("sheetFormatPr", { defaultRowHeight: DEFAULT_ROW_POINTS }),

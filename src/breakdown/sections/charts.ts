@@ -23,7 +23,7 @@ function drawn({ study, placed }: SectionContext): readonly { columns: number; c
       },
     },
     {
-      columns: 6,
+      columns: 5,
       chart: {
         kind: "column",
         title: "Cost by model, US$",
@@ -51,10 +51,16 @@ function drawn({ study, placed }: SectionContext): readonly { columns: number; c
   ];
 }
 
-export function charts(context: SectionContext): void {
-  const { sheet } = context;
+/** Leaves room for the charts, whose cells may be placed below; gives its first row. */
+export function placeCharts({ sheet }: SectionContext): number {
   placeTitle(sheet, "Charts", "");
   const row = sheet.nextRow;
+  sheet.skip(HEIGHT + 1);
+  return row;
+}
+
+export function drawCharts(context: SectionContext, row: number): void {
+  const { sheet } = context;
   let column = LABEL;
   for (const { columns, chart } of drawn(context)) {
     const area = ({ row: at, column: first, rows, columns: width }: Chart["place"]) => ({
@@ -71,5 +77,4 @@ export function charts(context: SectionContext): void {
     });
     column += columns;
   }
-  sheet.skip(HEIGHT + 1);
 }

@@ -1,0 +1,34 @@
+import type { Area } from "../grid/address";
+import type { Cell, Matrix } from "../grid/cell";
+import type { Sheet } from "../grid/sheet";
+import { columnPixels } from "./measures";
+
+/** A character of a text, of the default font's and of the smaller ones, in the mean. */
+const CHARACTER_PX = 6;
+
+/** The areas that are printed: the rows that the sheet says, as wide as what is in them, texts that run on and charts included. */
+export function printAreas(sheet: Sheet, values: Matrix<Cell>): Area[] {
+  return (sheet.printed ?? []).map(({ row, rows }) => {
+    let columns = 1;
+    for (let at = row; at < row + rows; at++) {
+      for (const [column, cell] of (sheet.rows[at] ?? []).entries()) {
+        if (cell && cell.content !== null) columns = Math.max(columns, column + reach(sheet, values[at]?.[column], column));
+      }
+    }
+    for (const { place } of sheet.charts) {
+      if (place.row >= row && place.row < row + rows) columns = Math.max(columns, place.column + place.columns);
+    }
+    return { row, column: 0, rows, columns };
+  });
+}
+
+/** Columns that a cell's text takes from its own on. */
+function reach({ columnWidths }: Sheet, value: Cell | undefined, column: number): number {
+  let room = typeof value === "string" ? value.length * CHARACTER_PX : 0;
+  let columns = 0;
+  do {
+    room -= columnPixels(columnWidths[column + columns] ?? 9);
+    columns++;
+  } while (room > 0);
+  return columns;
+}
