@@ -6,7 +6,7 @@ import { termsOf } from "../study/sums";
 import { FIRST_NUMBER } from "./columns";
 import type { FormulaStyle, SectionContext } from "./section";
 import { assumptionTable, type AssumptionCells } from "./sections/assumption-table";
-import { drawCharts, placeCharts } from "./sections/charts";
+import { SUMMARY_COLUMNS, drawCharts, placeCharts } from "./sections/charts";
 import { claims } from "./sections/claims";
 import { corrections, type CorrectionCells } from "./sections/corrections";
 import { experiments, experimentWidth, type ExperimentCells } from "./sections/experiments";
@@ -82,22 +82,25 @@ export function breakdownSheet(
   const context: SectionContext = { sheet, study, style, rangeStyle, placed };
   const printed: RowRange[] = [];
   /** Sections that are printed together, from a new page on. */
-  const page = (place: () => void): void => {
+  const page = (place: () => void): RowRange => {
     const row = sheet.nextRow;
     place();
-    if (sheet.nextRow > row) printed.push({ row, rows: sheet.nextRow - row });
+    const range = { row, rows: sheet.nextRow - row };
+    if (range.rows > 0) printed.push(range);
+    return range;
   };
-  // The first two pages are the summary: what it costs, what that assumes, and which readings were chosen.
-  page(() => {
+  const costs = page(() => {
     headline(context);
     placed.assumptions = assumptionTable(context);
     placed.experiments = experiments(context);
   });
   let chartRow: number | undefined;
-  page(() => {
-    placed.corrections = corrections(context);
+  const readings = page(() => {
+    page(() => (placed.corrections = corrections(context)));
     if (drawn) chartRow = placeCharts(context);
   });
+  // The summary comes first, a page each: what it costs and assumes; which readings were chosen, and the chart.
+  const summary = [costs, readings].filter(({ rows }) => rows > 0).map((it) => ({ ...it, columns: SUMMARY_COLUMNS }));
   page(() => (placed.sensitivity = sensitivity(context)));
   page(() => {
     priceTable(context);
@@ -122,9 +125,9 @@ export function breakdownSheet(
   return sheet.build(
     {
       name: sheetName(study),
-      columnWidths: [34, 26, 16, 14, ...Array.from({ length: numbers }, () => 14), 18, 60],
+      columnWidths: [34, 24, 15, 14, ...Array.from({ length: numbers }, () => 14), 18, 60],
       frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
-      printed,
+      printed: [...summary, ...printed.filter((it) => it !== readings)],
     },
     { spell },
   );

@@ -74,4 +74,6 @@ export interface Sheet {
 export interface RowRange {
   row: number;
   rows: number;
+  /** The first columns, where the others are not printed. */
+  columns?: number;
 }

@@ -3,16 +3,18 @@ import type { Cell, Matrix } from "../grid/cell";
 import type { Sheet } from "../grid/sheet";
 import { columnPixels } from "./measures";
 
-/** A character of a text, of the default font's and of the smaller ones, in the mean. */
+/** A character of a text, in the mean. */
 const CHARACTER_PX = 6;
 
 /** The areas that are printed: the rows that the sheet says, as wide as what is in them, texts that run on and charts included. */
 export function printAreas(sheet: Sheet, values: Matrix<Cell>): Area[] {
-  return (sheet.printed ?? []).map(({ row, rows }) => {
+  return (sheet.printed ?? []).map(({ row, rows, columns: wanted }) => {
+    if (wanted !== undefined) return { row, column: 0, rows, columns: wanted };
     let columns = 1;
     for (let at = row; at < row + rows; at++) {
       for (const [column, cell] of (sheet.rows[at] ?? []).entries()) {
-        if (cell && cell.content !== null) columns = Math.max(columns, column + reach(sheet, values[at]?.[column], column));
+        if (cell && cell.content !== null)
+          columns = Math.max(columns, column + reach(sheet, values[at]?.[column], column));
       }
     }
     for (const { place } of sheet.charts) {

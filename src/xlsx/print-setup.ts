@@ -14,8 +14,8 @@ const FOOTER_FONT = `&8&"${DEFAULT_FONT.name},Regular"`;
 /** A literal "&" of a header or footer is written twice. */
 const literal = (words: string): string => words.replaceAll("&", "&&");
 
-/** The smallest text, of 9 points, is of 8 on paper. */
-const PRINT_SCALE = 89;
+/** The smallest text, of 10 points, is of 8 on paper. */
+const PRINT_SCALE = 80;
 
 /**
  * Landscape, on the printer's own paper, so A4 and Letter both do. A sheet that says what is printed is printed large enough
@@ -23,7 +23,7 @@ const PRINT_SCALE = 89;
  */
 export const printSetup = (sheet: Sheet): Xml[] => [
   element("printOptions", { horizontalCentered: sheet.printed ? undefined : 1 }),
-  element("pageMargins", { left: 0.3, right: 0.3, top: 0.35, bottom: 0.4, header: 0.2, footer: 0.2 }),
+  element("pageMargins", { left: 0.2, right: 0.2, top: 0.35, bottom: 0.4, header: 0.2, footer: 0.2 }),
   element(
     "pageSetup",
     sheet.printed

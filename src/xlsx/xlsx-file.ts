@@ -36,7 +36,11 @@ export function xlsxFile(sheet: Sheet, { values, properties, recalculate }: Xlsx
   const drawn = charts.length > 0;
   const isDynamic = sheet.rows.flat().some((it) => typeof it?.content === "string" && isDynamicFormula(it.content));
   const parts: PackagePart[] = [
-    { path: "xl/workbook.xml", contentType: contentTypes.workbook, content: workbookXml(sheet, values, { recalculate }) },
+    {
+      path: "xl/workbook.xml",
+      contentType: contentTypes.workbook,
+      content: workbookXml(sheet, values, { recalculate }),
+    },
     { path: "xl/worksheets/sheet1.xml", contentType: contentTypes.worksheet, content: worksheet },
     { path: "xl/styles.xml", contentType: contentTypes.styles, content: tables.styles.xml() },
     { path: "xl/sharedStrings.xml", contentType: contentTypes.sharedStrings, content: tables.strings.xml() },

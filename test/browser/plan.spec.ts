@@ -92,6 +92,7 @@ test.describe("a study of published models, made in the pane", () => {
     await pane.type("plan-1-models", "1024");
     await expect(pane.part("plan-total")).not.toHaveAttribute("data-value", String(planned));
     await openFile(pane, name, content);
+    await pane.part("plan-replace-yes").click();
     await pane.says(`Opened “${name}”.`);
     await expect(pane.part("plan-total")).toHaveAttribute("data-value", String(planned));
     await expect(pane.part("plan-1-models")).toHaveValue(MODELS);
@@ -103,10 +104,10 @@ test.describe("a study of published models, made in the pane", () => {
     await pane.part("plan-insert").click();
     await pane.says(`Added sheet “${TITLE}”.`);
     await settlesAt(page, "total_usd", planned, 1e-9);
+    await pane.show("breakdown");
     await expect
       .poll(async () => Math.abs((await pane.figure("total-usd")) / planned - 1), soon("the pane's total"))
       .toBeLessThan(1e-9);
-    await pane.show("breakdown");
     const { name, content } = await saved(workbench, "download");
     expect(name).toBe(`${TITLE}.xlsx`);
     expectClose(figure(readXlsx(content), resultNames.totalUsd), planned, 1e-9);
@@ -166,6 +167,7 @@ test("a plan is priced as it is typed, inserted, known again by its sheet, saved
   await pane.type("plan-1-settings", "1");
   await expect(pane.part("plan-total")).not.toHaveAttribute("data-value", String(planned));
   await openFile(pane, "plan.json", file.content);
+  await pane.part("plan-replace-yes").click();
   await expect(pane.part("plan-1-settings")).toHaveValue("7");
   await expect(pane.part("plan-total")).toHaveAttribute("data-value", String(planned));
 

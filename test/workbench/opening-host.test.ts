@@ -17,6 +17,7 @@ function recordingHost() {
     charts: false,
     downloads: true,
     spell: (name) => name,
+    helpPage: (name) => name,
     insert: async (sheet) => (asked.push(["insert", sheet.name]), { name: sheet.name }),
     read: async (names) => (asked.push(["read", names]), { sheetId: "sheet-7", cells: { it: [[1]] } }),
     write: async (sheetId, values) => void asked.push(["write", sheetId, values]),

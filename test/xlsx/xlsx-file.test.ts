@@ -4,6 +4,7 @@ import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
 import { paper } from "../../src/studies";
 import { areaAddress } from "../../src/grid/address";
 import { CellError, type Cell } from "../../src/grid/cell";
+import { looks, type Look } from "../../src/grid/looks";
 import type { PlacedCell, Sheet } from "../../src/grid/sheet";
 import { breakdownSheet } from "../../src/breakdown/breakdown";
 import { formats } from "../../src/breakdown/formats";
@@ -166,7 +167,8 @@ test("a number that no cell can hold is refused with its address", () => {
 test("names belong to the sheet, with their comments", () => {
   const workbook = file.parts["xl/workbook.xml"]!;
   const tags = [...workbook.matchAll(/<definedName(\s[^>]*)>/g)].map(([, tag]) => tag!);
-  expect(tags.length).toBe(breakdown.names.length + 1);
+  // Beside them what is printed, and what is repeated on each page.
+  expect(tags.length).toBe(breakdown.names.length + 2);
   for (const tag of tags) expect(attribute(tag, "localSheetId")).toBe("0");
   for (const { name, area, comment } of breakdown.names) {
     expect(file.names[name]).toBe(areaAddress(area));
@@ -273,17 +275,29 @@ test("each role and each format has a style of its own, and the default one is f
   ]);
 });
 
-test("the page is landscape, one page wide, with its number and the title on each", () => {
+test("pages are landscape and large enough to read, the summary first, with their numbers and the title on each", () => {
   const worksheet = worksheetOf(breakdown);
-  expect(worksheet).toContain('<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+  expect(worksheet).toContain('<pageSetup scale="80" pageOrder="overThenDown" orientation="landscape"/>');
+  expect(worksheet).not.toContain("fitToPage");
   expect(worksheet).toContain("Page &amp;P of &amp;N");
-  expect(file.parts["xl/workbook.xml"]).toContain("'Cost breakdown'!$1:$3</definedName>");
+  const workbook = file.parts["xl/workbook.xml"]!;
+  expect(workbook).toContain("'Cost breakdown'!$A:$A,'Cost breakdown'!$1:$3</definedName>");
+  for (const { points = 10 } of Object.values<Look>(looks)) expect(points * 0.8).toBeGreaterThanOrEqual(8);
 });
 
-test("no section that fits on a page is cut in two", () => {
-  const starts = [...worksheetOf(breakdown).matchAll(/<brk id="(\d+)"/g)].map(([, row]) => Number(row));
-  expect(starts.length).toBeGreaterThan(0);
-  for (const row of starts) expect(breakdown.rows[row]![0]!.style).toBe("section");
+test("what is printed begins with the cost, the readings chosen and the chart, a page wide, and ends before what only calculates", () => {
+  const workbook = file.parts["xl/workbook.xml"]!;
+  const [, text] = /name="_xlnm.Print_Area"[^>]*>([^<]*)</.exec(workbook)!;
+  const areas = text!.split(",").map((it) => /!\$A\$(\d+):\$([A-Z]+)\$(\d+)$/.exec(it)!.slice(1));
+  expect(areas.length).toBeGreaterThan(5);
+  const headingOf = (row: string) => String(breakdown.rows[Number(row) - 1]![0]!.content);
+  expect([areas[0]![0], areas[0]![1], areas[1]![1]]).toEqual(["1", "G", "G"]);
+  expect(headingOf(areas[1]![0]!)).toBe("Corrections");
+  const chart = breakdown.charts[0]!.place;
+  expect(chart.row + chart.rows).toBeLessThanOrEqual(Number(areas[1]![2]));
+  expect(chart.column + chart.columns).toBe(7);
+  const hidden = breakdown.names.find(({ name }) => name === "study_record")!.area;
+  for (const [, , last] of areas) expect(Number(last)).toBeLessThanOrEqual(hidden.row);
 });
 
 test("charts read the sheet's cells, and keep what those show", () => {

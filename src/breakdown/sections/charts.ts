@@ -7,13 +7,16 @@ import { placeTitle, type SectionContext } from "../section";
 /** Rows a chart covers. */
 const HEIGHT = 18;
 
+/** Columns of the printed summary, as many as a page takes; the first chart is as wide, so that none is cut in two. */
+export const SUMMARY_COLUMNS = 7;
+
 /** Each chart but for its place, and the columns it covers. */
 function drawn({ study, placed }: SectionContext): readonly { columns: number; chart: Omit<Chart, "place"> }[] {
   const { experiments, sensitivity, runs, models } = placed;
   const usd = { valueAxisTitle: "US$", valueFormat: formats.usdShort };
   return [
     {
-      columns: 4,
+      columns: SUMMARY_COLUMNS,
       chart: {
         kind: "bar",
         title: "Cost by experiment, US$",

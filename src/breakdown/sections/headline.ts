@@ -27,7 +27,7 @@ export function headline({ sheet, study, placed }: SectionContext): void {
       return f`IF(${published}=0,"none",ROUND(${ours}/${published}-1,9))`;
     };
     const part = count < all ? ` (${count} of ${all} experiments)` : "";
-    figure(FIRST_NUMBER + 2, label + part, content, formats.percentChange);
+    figure(FIRST_NUMBER + 1, label + part, content, formats.percentChange);
   };
   if (printed("usd") > 0) change("Change from published", "usd");
   else if (printed("gpuHours") > 0) change("Change from published GPU-hours", "gpuHours");
