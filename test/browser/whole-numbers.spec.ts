@@ -58,5 +58,4 @@ test("a number follows the width of its column: shorter, then ####, and whole ag
 test("absurd inputs leave no figure of the headline cut off", async ({ workbench }) => {
   await workbench.enter(RATE, "1");
   await workbench.shows("E5", /^2\.6\d*E\+17$/);
-  await workbench.shows("G5", /^#+$/);
 });
