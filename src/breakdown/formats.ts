@@ -16,6 +16,8 @@ export const formats = {
   billions: '0.0,,,"B"',
   runs: '#,##0;"−"#,##0;"–"',
   hours: numberFormatOf("node-hours"),
+  /** Of a lone run, which may take minutes. */
+  runHours: "#,##0.0",
   hoursChange: '+#,##0;"−"#,##0;"–"',
   months: numberFormatOf("months"),
   factor: "0.0000",

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Sheet } from "../../grid/sheet";
 import { studyFileText, type StudyFile } from "../../study/file";
 import type { Study } from "../../study/study";
 import { NameField } from "../fields/value-field";
@@ -7,6 +8,7 @@ import { copyText } from "../shell/copy-text";
 import { openFile, saveFile } from "../shell/local-files";
 import { Ask } from "../shell/ask";
 import { failureNotice, type Notice } from "../shell/notice-bar";
+import { Actuals } from "./actuals";
 import { ExperimentForm } from "./experiment-form";
 import {
   asOwn,
@@ -29,6 +31,7 @@ interface PlanTabProps {
   /** False where downloads come to nothing: the plan can be copied. */
   downloads: boolean;
   onInsert(study: Study): void;
+  onInsertSheet(make: () => Sheet): void;
   notify(notice: Notice | undefined): void;
   /** Told whether the plan has changes that are in no file and on no sheet. */
   isEdited: { current: boolean };
@@ -36,7 +39,7 @@ interface PlanTabProps {
 }
 
 /** A study of the user's own: what its experiments cost as they are typed, to be inserted, saved and opened again. */
-export function PlanTab({ inserting, downloads, onInsert, notify, isEdited, onTotal }: PlanTabProps) {
+export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify, isEdited, onTotal }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
   // Fields start over when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
@@ -214,6 +217,21 @@ export function PlanTab({ inserting, downloads, onInsert, notify, isEdited, onTo
         </section>
 
         <SharedSettings file={file} study={price?.study} onChange={edit} />
+      </div>
+      <div class="plan">
+        {price && (
+          <Actuals
+            file={file}
+            study={price.study}
+            inserting={inserting}
+            onInsert={onInsertSheet}
+            onChange={(next) => {
+              edit(next);
+              setOpened((count) => count + 1);
+            }}
+            notify={notify}
+          />
+        )}
       </div>
     </WrongFields.Provider>
   );

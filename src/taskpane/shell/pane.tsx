@@ -235,6 +235,9 @@ export function Pane({ host, opening }: PaneProps) {
           downloads={host.downloads}
           inserting={insertion.progress !== undefined}
           onInsert={insertStudy}
+          onInsertSheet={(make) =>
+            void insertion.start(make, "Change the price, the peak or the model; the totals follow.")
+          }
           notify={setNotice}
           isEdited={isPlanEdited}
           onTotal={setPlanTotal}

@@ -83,7 +83,9 @@ test("a plan with several sweeps and corrections is kept when one sweep is edite
   experiment.sweeps[1]!.models = [2048];
   const changed = reopened(withExperiment(plan, index, experiment));
   expect(changed).toEqual({ ...plan, experiments: plan.experiments.map((it, at) => (at === index ? experiment : it)) });
-  expect(keptAsIs(changed)).toEqual(expect.arrayContaining(["11 corrections", "4 claims", "learning rates by width"]));
+  expect(keptAsIs(changed)).toEqual(
+    expect.arrayContaining([`${plan.corrections!.length} corrections`, "4 claims", "learning rates by width"]),
+  );
   expect(keptAsIs(planOf())).toEqual([]);
 });
 

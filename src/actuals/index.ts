@@ -1,0 +1,5 @@
+/** What was run, out of what other programs export: loaded when a file is opened. */
+export { isSeries, ROLES, roleNames, suggestedMapping, type Mapping, type Role } from "./mapping";
+export { readRuns, type ActualRun, type ReadRuns, type RunDefaults } from "./runs";
+export { summaryOf, type ActualSummary } from "./summary";
+export { readTable, TableError, type LineProblem, type Table } from "./table";

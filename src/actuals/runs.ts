@@ -1,0 +1,105 @@
+import { readCount, readGpus, readHours, readInstant, readOutcome, type Outcome } from "./quantities";
+import { isSeries, type Mapping, type Role } from "./mapping";
+import type { LineProblem, Table } from "./table";
+
+/** A run as an export tells it. */
+export interface ActualRun {
+  name: string;
+  outcome: Outcome;
+  gpuHours: number;
+  /** Undefined where the export has neither tokens nor steps. */
+  tokens: number | undefined;
+}
+
+export interface ReadRuns {
+  runs: readonly ActualRun[];
+  /** Rows that are no run, each with the reason. */
+  problems: readonly LineProblem[];
+  /** Rows of a job's steps ("123.batch"), whose hours are in the job's own row. */
+  jobSteps: number;
+}
+
+/** What the export does not say of each run. */
+export interface RunDefaults {
+  /** Where there is no column of GPUs. */
+  gpus: number;
+  /** Where there are steps and no tokens. */
+  tokensPerStep: number;
+}
+
+/** The runs of a table; a row that is none is listed with its reason, never dropped. */
+export function readRuns(table: Table, { columns, durationUnit }: Mapping, defaults: RunDefaults): ReadRuns {
+  if (isSeries(table)) return ofSeries(table, defaults);
+  const problems: LineProblem[] = [...table.problems];
+  const runs: ActualRun[] = [];
+  const ids = table.columns.findIndex((it) => /^jobid(raw)?$/i.test(it.trim()));
+  let jobSteps = 0;
+  for (const [index, cells] of table.rows.entries()) {
+    if (ids >= 0 && /^\d+(_\d+)?\.(batch|extern|\d+)$/.test(cells[ids]!.trim())) {
+      jobSteps++;
+      continue;
+    }
+    const line = table.lines[index]!;
+    const text = (role: Role): string => (columns[role] === undefined ? "" : cells[columns[role]]!.trim());
+    const refused = (role: Role, rule: string) => `${table.columns[columns[role]!]!} is “${text(role)}”, not ${rule}`;
+    const read = <T>(role: Role, rule: string, reader: (text: string) => T | undefined): T | undefined | string => {
+      if (text(role) === "") return undefined;
+      return reader(text(role)) ?? refused(role, rule);
+    };
+    const outcome = read("outcome", "a state that is known", readOutcome) ?? "finished";
+    const gpus = read("gpus", "a number of GPUs", readGpus) ?? defaults.gpus;
+    const given = read("gpuHours", "a number of hours", (it) => readHours(it, "hours"));
+    const duration = read("duration", "a duration", (it) => readHours(it, durationUnit));
+    const [start, end] = [read("start", "a time", readInstant), read("end", "a time", readInstant)];
+    const tokens = read("tokens", "a number of tokens", readCount);
+    const steps = read("steps", "a number of steps", readCount);
+    // Times stand in for a duration; where there is one, odd texts among them do no harm.
+    const between =
+      duration === undefined && given === undefined && typeof start === "number" && typeof end === "number"
+        ? end - start
+        : undefined;
+    const wrong = [isOutcome(outcome) ? undefined : outcome, gpus, given, duration, tokens, steps].find(
+      (it): it is string => typeof it === "string",
+    );
+    const hours = (duration as number | undefined) ?? between;
+    const gpuHours = (given as number | undefined) ?? (hours === undefined ? undefined : hours * (gpus as number));
+    if (wrong !== undefined) problems.push({ line, reason: wrong });
+    else if (gpuHours === undefined)
+      problems.push({ line, reason: "it has no duration, no GPU-hours, and no start and end" });
+    else if (gpuHours < 0) problems.push({ line, reason: "it ends before it starts" });
+    else
+      runs.push({
+        name: text("name") || `Line ${line}`,
+        outcome: outcome as Outcome,
+        gpuHours,
+        tokens:
+          (tokens as number | undefined) ??
+          (steps === undefined ? undefined : (steps as number) * defaults.tokensPerStep),
+      });
+  }
+  return { runs, problems: problems.sort((one, other) => one.line - other.line), jobSteps };
+}
+
+const isOutcome = (it: string): boolean => it === "finished" || it === "failed" || it === "running";
+
+/** One run from its first to its last point. */
+function ofSeries(table: Table, { gpus, tokensPerStep }: RunDefaults): ReadRuns {
+  const problems: LineProblem[] = [...table.problems];
+  const points = table.rows.flatMap(([time, step], index) => {
+    const [at, count] = [readInstant(time!), readCount(step!)];
+    if (at !== undefined && count !== undefined) return [{ at, count }];
+    problems.push({ line: table.lines[index]!, reason: "it has no wall time or no step" });
+    return [];
+  });
+  if (points.length < 2) return { runs: [], problems, jobSteps: 0 };
+  const times = points.map(({ at }) => at);
+  const [first, last] = [times.reduce((x, y) => Math.min(x, y)), times.reduce((x, y) => Math.max(x, y))];
+  const steps = points.reduce((most, { count }) => Math.max(most, count), 0);
+  const run: ActualRun = {
+    name: "TensorBoard series",
+    outcome: "finished",
+    gpuHours: (last - first) * gpus,
+    tokens: steps * tokensPerStep,
+  };
+  return { runs: [run], problems, jobSteps: 0 };
+}

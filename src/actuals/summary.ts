@@ -1,0 +1,68 @@
+import type { Outcome } from "./quantities";
+import type { ActualRun } from "./runs";
+
+/** What runs are held against. */
+export interface Basis {
+  usdPerGpuHour: number;
+  /** Of the model that was trained; undefined where the user has named none. */
+  flopsPerToken: number | undefined;
+}
+
+export interface OutcomeTotal {
+  runs: number;
+  gpuHours: number;
+  usd: number;
+}
+
+export interface ActualSummary {
+  outcomes: Readonly<Record<Outcome, OutcomeTotal>>;
+  total: OutcomeTotal;
+  /** Of finished runs whose tokens are known. */
+  tokens: number;
+  /** Share of all GPU-hours that finished runs took. */
+  goodput: number | undefined;
+  /** FLOP/s a GPU sustained over whole finished runs, at the 10th, 50th and 90th percentile of them. */
+  sustained: { low: number; median: number; high: number; runs: number } | undefined;
+}
+
+const OUTCOMES: readonly Outcome[] = ["finished", "failed", "running"];
+
+/** What the runs took, by how they ended, and the rate that they really had. */
+export function summaryOf(runs: readonly ActualRun[], { usdPerGpuHour, flopsPerToken }: Basis): ActualSummary {
+  const totalOf = (some: readonly ActualRun[]): OutcomeTotal => {
+    const gpuHours = some.reduce((sum, it) => sum + it.gpuHours, 0);
+    return { runs: some.length, gpuHours, usd: gpuHours * usdPerGpuHour };
+  };
+  const outcomes = Object.fromEntries(
+    OUTCOMES.map((outcome) => [outcome, totalOf(runs.filter((it) => it.outcome === outcome))]),
+  ) as Record<Outcome, OutcomeTotal>;
+  const total = totalOf(runs);
+  const finished = runs.filter((it) => it.outcome === "finished" && it.tokens !== undefined && it.gpuHours > 0);
+  const rates =
+    flopsPerToken === undefined
+      ? []
+      : finished.map((it) => (it.tokens! * flopsPerToken) / (it.gpuHours * 3600)).filter((it) => it > 0);
+  const sorted = rates.sort((one, other) => one - other);
+  return {
+    outcomes,
+    total,
+    tokens: finished.reduce((sum, it) => sum + it.tokens!, 0),
+    goodput: total.gpuHours > 0 ? outcomes.finished.gpuHours / total.gpuHours : undefined,
+    sustained:
+      sorted.length === 0
+        ? undefined
+        : {
+            low: quantile(sorted, 0.1),
+            median: quantile(sorted, 0.5),
+            high: quantile(sorted, 0.9),
+            runs: sorted.length,
+          },
+  };
+}
+
+/** Linear between the nearest two, as Excel's PERCENTILE. */
+function quantile(sorted: readonly number[], share: number): number {
+  const at = share * (sorted.length - 1);
+  const low = Math.floor(at);
+  return sorted[low]! + (at - low) * ((sorted[low + 1] ?? sorted[low]!) - sorted[low]!);
+}

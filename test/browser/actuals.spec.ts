@@ -1,0 +1,40 @@
+import { expect, test } from "./fixtures";
+
+const EXPORT = `Name,State,Runtime,num_gpus,tokens
+run-1,finished,36000,8,6553600000
+run-2,finished,72000,8,6553600000
+run-3,crashed,18000,8,1000000000
+run-4,exploded,18000,8,1000000000
+`;
+
+test("an export of runs is read in the pane, set beside the plan, inserted as a live sheet, and gives the plan its rate", async ({
+  workbench,
+}) => {
+  const { pane } = workbench;
+  await pane.show("plan");
+  const before = await pane.figure("plan-total");
+  await pane.part("actuals").locator("summary").first().click();
+  await pane
+    .part("actuals-file")
+    .setInputFiles({ name: "runs.csv", mimeType: "text/csv", buffer: Buffer.from(EXPORT) });
+  const summary = pane.part("actuals-summary");
+  await expect(summary).toContainText("finished2240$720");
+  await expect(summary).toContainText("failed140.0$120");
+  await expect(pane.part("actuals-problems")).toContainText("Line 5: State is “exploded”, not a state that is known.");
+  await expect(pane.part("actuals-use")).toHaveAttribute("disabled");
+  await pane.part("actuals-model").selectOption({ label: "D = 1024" });
+  await expect(pane.part("actuals-rate")).toContainText("Finished runs took 85.7 % of the GPU-hours.");
+  await expect(pane.part("actuals-rate")).toContainText("at a median utilisation of");
+
+  await pane.part("actuals-insert").click();
+  await pane.says("Added sheet “Actuals”.");
+  await workbench.shows("A1", "Actuals");
+  await workbench.shows("A9", "finished");
+  await workbench.shows("D9", "$720");
+  await workbench.enter("C4", "6");
+  await workbench.shows("D9", "$1,440");
+
+  await pane.part("actuals-use").click();
+  await pane.says("The plan takes its rate, its goodput and their ranges from the runs.");
+  await expect.poll(() => pane.figure("plan-total")).toBeGreaterThan(before);
+});
