@@ -24,7 +24,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [["list"]],
-  ...(order && { projects: inOrder(JSON.parse(readFileSync(order, "utf8"))) }),
+  ...(order && { projects: inOrder(readFileSync(order, "utf8")) }),
   use: {
     launchOptions,
     // Emptied for each test, it keeps the process that has the workbench's scripts compiled: a quarter of what opening it takes.

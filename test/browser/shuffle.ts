@@ -50,8 +50,8 @@ export function shuffledTests(playwright: string, seed: string): Named[] {
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** One project a test, which Playwright begins in their order, each in a process and a browser of its own. */
-export const inOrder = (tests: readonly Named[]): NonNullable<PlaywrightTestConfig["projects"]> =>
-  tests.map(({ file, title }, index) => ({
+export const inOrder = (listed: string): NonNullable<PlaywrightTestConfig["projects"]> =>
+  (JSON.parse(listed) as Named[]).map(({ file, title }, index) => ({
     name: String(index + 1),
     testMatch: new RegExp(`[\\\\/]${literally(file)}$`),
     grep: new RegExp(`(^| )${literally(title)}$`),
