@@ -46,6 +46,8 @@ export function recordDrawnText(): void {
     /** All clips together, and the last of them. */
     clip: Box;
     place: Box;
+    /** In its own coordinates, as `measured` has it. */
+    ink?: Box;
   }
   interface Layer {
     texts: Entry[];
@@ -117,12 +119,14 @@ export function recordDrawnText(): void {
   }
   const whole = ({ width, height }: HTMLCanvasElement): Box => ({ left: 0, right: width, top: 0, bottom: height });
 
+  /** What of a text's ink is on a canvas. */
+  const inkOn = (canvas: HTMLCanvasElement, it: Entry): Box =>
+    both(both(mappedBox(it.matrix, (it.ink ??= measured(it, "ink"))), it.clip), whole(canvas));
+
   function cover(canvas: HTMLCanvasElement, area: Box): void {
     const layer = layerOf(canvas);
     if (layer.texts.length === 0) return;
-    const isCovered = (it: Entry) =>
-      contains(area, both(both(mappedBox(it.matrix, measured(it, "ink")), it.clip), whole(canvas)));
-    layer.texts = contains(area, whole(canvas)) ? [] : layer.texts.filter((it) => !isCovered(it));
+    layer.texts = contains(area, whole(canvas)) ? [] : layer.texts.filter((it) => !contains(area, inkOn(canvas, it)));
   }
 
   type Watched =
@@ -192,12 +196,10 @@ export function recordDrawnText(): void {
     for (const it of copied) {
       const clip = both(mappedBox(onto, both(it.clip, part)), layer.clip);
       if (isEmpty(clip)) continue;
-      layer.texts.push({
-        ...it,
-        clip,
-        place: mappedBox(onto, it.place),
-        matrix: onto.multiply(DOMMatrix.fromMatrix(it.matrix)),
-      });
+      const { a, b, c, d, e, f } = onto.multiply(DOMMatrix.fromMatrix(it.matrix));
+      const copy = { ...it, clip, place: mappedBox(onto, it.place), matrix: { a, b, c, d, e, f } };
+      // A canvas that scrolls is copied onto itself at each frame: what leaves it would double each time.
+      if (!isEmpty(inkOn(context.canvas, copy))) layer.texts.push(copy);
     }
   });
   for (const side of ["width", "height"] as const) {
@@ -210,6 +212,29 @@ export function recordDrawnText(): void {
         set!.call(this, value);
       },
     });
+  }
+
+  /** Which characters of a text have their middle within a clip. Few of them are measured: a text may have thousands. */
+  function charactersWithin(it: Entry, clip: Box, box: Box): boolean[] {
+    const characters = [...it.text];
+    if (box.left >= clip.left && box.right <= clip.right) return characters.map(() => true);
+    const { a, e } = it.matrix;
+    const start = measured(it).left;
+    const widthTo = (count: number) => widthOf(it, characters.slice(0, count).join(""));
+    const middleOf = (index: number) => a * (start + (widthTo(index) + widthTo(index + 1)) / 2) + e;
+    /** The first character from which on `isPast`, of characters that follow one another. */
+    function firstThat(isPast: (index: number) => boolean): number {
+      let [low, high] = [0, characters.length];
+      while (low < high) {
+        const between = (low + high) >> 1;
+        if (isPast(between)) high = between;
+        else low = between + 1;
+      }
+      return low;
+    }
+    const first = firstThat((index) => middleOf(index) >= clip.left);
+    const end = firstThat((index) => middleOf(index) > clip.right);
+    return characters.map((_, index) => index >= first && index < end);
   }
 
   window.drawnTexts = (canvas) => {
@@ -227,14 +252,7 @@ export function recordDrawnText(): void {
       const box = boxOf(it);
       const middle = (box.top + box.bottom) / 2;
       if (middle < clip.top || middle > clip.bottom) continue;
-      const { a, e } = it.matrix;
-      const start = measured(it).left;
-      const seen = [...it.text].map((_, index) => {
-        if (box.left >= clip.left && box.right <= clip.right) return true;
-        const [from, to] = [index, index + 1].map((count) => widthOf(it, it.text.slice(0, count)));
-        const centre = a * (start + (from! + to!) / 2) + e;
-        return centre >= clip.left && centre <= clip.right;
-      });
+      const seen = charactersWithin(it, clip, box);
       // Frozen panes are drawn apart: a text that lies across their edge is drawn once for each.
       const key = [it.text, Math.round(box.left), Math.round(box.top)].join();
       const before = found.get(key);

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyPatches, packagePatches } from "../../src/site/package-patches";
+import { plainFormulas, spelledFormulas } from "../browser/generated-formulas";
 
 const SHEETS_UI = "@univerjs/sheets-ui/lib/es/index.js";
 const published = readFileSync(join(__dirname, "../../node_modules", SHEETS_UI), "utf8");
@@ -41,6 +42,13 @@ describe("typed formulas", () => {
       '=SUM("a ""b""",1E6,my_price)',
       '=SUM( 1e6 , $A$1:B2, {1e6,"x"})',
     ];
+    expect(typedAs(mended, ...formulas)).toEqual(formulas);
+  });
+
+  test.each([
+    ["of plain numbers", plainFormulas(25)],
+    ["of numbers such as 1e6, 1.0 and 40%", spelledFormulas(200)],
+  ])("generated ones %s are held as they are typed", (_, formulas) => {
     expect(typedAs(mended, ...formulas)).toEqual(formulas);
   });
 
