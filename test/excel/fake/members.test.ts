@@ -122,7 +122,8 @@ describe("the stand-in's own tables", () => {
       const known = officeClasses.get(type);
       return !(known?.objects.has(name) || known?.actions.has(name) || (name === "GetItem" && known?.item));
     });
-    expect(unknown).toEqual([]);
+    // One step of undo is younger than the library of npm; connect.ts gives it to the profiles that have it.
+    expect(unknown.filter((it) => !it.startsWith("UndoScope."))).toEqual([]);
   });
 
   test("hold settings that Excel lets be set", () => {

@@ -110,7 +110,6 @@ const LOOKS: readonly [on: string, name: string, value: unknown, cells: readonly
   ["Font", "Color", palette.accent, styled("headline", "section")],
   ["Font", "Bold", true, styled("title", "headline", "section", "heading", "total")],
   ["Font", "Size", 18, styled("title")],
-  ["Font", "Size", 9, styled("note")],
   ["", "IndentLevel", 1, cellsOf(({ indent }) => indent === 1)],
   ["", "HorizontalAlignment", "Left", cellsOf(({ align }) => align === "left")],
   ["", "HorizontalAlignment", "Right", cellsOf(({ align }) => align === "right")],
