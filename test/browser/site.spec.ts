@@ -15,6 +15,10 @@ test("outside Excel the page says where it belongs and where the workbench is", 
   await expect(page.getByRole("link", { name: "the workbench" })).toHaveAttribute("href", "index.html");
 });
 
+/** In full with its thousands where its digits can be read. */
+const writtenOut = (result: number): string =>
+  Math.abs(result) < 1e15 ? result.toLocaleString("en-US", { maximumSignificantDigits: 15 }) : literalText(result);
+
 test("every function has a help page that functions.json and the list of functions link to", async ({ page, site }) => {
   const metadata = JSON.parse(readFileSync(join(site.folder, "functions.json"), "utf8")) as {
     functions: { helpUrl: string }[];
@@ -31,7 +35,7 @@ test("every function has a help page that functions.json and the list of functio
       // Numbers as Excel writes them; of a table its first cell, within a sentence.
       const shown =
         typeof result === "number"
-          ? page.getByRole("cell", { name: literalText(result), exact: true })
+          ? page.getByRole("cell", { name: writtenOut(result), exact: true })
           : page.getByRole("cell", { name: result });
       await expect(shown.first(), `${name} answers ${result}`).toBeVisible();
     }

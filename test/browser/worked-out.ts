@@ -16,12 +16,13 @@ export async function workedOut(
   const page = await context.newPage();
   await page.goto(url);
   await expect(page.locator("#opening")).toHaveCount(0);
+  await page.evaluate(async (it) => void (await window.flopsheet.host.insert(it)), { ...sheet, rows });
+  const total = () =>
+    page.evaluate(async () => (await window.flopsheet.host.read(["total_usd"]))?.cells["total_usd"]?.[0]?.[0]);
+  await expect.poll(async () => typeof (await total())).toBe("number");
   const values = await page.evaluate(
-    async (it) => {
-      await window.flopsheet.host.insert(it);
-      return window.flopsheet.host.read(it.names.map(({ name }) => name));
-    },
-    { ...sheet, rows },
+    (names) => window.flopsheet.host.read(names),
+    sheet.names.map(({ name }) => name),
   );
   await page.close();
   return values!.cells;

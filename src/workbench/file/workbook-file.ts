@@ -7,6 +7,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { NamedRange } from "hucre";
 import type { WorkbookFiles } from "../../grid/host";
+import type { PART_OF_SHEET } from "../part-of-sheet";
 import { idOf, quotedSheetName, replaceNames } from "../sheet-names";
 import type { UniverInstance } from "../univer";
 import { workbookOfFile } from "./from-xlsx";
@@ -18,6 +19,9 @@ const WORKBOOK_SCOPE = "AllDefaultWorkbook";
 
 /** Changes of a workbook have ids that begin so; what the engine calculates is marked otherwise. */
 const MUTATION = "sheet.mutation.";
+
+const isPartOfSheet = (how: object | undefined): boolean =>
+  (how as Partial<typeof PART_OF_SHEET> | undefined)?.isPartOfSheet ?? false;
 
 interface Options {
   workbookId: string;
@@ -38,7 +42,7 @@ export function workbookFiles({ univer, univerAPI }: UniverInstance, options: Op
   let opening = false;
   const recovery = recoveryCopy(contentNow, recover);
   univerAPI.onCommandExecuted(({ id }, how) => {
-    if (opening || how?.fromFormula || !id.startsWith(MUTATION)) return;
+    if (opening || how?.fromFormula || isPartOfSheet(how) || !id.startsWith(MUTATION)) return;
     edits++;
     recovery.edited();
   });

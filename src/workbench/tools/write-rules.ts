@@ -18,6 +18,7 @@ import type { Area } from "../../grid/address";
 import { highlights } from "../../grid/looks";
 import { palette } from "../../grid/palette";
 import type { ConditionalFormat, Sheet, Validation } from "../../grid/sheet";
+import { PART_OF_SHEET } from "../part-of-sheet";
 import { replaceNames } from "../sheet-names";
 import type { UniverInstance } from "../univer";
 
@@ -32,10 +33,10 @@ const rangeOf = ({ row, column, rows, columns }: Area): IRange => ({
 export function writeRules({ univerAPI }: UniverInstance, { unitId, sheetId, sheet, addressOf }: WrittenSheet): void {
   const place = { unitId, subUnitId: sheetId };
   const rule = sheet.validations.map((it, index) => validationRule(it, `${sheetId}-input-${index}`));
-  if (rule.length > 0) univerAPI.syncExecuteCommand(AddDataValidationMutation.id, { ...place, rule });
+  if (rule.length > 0) univerAPI.syncExecuteCommand(AddDataValidationMutation.id, { ...place, rule }, PART_OF_SHEET);
   sheet.conditionalFormats.forEach((it, index) => {
     const rule = formatRule(it, `${sheetId}-shading-${index}`, (formula) => replaceNames(formula, addressOf));
-    univerAPI.syncExecuteCommand(AddConditionalRuleMutation.id, { ...place, rule });
+    univerAPI.syncExecuteCommand(AddConditionalRuleMutation.id, { ...place, rule }, PART_OF_SHEET);
   });
 }
 
