@@ -17,8 +17,11 @@ import { workbookInFile, type SheetResults } from "./to-xlsx";
 /** The scope that the engine gives to names of the whole workbook. */
 const WORKBOOK_SCOPE = "AllDefaultWorkbook";
 
-/** Changes of a workbook have ids that begin so; what the engine calculates is marked otherwise. */
-const MUTATION = "sheet.mutation.";
+/**
+ * Changes of a workbook have ids that begin so; what the engine calculates is marked otherwise. Rows that it fits to their
+ * text, and rules that it evaluates again, are no change of the user's.
+ */
+const MUTATION = /^sheet\.mutation\.(?!.*(?:auto-height|mark-dirty))/;
 
 const isPartOfSheet = (how: object | undefined): boolean =>
   (how as Partial<typeof PART_OF_SHEET> | undefined)?.isPartOfSheet ?? false;
@@ -42,7 +45,7 @@ export function workbookFiles({ univer, univerAPI }: UniverInstance, options: Op
   let opening = false;
   const recovery = recoveryCopy(contentNow, recover);
   univerAPI.onCommandExecuted(({ id }, how) => {
-    if (opening || how?.fromFormula || isPartOfSheet(how) || !id.startsWith(MUTATION)) return;
+    if (opening || how?.fromFormula || isPartOfSheet(how) || !MUTATION.test(id)) return;
     edits++;
     recovery.edited();
   });
