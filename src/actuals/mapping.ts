@@ -1,4 +1,3 @@
-import { readInstant, readOutcome } from "./quantities";
 import type { Table } from "./table";
 
 /** What a column of an export may say of a run. */
@@ -68,14 +67,3 @@ export function suggestedMapping({ columns }: Table): Mapping {
 /** A series of one run, as TensorBoard downloads it: "Wall time,Step,Value". */
 export const isSeries = ({ columns }: Table): boolean =>
   columns.length === 3 && columns.map((it) => it.trim().toLowerCase()).join() === "wall time,step,value";
-
-/** True where a column's first cells read as what its role is. */
-export function suits({ rows }: Table, role: Role, column: number): boolean {
-  const some = rows
-    .slice(0, 50)
-    .map((cells) => cells[column]!.trim())
-    .filter((it) => it !== "");
-  if (role === "outcome") return some.some((it) => readOutcome(it) !== undefined);
-  if (role === "start" || role === "end") return some.some((it) => readInstant(it) !== undefined);
-  return some.length > 0;
-}

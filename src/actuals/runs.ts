@@ -41,46 +41,38 @@ export function readRuns(table: Table, { columns, durationUnit }: Mapping, defau
     }
     const line = table.lines[index]!;
     const text = (role: Role): string => (columns[role] === undefined ? "" : cells[columns[role]]!.trim());
-    const refused = (role: Role, rule: string) => `${table.columns[columns[role]!]!} is “${text(role)}”, not ${rule}`;
-    const read = <T>(role: Role, rule: string, reader: (text: string) => T | undefined): T | undefined | string => {
-      if (text(role) === "") return undefined;
-      return reader(text(role)) ?? refused(role, rule);
+    const wrong: string[] = [];
+    const read = <T>(role: Role, rule: string, reader: (text: string) => T | undefined): T | undefined => {
+      const given = text(role);
+      if (given === "") return undefined;
+      const value = reader(given);
+      if (value === undefined) wrong.push(`${table.columns[columns[role]!]!} is “${given}”, not ${rule}`);
+      return value;
     };
     const outcome = read("outcome", "a state that is known", readOutcome) ?? "finished";
     const gpus = read("gpus", "a number of GPUs", readGpus) ?? defaults.gpus;
-    const given = read("gpuHours", "a number of hours", (it) => readHours(it, "hours"));
+    const givenGpuHours = read("gpuHours", "a number of hours", (it) => readHours(it, "hours"));
     const duration = read("duration", "a duration", (it) => readHours(it, durationUnit));
-    const [start, end] = [read("start", "a time", readInstant), read("end", "a time", readInstant)];
     const tokens = read("tokens", "a number of tokens", readCount);
     const steps = read("steps", "a number of steps", readCount);
-    // Times stand in for a duration; where there is one, odd texts among them do no harm.
-    const between =
-      duration === undefined && given === undefined && typeof start === "number" && typeof end === "number"
-        ? end - start
-        : undefined;
-    const wrong = [isOutcome(outcome) ? undefined : outcome, gpus, given, duration, tokens, steps].find(
-      (it): it is string => typeof it === "string",
-    );
-    const hours = (duration as number | undefined) ?? between;
-    const gpuHours = (given as number | undefined) ?? (hours === undefined ? undefined : hours * (gpus as number));
-    if (wrong !== undefined) problems.push({ line, reason: wrong });
+    // Start and end replace a missing duration; where there is one, odd texts among them do no harm.
+    const [start, end] = [readInstant(text("start")), readInstant(text("end"))];
+    const hours = duration ?? (start === undefined || end === undefined ? undefined : end - start);
+    const gpuHours = givenGpuHours ?? (hours === undefined ? undefined : hours * gpus);
+    if (wrong.length > 0) problems.push({ line, reason: wrong[0]! });
     else if (gpuHours === undefined)
       problems.push({ line, reason: "it has no duration, no GPU-hours, and no start and end" });
     else if (gpuHours < 0) problems.push({ line, reason: "it ends before it starts" });
     else
       runs.push({
         name: text("name") || `Line ${line}`,
-        outcome: outcome as Outcome,
+        outcome,
         gpuHours,
-        tokens:
-          (tokens as number | undefined) ??
-          (steps === undefined ? undefined : (steps as number) * defaults.tokensPerStep),
+        tokens: tokens ?? (steps === undefined ? undefined : steps * defaults.tokensPerStep),
       });
   }
   return { runs, problems: problems.sort((one, other) => one.line - other.line), jobSteps };
 }
-
-const isOutcome = (it: string): boolean => it === "finished" || it === "failed" || it === "running";
 
 /** One run from its first to its last point. */
 function ofSeries(table: Table, { gpus, tokensPerStep }: RunDefaults): ReadRuns {

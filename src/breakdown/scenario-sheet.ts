@@ -10,6 +10,7 @@ import {
   countsOf,
   inputsOf,
   ONE_RUN,
+  pointsOf,
   PUBLISHED,
   settingsOf,
   sweepsOf,
@@ -200,11 +201,7 @@ const runsByCount: SumsByCount = (study) =>
   Object.fromEntries(
     countsOf(study).map((count) => {
       const sweeps = sweepsOf(study).filter((it) => countOf(it) === count);
-      const runs = sweeps.reduce(
-        (sum, it) =>
-          sum + settingsOf(it.factors) * (count === ONE_RUN ? 1 : study.counts[count]!.value) * it.models.length,
-        0,
-      );
+      const runs = sweeps.reduce((sum, it) => sum + settingsOf(it.factors) * pointsOf(study, it) * it.models.length, 0);
       return [count, { [RUNS_ID]: runs }];
     }),
   );

@@ -1,4 +1,5 @@
 import { areaAddress, type Area } from "../address";
+import { PRECEDENCE, TIGHTEST } from "./parse";
 
 /** Cells of a sheet that have their place, and perhaps a name of the sheet's own. */
 export interface Place extends Area {
@@ -102,19 +103,8 @@ function operandText(it: Operand, before: string, after: string, spell: (functio
 const numberText = (value: number, after: string): string =>
   value < 0 && after === "^" ? `(${value})` : String(value).toUpperCase();
 
-/** How tightly operators bind in Excel; what has none binds tightest. */
-const PRECEDENCE: Readonly<Record<string, number>> = {
-  "=": 1,
-  "<": 1,
-  ">": 1,
-  "&": 2,
-  "+": 3,
-  "-": 3,
-  "*": 4,
-  "/": 4,
-  "^": 5,
-};
-const TIGHTEST = 6;
+/** By the text of an operator; what is none binds tightest. */
+const BINDING: Readonly<Record<string, number>> = PRECEDENCE;
 
 /** How tightly the loosest operator of a text binds, of those outside its brackets. */
 function bindingOf(text: string): number {
@@ -122,7 +112,7 @@ function bindingOf(text: string): number {
   for (const [token] of text.matchAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'|\d+(?:\.\d+)?E[-+]?\d+|[\s\S]/g)) {
     if (token === "(" || token === "{") depth++;
     else if (token === ")" || token === "}") depth--;
-    else if (depth === 0) binding = Math.min(binding, PRECEDENCE[token] ?? TIGHTEST);
+    else if (depth === 0) binding = Math.min(binding, BINDING[token] ?? TIGHTEST);
   }
   return binding;
 }
@@ -144,7 +134,7 @@ const BEHIND: Readonly<Record<string, number>> = {
   "/": 5,
 };
 const BEFORE: Readonly<Record<string, number>> = {
-  ...PRECEDENCE,
+  ...BINDING,
   "": 0,
   ")": 0,
   ",": 0,

@@ -15,7 +15,7 @@ export type Syntax =
   | { kind: "array"; rows: readonly (readonly Syntax[])[] };
 
 /** How tightly an operator binds; those of one level are taken from the left. */
-const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
+export const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
   "=": 1,
   "<>": 1,
   "<": 1,
@@ -29,6 +29,9 @@ const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
   "/": 4,
   "^": 5,
 };
+
+/** Signs, percents and whatever is no operator between two operands. */
+export const TIGHTEST = 6;
 
 const REFERENCE = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d*(?![\w.(])`;
 const TOKEN = new RegExp(

@@ -1,7 +1,8 @@
 import { areaAddress, cellAt, type Area, type Position } from "../../grid/address";
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
 import type { WorksheetFunction } from "../../grid/define-function";
-import { parseFormula, type Syntax } from "../../grid/formula/parse";
+import { textLiteral } from "../../grid/formula/formula";
+import { parseFormula, PRECEDENCE, TIGHTEST, type Syntax } from "../../grid/formula/parse";
 import type { CellContent, Host, SheetContents } from "../../grid/host";
 import { formatCell } from "./format-cell";
 
@@ -26,6 +27,8 @@ export interface Called {
 
 /** Why a cell shows what it shows. */
 export interface Explanation extends Position {
+  /** The sheet of the cell, by which one goes on to others. */
+  sheetId: string;
   address: string;
   label: string;
   value: Cell;
@@ -62,6 +65,7 @@ export async function explainCell(
     };
   });
   return {
+    sheetId: first.sheetId,
     row: place.row,
     column: place.column,
     address: areaAddress(cellAt(place.row, place.column)),
@@ -159,7 +163,7 @@ const defaultsOf = ({ parameters }: WorksheetFunction, args: readonly Syntax[]):
 const isCell = (it: unknown): it is Cell =>
   it === null || ["number", "string", "boolean"].includes(typeof it) || it instanceof CellError;
 
-/** What stands in a formula in place of an area or a name. */
+/** The text that replaces an area or a name in a formula. */
 const valuesOf =
   (fed: readonly Fed[], names: SheetContents["names"]) =>
   (it: Extract<Syntax, { kind: "area" | "name" }>): string => {
@@ -171,10 +175,6 @@ const valuesOf =
     return rows * columns === 1 ? formatCell(known.cells[0]![0]!.value) : `[${rows * columns} cells]`;
   };
 
-const PRECEDENCE: Readonly<Record<string, number>> = { "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5 };
-const COMPARISON = 1;
-const TIGHTEST = 6;
-
 /** A formula's text again, with other texts in place of its references; brackets only where the order needs them. */
 export function printed(
   syntax: Syntax,
@@ -183,7 +183,7 @@ export function printed(
   const print = (it: Syntax, binds = 0): string => {
     switch (it.kind) {
       case "value":
-        return it.value === null ? "" : typeof it.value === "string" ? `"${it.value}"` : formatCell(it.value);
+        return it.value === null ? "" : typeof it.value === "string" ? textLiteral(it.value) : formatCell(it.value);
       case "area":
       case "name":
         return referenceText(it);
@@ -194,7 +194,7 @@ export function printed(
       case "array":
         return `{${it.rows.map((row) => row.map((cell) => print(cell)).join(", ")).join("; ")}}`;
       case "binary": {
-        const own = PRECEDENCE[it.operator] ?? COMPARISON;
+        const own = PRECEDENCE[it.operator];
         const sign = { "*": "×", "-": "−" }[it.operator as string] ?? it.operator;
         const text = `${print(it.left, own)} ${sign} ${print(it.right, own + 1)}`;
         return own < binds ? `(${text})` : text;

@@ -12,7 +12,7 @@ interface WhyProps {
   functions: readonly WorksheetFunction[];
   /** Of the sheet in view, for the sources of its assumptions. */
   study: Study | undefined;
-  /** The selected cell; another one is explained anew. */
+  /** The selected cell; the explanation follows it. */
   address: string;
   /** Changes whenever the sheet was read again. */
   version: unknown;
@@ -23,7 +23,6 @@ export function Why({ host, functions, study, address, version }: WhyProps) {
   const [isOpen, setOpen] = useState(false);
   const [path, setPath] = useState<readonly Explanation[]>([]);
   const [failure, setFailure] = useState<unknown>();
-  const [sheetId, setSheetId] = useState<string>();
   const cell = address.replace(/^.*!/s, "");
 
   useEffect(() => {
@@ -31,10 +30,8 @@ export function Why({ host, functions, study, address, version }: WhyProps) {
     let isStale = false;
     void (async () => {
       try {
-        const { sheetId: id } = await host.contents([]);
         const explained = await explainCell(host, functions);
         if (isStale) return;
-        setSheetId(id);
         setPath([explained]);
         setFailure(undefined);
       } catch (error) {
@@ -44,9 +41,9 @@ export function Why({ host, functions, study, address, version }: WhyProps) {
     return () => void (isStale = true);
   }, [isOpen, address, version]);
 
-  async function goDown({ area: { row, column } }: Fed): Promise<void> {
+  async function goDown({ sheetId }: Explanation, { area }: Fed): Promise<void> {
     try {
-      const explained = await explainCell(host, functions, { place: { row, column }, sheetId: sheetId! });
+      const explained = await explainCell(host, functions, { place: area, sheetId });
       setPath((it) => [...it, explained]);
     } catch (error) {
       setFailure(error);
@@ -79,7 +76,7 @@ export function Why({ host, functions, study, address, version }: WhyProps) {
               ))}
             </p>
           )}
-          <Explained explanation={shown} study={study} onDown={(it) => void goDown(it)} />
+          <Explained explanation={shown} study={study} onDown={(it) => void goDown(shown, it)} />
         </>
       )}
     </details>
