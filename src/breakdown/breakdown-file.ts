@@ -4,6 +4,7 @@ import { catalogue } from "../functions";
 import { CellError, type Cell } from "../grid/cell";
 import type { Content, Sheet } from "../grid/sheet";
 import { xlsxFile } from "../xlsx/xlsx-file";
+import { isSameNumber } from "../grid/same-number";
 import { breakdownSheet, type FormulaStyle } from "./breakdown";
 import { resultNames } from "./result-names";
 
@@ -67,9 +68,6 @@ export const inputNames = ({ names, rows }: Sheet): string[] =>
     )
     .map(({ name }) => name);
 
-/** Spreadsheets keep fewer digits than a double has: nearer than this, nobody changed a number. */
-const SAME = 1e-9;
-
 /** Inputs that differ from what the sheet holds by itself; an error or a blank, as a cell is before its first calculation, is no input. */
 function changedInputs(
   sheet: Sheet,
@@ -82,10 +80,7 @@ function changedInputs(
   return Object.fromEntries(
     given.flatMap((name): [string, Content][] => {
       const [own, wanted] = [valueAt(placeOf(sheet, name)), inputs[name]!];
-      const same =
-        typeof own === "number" && typeof wanted === "number"
-          ? Math.abs(own - wanted) <= SAME * Math.abs(own)
-          : own === wanted;
+      const same = typeof own === "number" && typeof wanted === "number" ? isSameNumber(own, wanted) : own === wanted;
       // A text that begins as a formula does was typed with an apostrophe; as an input it must not become one.
       const isFormula = typeof wanted === "string" && wanted.startsWith("=");
       return same || wanted === null || wanted instanceof CellError || isFormula ? [] : [[name, wanted]];

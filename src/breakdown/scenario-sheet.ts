@@ -2,9 +2,8 @@ import { bind, f, joined, pinned, type Formula, type Operand, type Place } from 
 import type { Sheet } from "../grid/sheet";
 import { sheetBuilder, span } from "../grid/sheet-builder";
 import { flopsOfTerms, gpuHours, usd } from "../study/arithmetic";
-import { ruleText } from "../study/assumptions";
 import { switchedStudy } from "../study/corrections";
-import { cellsOf, type Scenario } from "../study/scenario";
+import { AS_PUBLISHED, cellsOf, type Scenario } from "../study/scenario";
 import {
   countOf,
   countsOf,
@@ -21,7 +20,7 @@ import { sumsOf, termsOf } from "../study/sums";
 import { formats } from "./formats";
 import { windowReachFormula } from "./sections/models";
 import { switchName } from "./result-names";
-import { heading, note } from "./section";
+import { heading, inputRule, note, switchRule } from "./section";
 
 const [LABEL, UNIT, FIRST] = [0, 1, 2];
 const FROM_STUDY = "As published";
@@ -41,7 +40,7 @@ interface Part {
  */
 export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): Sheet {
   const sheet = sheetBuilder();
-  const asPublished: Scenario = { name: FROM_STUDY, inputs: {}, readings: {} };
+  const asPublished: Scenario = { ...AS_PUBLISHED, name: FROM_STUDY };
   const columns = [asPublished, ...scenarios].map((it, index) => ({ ...it, column: FIRST + index }));
   const last = FIRST + scenarios.length;
   const at = (row: number, column: number): Place => ({ row, column, rows: 1, columns: 1 });
@@ -107,25 +106,17 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
       const value = cellsOf(study, it, switchName)[name]!;
       sheet.place(row, it.column, { content: value, format: formats[format], style: "input" });
     }
-    sheet.validate({
-      area: span(at(row, FIRST), at(row, last)),
-      rule: { kind: rule.kind, minimum: rule.minimum, maximum: rule.maximum },
-      message: `${label} must be ${ruleText(rule)}.`,
-    });
+    sheet.validate(inputRule(span(at(row, FIRST), at(row, last)), { label, rule }));
   }
-  for (const { id, name, readings } of study.corrections) {
+  for (const correction of study.corrections) {
+    const { id, name } = correction;
     const row = sheet.nextRow;
     switchRows.set(id, row);
     sheet.place(row, LABEL, { content: name });
     sheet.place(row, UNIT, note("reading"));
     for (const it of columns)
       sheet.place(row, it.column, { content: it.readings[id] ?? PUBLISHED, style: "input", align: "right" });
-    const choices = [PUBLISHED, ...readings.map(({ choice }) => choice)];
-    sheet.validate({
-      area: span(at(row, FIRST), at(row, last)),
-      rule: { kind: "list", choices },
-      message: `The reading must be ${choices.map((it) => `“${it}”`).join(" or ")}.`,
-    });
+    sheet.validate(switchRule(span(at(row, FIRST), at(row, last)), correction));
   }
   if (scenarios.length > 0) {
     const compared = span(at(firstInput, FIRST + 1), at(sheet.nextRow - 1, last));

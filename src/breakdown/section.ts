@@ -1,9 +1,9 @@
 import type { FormulaStyle } from "../grid/define-function";
 import { bind, f, joined, type Formula, type Operand } from "../grid/formula/formula";
 import { inputText } from "../grid/number-text";
-import type { PlacedCell } from "../grid/sheet";
+import type { PlacedCell, Validation } from "../grid/sheet";
 import type { SheetBuilder } from "../grid/sheet-builder";
-import type { Input, Study } from "../study/study";
+import { choicesIn, type Correction, type Input, type Study } from "../study/study";
 import { admits, ruleText } from "../study/assumptions";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "./columns";
 import { formats } from "./formats";
@@ -74,6 +74,23 @@ function sourceNow(place: Place, { value, unit, source }: CellInput): Formula {
   return f`IF(ISNUMBER(${place}),IF(${place}=${value},"",${own}),"")&${joined(texts, "&")}`;
 }
 
+/** What cells of an input admit. */
+export const inputRule = (area: Place, { label, rule }: Pick<Input, "label" | "rule">): Validation => ({
+  area,
+  rule: { kind: rule.kind, minimum: rule.minimum, maximum: rule.maximum },
+  message: `${label} must be ${ruleText(rule)}.`,
+});
+
+/** What cells of a correction's switch admit. */
+export function switchRule(area: Place, { readings }: Correction): Validation {
+  const choices = choicesIn(readings);
+  return {
+    area,
+    rule: { kind: "list", choices },
+    message: `The reading must be ${choices.map((it) => `“${it}”`).join(" or ")}.`,
+  };
+}
+
 /** One named input cell with what it is, its unit and who says so. */
 export function placeInput(sheet: SheetBuilder, input: CellInput): Place {
   const row = sheet.nextRow;
@@ -86,10 +103,6 @@ export function placeInput(sheet: SheetBuilder, input: CellInput): Place {
   sheet.place(row, FIRST_NUMBER + 1, note(input.content === undefined ? sourceNow(place, input) : source));
   sheet.name(name, place, unit === "" ? label : `${label}, ${unit}`);
   if (!admits(rule, value)) throw new Error(`${name} is ${value}, and must be ${ruleText(rule)}`);
-  sheet.validate({
-    area: place,
-    rule: { kind: rule.kind, minimum: rule.minimum, maximum: rule.maximum },
-    message: `${label} must be ${ruleText(rule)}.`,
-  });
+  sheet.validate(inputRule(place, input));
   return place;
 }

@@ -5,6 +5,7 @@ import { HostError } from "../grid/host";
 import { PAPER_ID, studyById, UnknownStudyError } from "../studies";
 import { parseStudyFile, StudyFileError } from "../study/file";
 import { studyOf } from "../study/read-file";
+import { AS_PUBLISHED } from "../study/scenario";
 import type { Study } from "../study/study";
 import { OptionError } from "./options";
 
@@ -28,10 +29,9 @@ export function isStudyName(name: string): boolean {
 /** The study that a command line names, with the settings of its link; throws an OptionError where there is none. */
 export function namedStudy(name: string = PAPER_ID): SharedStudy {
   if (isLink(name)) return studyInLink(name);
-  const scenario = { name: "", inputs: {}, readings: {} };
-  if (isFile(name)) return { study: studyInFile(userPath(name)), scenario };
+  if (isFile(name)) return { study: studyInFile(userPath(name)), scenario: AS_PUBLISHED };
   try {
-    return { study: studyById(name), scenario };
+    return { study: studyById(name), scenario: AS_PUBLISHED };
   } catch (error) {
     if (!(error instanceof UnknownStudyError)) throw error;
     throw new OptionError(`${error.message}, the path of a plan's .json file, or a link that carries a study`);

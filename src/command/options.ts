@@ -4,9 +4,9 @@ import { readNumber, whyNoNumber } from "../grid/number-text";
 import { PAPER_ID, studyIds } from "../studies";
 import { admits, ruleText } from "../study/assumptions";
 import type { SharedStudy } from "../cite/study-link";
-import { readingsOf } from "../study/corrections";
+import { choicesOf, readingsOf } from "../study/corrections";
 import { movedBy } from "../study/moves";
-import { choicesOf, type Scenario } from "../study/scenario";
+import type { Scenario } from "../study/scenario";
 import { inputsOf, PUBLISHED, type Input, type Study } from "../study/study";
 
 /** A wrong command line, in words for the user. */

@@ -76,7 +76,7 @@ const NUMBERED_FROM = { hundred: 160, year: 2023 };
 
 /** The build that a library says it is, such as 16.0.15407.10000, and about which month it is of. */
 export function libraryAge(officeJs: string, now: Date): { build: string; from: string; months: number } | undefined {
-  // "16.0.0000.0000" in the same file stands for no build.
+  // "16.0.0000.0000" in the same file means no build.
   const [build, hundred] = /\b16\.0\.([1-9]\d{2})\d{2}\.\d{4,5}\b/.exec(officeJs) ?? [];
   if (build === undefined) return undefined;
   const month = NUMBERED_FROM.year * MONTHS_A_YEAR + Number(hundred) - NUMBERED_FROM.hundred;

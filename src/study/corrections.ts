@@ -11,12 +11,24 @@ export const readingsOf = (study: Study): readonly string[] => [
   ...allReadings(study).map((it) => it.id),
 ];
 
+/** Whether a reading of the whole study, "text" or one reading's id, takes a reading of a correction. */
+const isChosenBy =
+  (reading: string) =>
+  ({ id, choice }: Reading): boolean =>
+    id === reading || (reading === TEXT && choice === TEXT);
+
+/** The choices of the switches that a reading of the whole study is, by the corrections' ids. */
+export const choicesOf = (study: Study, reading: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    study.corrections.flatMap(({ id, readings }) => {
+      const chosen = readings.find(isChosenBy(reading));
+      return chosen ? [[id, chosen.choice]] : [];
+    }),
+  );
+
 /** The study as a reading has it. */
 export const readStudy = (study: Study, reading: string): Study =>
-  corrected(
-    study,
-    allReadings(study).filter((it) => it.id === reading || (reading === TEXT && it.choice === TEXT)),
-  );
+  corrected(study, allReadings(study).filter(isChosenBy(reading)));
 
 /** The study as the switches of its sheet are set: a choice for each correction, "published" where there is none. */
 export const switchedStudy = (study: Study, choices: Readonly<Record<string, string>>): Study =>

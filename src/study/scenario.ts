@@ -1,7 +1,8 @@
+import { isSameNumber } from "../grid/same-number";
 import { admits, ruleText } from "./assumptions";
 import { switchedStudy } from "./corrections";
 import { studyCost, type StudyCost } from "./cost";
-import { inputsOf, PUBLISHED, TEXT, withInputs, type Study } from "./study";
+import { choicesIn, inputsOf, PUBLISHED, withInputs, type Study } from "./study";
 
 /** A kept set of assumptions of a study: what differs from the study itself, by the names of its cells. */
 export interface Scenario {
@@ -12,6 +13,9 @@ export interface Scenario {
   readings: Readonly<Record<string, string>>;
 }
 
+/** The study itself. */
+export const AS_PUBLISHED: Scenario = { name: "", inputs: {}, readings: {} };
+
 /** One thing in which a scenario is not the study. */
 export interface Change {
   /** Of the cell, or the id of the correction. */
@@ -21,10 +25,6 @@ export interface Change {
   from: number | string;
   to: number | string;
 }
-
-/** Spreadsheets keep fewer digits than a double has: nearer than this, nobody changed a number. */
-const SAME = 1e-9;
-const isSame = (one: number, other: number): boolean => Math.abs(one - other) <= SAME * Math.abs(one);
 
 /** Why cells of a sheet make no scenario: each says which input is invalid. */
 export class ScenarioError extends Error {
@@ -50,14 +50,14 @@ export function scenarioOf(
     if (!(cell in cells)) continue;
     const given = cells[cell];
     if (typeof given !== "number" || !admits(rule, given)) problems.push(`${label} must be ${ruleText(rule)}`);
-    else if (!isSame(value, given)) inputs[cell] = given;
+    else if (!isSameNumber(value, given)) inputs[cell] = given;
   }
   const readings: Record<string, string> = {};
   for (const { id, name: label, readings: known } of study.corrections) {
     const cell = switchOf(id);
     if (!(cell in cells)) continue;
     const given = cells[cell];
-    const choices = [PUBLISHED, ...known.map(({ choice }) => choice)];
+    const choices = choicesIn(known);
     if (typeof given !== "string" || !choices.includes(given))
       problems.push(`${label} must be ${choices.join(" or ")}`);
     else if (given !== PUBLISHED) readings[id] = given;
@@ -88,15 +88,6 @@ export function problemsOf(study: Study, { inputs, readings }: Scenario): string
 /** The study with a scenario's assumptions and readings. */
 export const studyAs = (study: Study, { inputs, readings }: Scenario): Study =>
   switchedStudy(withInputs(study, inputs), readings);
-
-/** The choices of the switches that a reading of the whole study is: "text", or the id of one reading. */
-export const choicesOf = (study: Study, reading: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    study.corrections.flatMap(({ id, readings }) => {
-      const chosen = readings.find((it) => it.id === reading || (reading === TEXT && it.choice === TEXT));
-      return chosen ? [[id, chosen.choice]] : [];
-    }),
-  );
 
 /** What the study costs in a scenario. */
 export const scenarioCost = (study: Study, scenario: Scenario): StudyCost => studyCost(studyAs(study, scenario));

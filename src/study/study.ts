@@ -143,6 +143,12 @@ export const PUBLISHED = "published";
 /** The choice that follows the source's own words. */
 export const TEXT = "text";
 
+/** What the switch of a correction may show. */
+export const choicesIn = (readings: readonly Reading[]): readonly string[] => [
+  PUBLISHED,
+  ...readings.map(({ choice }) => choice),
+];
+
 /** Everything a cost breakdown is made from. */
 export interface Study {
   /** By which it is found, and told from others. */

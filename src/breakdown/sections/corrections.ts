@@ -15,7 +15,7 @@ import { ruleOf } from "../../study/sums";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames, switchName } from "../result-names";
-import { aside, heading, inCells, placeHeadings, placeTitle, type SectionContext } from "../section";
+import { aside, heading, inCells, placeHeadings, placeTitle, switchRule, type SectionContext } from "../section";
 
 const [FLOPS, USD, SHARE, WORDS] = [FIRST_NUMBER, FIRST_NUMBER + 1, FIRST_NUMBER + 2, FIRST_NUMBER + 3];
 const IN_FORCE = "current";
@@ -66,12 +66,7 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
     const current = sheet.place(row, DETAIL, { content: PUBLISHED, style: "input", align: "left" });
     switches[correction.id] = current;
     sheet.name(switchName(correction.id), current, correction.name);
-    const choices = [PUBLISHED, ...correction.readings.map(({ choice }) => choice)];
-    sheet.validate({
-      area: current,
-      rule: { kind: "list", choices },
-      message: `The reading must be ${choices.map((it) => `“${it}”`).join(" or ")}.`,
-    });
+    sheet.validate(switchRule(current, correction));
     for (const [index, reading] of correction.readings.entries()) {
       const at = row + index;
       const choice = sheet.place(at, VALUE, { content: reading.choice, align: "right" });

@@ -4,6 +4,7 @@ import type { Study } from "../../study/study";
 import type { Notice } from "../shell/notice-bar";
 import type { Breakdown } from "../shell/sheet-reading";
 import { CostChart } from "./cost-chart";
+import { currentScenario } from "./current-scenario";
 import { InsertForm } from "./insert-form";
 import { Readings } from "./readings";
 import { Scenarios } from "./scenarios";
@@ -34,7 +35,7 @@ export function BreakdownTab({ study, breakdown, onWrite, onCompare, notify, ...
     return (
       <>
         <InsertForm {...insert} study={study} another={false} />
-        <Share study={study} breakdown={null} notify={notify} />
+        <Share study={study} notify={notify} />
       </>
     );
   }
@@ -47,6 +48,7 @@ export function BreakdownTab({ study, breakdown, onWrite, onCompare, notify, ...
       </>
     );
   }
+  const current = currentScenario(study, breakdown);
   // To the sheet that the user sees in the pane, which another one may have replaced in the spreadsheet.
   const write = (values: Readonly<Record<string, number | string>>) => onWrite(breakdown.sheetId, values);
   return (
@@ -57,11 +59,12 @@ export function BreakdownTab({ study, breakdown, onWrite, onCompare, notify, ...
       <Scenarios
         study={study}
         breakdown={breakdown}
+        current={current}
         inserting={insert.inserting}
         onWrite={write}
         onCompare={(scenarios) => onCompare(study, scenarios)}
       />
-      <Share study={study} breakdown={breakdown} notify={notify} />
+      <Share study={study} current={current} notify={notify} />
       <InsertForm {...insert} study={study} another />
     </>
   );

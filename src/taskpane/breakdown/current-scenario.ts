@@ -1,5 +1,5 @@
 import { switchName } from "../../breakdown/result-names";
-import { scenarioCost, scenarioOf, ScenarioError, type Scenario } from "../../study/scenario";
+import { AS_PUBLISHED, scenarioCost, scenarioOf, ScenarioError, type Scenario } from "../../study/scenario";
 import type { Study } from "../../study/study";
 import type { Breakdown } from "../shell/sheet-reading";
 
@@ -12,6 +12,9 @@ export type CurrentScenario =
       hasOtherEdits: boolean;
     }
   | { problem: string };
+
+/** A study that no sheet has changed. */
+export const UNTOUCHED = { scenario: AS_PUBLISHED, hasOtherEdits: false } as const;
 
 /** Sums in another order differ in their last digits. */
 const SAME_TOTAL = 1e-6;

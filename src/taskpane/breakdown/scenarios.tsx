@@ -8,22 +8,22 @@ import { inputText } from "../../grid/number-text";
 import { TextInput } from "../fields/field";
 import { formatChange, formatUsd, formatWholeUsd } from "../parts/format";
 import type { Breakdown } from "../shell/sheet-reading";
-import { currentScenario } from "./current-scenario";
+import type { CurrentScenario } from "./current-scenario";
 
 interface ScenariosProps {
   study: Study;
   breakdown: Breakdown;
+  current: CurrentScenario;
   inserting: boolean;
   onWrite(values: Readonly<Record<string, number | string>>): Promise<void>;
   onCompare(scenarios: readonly Scenario[]): void;
 }
 
 /** Sets of assumptions that were kept with the sheet: what each costs, what it changes, and a way back to it. */
-export function Scenarios({ study, breakdown, inserting, onWrite, onCompare }: ScenariosProps) {
+export function Scenarios({ study, breakdown, current, inserting, onWrite, onCompare }: ScenariosProps) {
   const [name, setName] = useState("");
   const cell = breakdown.inputs[resultNames.scenarios];
   const kept = useMemo(() => readScenarios(study, cell), [study, cell]);
-  const current = useMemo(() => currentScenario(study, breakdown), [study, breakdown]);
   const published = useMemo(() => studyCost(study).total.usd, [study]);
   // Sheets of before the scenarios have no cell to keep them in.
   if (!(resultNames.scenarios in breakdown.inputs)) return null;

@@ -11,13 +11,12 @@ import type { Study } from "../../study/study";
 import { SelectField } from "../fields/field";
 import { copyText } from "../shell/copy-text";
 import { failureNotice, type Notice } from "../shell/notice-bar";
-import type { Breakdown } from "../shell/sheet-reading";
-import { currentScenario } from "./current-scenario";
+import { UNTOUCHED, type CurrentScenario } from "./current-scenario";
 
 interface ShareProps {
   study: Study;
-  /** Null where the study is offered and no sheet has it yet. */
-  breakdown: Breakdown | null;
+  /** Left out where the study is offered and no sheet has it yet. */
+  current?: CurrentScenario | typeof UNTOUCHED;
   notify(notice: Notice): void;
 }
 
@@ -34,15 +33,12 @@ const COPIES: Readonly<Record<Copied, string>> = {
   bibtex: "References as BibTeX",
 };
 
-const AS_PUBLISHED: Scenario = { name: "", inputs: {}, readings: {} };
-
 /** The page that opens a link: the workbench of this site, also from inside Excel. */
 const workbenchPage = (): string => new URL("index.html", document.baseURI).href.replace(/index\.html$/, "");
 
 /** The study as it is now, to send, to paste and to cite. Nothing leaves the machine: what is copied is on the clipboard. */
-export function Share({ study, breakdown, notify }: ShareProps) {
+export function Share({ study, current = UNTOUCHED, notify }: ShareProps) {
   const [what, setWhat] = useState<Copied>("link");
-  const current = breakdown ? currentScenario(study, breakdown) : { scenario: AS_PUBLISHED, hasOtherEdits: false };
   const options = (Object.keys(COPIES) as Copied[]).filter(
     (it) => (it !== "article" || study.id === PAPER_ID) && (it !== "bibtex" || study.references.length > 0),
   );

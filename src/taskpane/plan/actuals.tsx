@@ -8,6 +8,7 @@ import type { StudyFile } from "../../study/file";
 import type { Study } from "../../study/study";
 import { SelectField } from "../fields/field";
 import { InputField } from "../fields/value-field";
+import { FileInput } from "../parts/file-input";
 import { formatCount, formatFlops, formatUsd } from "../parts/format";
 import { failureNotice, type Notice } from "../shell/notice-bar";
 import { withMeasuredRates } from "./measured-rates";
@@ -78,17 +79,11 @@ export function Actuals({ file, study, inserting, onInsert, onChange, notify }: 
       <fluent-button data-test="actuals-open" onClick={() => chooser.current!.click()}>
         Open an export…
       </fluent-button>
-      <input
-        ref={chooser}
-        type="file"
+      <FileInput
+        chooser={chooser}
         accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson"
-        hidden
-        data-test="actuals-file"
-        onChange={(event) => {
-          const chosen = event.currentTarget.files?.[0];
-          if (chosen) void open(chosen);
-          event.currentTarget.value = "";
-        }}
+        name="actuals-file"
+        onChoose={(chosen) => void open(chosen)}
       />
       {opened && mapping && read && summary && (
         <>

@@ -4,6 +4,7 @@ import { studyFileText, type StudyFile } from "../../study/file";
 import type { Study } from "../../study/study";
 import { NameField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
+import { FileInput } from "../parts/file-input";
 import { copyText } from "../shell/copy-text";
 import { openFile, saveFile } from "../shell/local-files";
 import { Ask } from "../shell/ask";
@@ -177,17 +178,11 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
             <fluent-button data-test="plan-open" onClick={() => chooser.current!.click()}>
               Open plan…
             </fluent-button>
-            <input
-              ref={chooser}
-              type="file"
+            <FileInput
+              chooser={chooser}
               accept=".json,application/json"
-              hidden
-              data-test="plan-file"
-              onChange={(event) => {
-                const chosen = event.currentTarget.files?.[0];
-                if (chosen) askFirst(`Opening “${chosen.name}”`, () => void open(chosen));
-                event.currentTarget.value = "";
-              }}
+              name="plan-file"
+              onChoose={(chosen) => askFirst(`Opening “${chosen.name}”`, () => void open(chosen))}
             />
           </div>
         </section>

@@ -162,7 +162,7 @@ export function Pane({ host, opening }: PaneProps) {
         )}
       </header>
       <div class="pane-top" ref={top}>
-        {/* One total at a time: a plan's own stands there while it is planned. */}
+        {/* One total at a time: a plan's own replaces the sheet's while it is planned. */}
         {tab === "plan" ? (
           <PlanTotals total={planTotal} />
         ) : (

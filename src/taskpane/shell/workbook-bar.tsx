@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorkbookFiles } from "../../grid/host";
 import { Ask } from "./ask";
 import { saveFile, XLSX } from "./local-files";
+import { FileInput } from "../parts/file-input";
 import { failureNotice, type Notice } from "./notice-bar";
 
 interface WorkbookBarProps {
@@ -40,9 +41,7 @@ export function WorkbookBar({ files, notify, onOpened }: WorkbookBarProps) {
     }
   }
 
-  function choose(file: File | undefined): void {
-    chooser.current!.value = "";
-    if (!file) return;
+  function choose(file: File): void {
     if (files.isEdited()) setAsked(file);
     else void open(file);
   }
@@ -81,13 +80,11 @@ export function WorkbookBar({ files, notify, onOpened }: WorkbookBarProps) {
         <button type="button" class="link" data-test="workbook-open" onClick={() => chooser.current!.click()}>
           Open workbook…
         </button>
-        <input
-          ref={chooser}
-          type="file"
+        <FileInput
+          chooser={chooser}
           accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          hidden
-          data-test="workbook-file"
-          onChange={(event) => choose(event.currentTarget.files?.[0])}
+          name="workbook-file"
+          onChoose={choose}
         />
         <label class="choice" for="recovery">
           <input
