@@ -12,6 +12,8 @@ export interface InsertOptions {
   onProgress?: (progress: Progress) => void;
   /** Aborting undoes what was written. */
   signal?: AbortSignal;
+  /** Told after a failure where the host did write the sheet later, or may have, and it was not taken back. */
+  onLate?: (failure: HostError) => void;
 }
 
 /** The cells a function call was typed into. */

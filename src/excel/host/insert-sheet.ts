@@ -47,7 +47,7 @@ export async function insertSheet(
   options: InsertOptions = {},
   limits = LIMITS,
 ): Promise<{ name: string }> {
-  const { onProgress, signal } = options;
+  const { onProgress, signal, onLate } = options;
   let merges = mergesUndo();
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
@@ -59,9 +59,20 @@ export async function insertSheet(
     const name = freeSheetName(sheet.name, before.sheetNames);
     const made = newMark();
     const undo = () => takeBack(made, sheet, before.activeId, limits);
+    // Excel may still write the sheet, or a part of it, after the user was told that it did not.
+    const onGivenUp = (written: Promise<unknown>): void =>
+      void written
+        .catch(() => undefined)
+        // The first time it may meet the undo that follows the failure, which has just deleted the sheet.
+        .then(() => undo().catch(undo))
+        .then(
+          ({ stays }) =>
+            stays !== undefined && onLate?.(lateSheet(`was added: “${stays}”. It stays, because it was changed`)),
+          () => onLate?.(lateSheet(`may have been added: “${name}”. It could not be deleted`)),
+        );
     try {
       const inSteps = merges ? asOneUndoStep : asSeparateSteps;
-      const written = await inSteps((newContext) => write(newContext, sheet, name, made, limits, options, undo));
+      const written = await inSteps((newContext) => write(newContext, sheet, name, made, limits, options, onGivenUp));
       signal?.throwIfAborted();
       onProgress?.({ share: 1, step: "Done" });
       return { name: written };
@@ -108,6 +119,12 @@ function sayWhatStays(what: string, name: string, taken: TakenBack | undefined):
   }
 }
 
+const lateSheet = (what: string): HostError =>
+  new HostError(
+    `Excel answered late, and the sheet ${what}.`,
+    "It may be incomplete. Keep what you need of it, and delete it.",
+  );
+
 function explainWrite(error: unknown, { id }: MarkedSheet): HostError {
   if (id !== undefined && codeOf(error) === "ItemNotFound") {
     return new HostError(`${NOT_INSERTED} It was deleted while it was being written.`, "Try again.", { cause: error });
@@ -140,7 +157,7 @@ async function write(
   made: MarkedSheet,
   { writeMs, contentCharacters }: InsertLimits,
   { onProgress, signal }: InsertOptions,
-  undo: () => Promise<unknown>,
+  onGivenUp: (written: Promise<unknown>) => void,
 ): Promise<string> {
   const blocks = rowBlocks(sheet, contentCharacters);
   const last = blocks.length - 1;
@@ -166,8 +183,7 @@ async function write(
     }
     const written = context.sync();
     await withinTime(written, writeMs, signal).catch((error: unknown) => {
-      // Excel may still write it later, after the user was told that it did not.
-      if (error instanceof TimeLimitError) written.then(undo).catch(() => undefined);
+      if (error instanceof TimeLimitError) onGivenUp(written);
       throw error;
     });
     made.id = worksheet.id;

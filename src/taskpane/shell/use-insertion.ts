@@ -27,6 +27,10 @@ export function useInsertion(host: Host, notify: (notice: Notice | undefined) =>
       const { name } = await host.insert(make(), {
         signal: controller.signal,
         onProgress: (it) => !controller.signal.aborted && setProgress(it),
+        onLate: ({ message, advice }) => {
+          notify({ intent: "warning", title: message, advice });
+          onDone();
+        },
       });
       notify({ intent: "success", title: `Added sheet “${name}”.`, advice });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { insertSheet } from "../../../src/excel/host/insert-sheet";
+import type { HostError } from "../../../src/grid/host";
 import { paper } from "../../../src/studies";
 import { cellKey, type FakeSheet } from "../fake-excel";
 import { addName } from "../fake/names";
@@ -61,6 +62,36 @@ test("an answer that comes late does not take away what the user has written int
   it.excel.answerLate();
   await settle();
   expect(names()).toEqual(["Sheet1", sheet.name]);
+});
+
+test("a sheet that Excel writes after it was given up is taken back; where it can't be, the user is told", async () => {
+  const cases: readonly [happen: () => void, stays: boolean, said: RegExp | undefined][] = [
+    [() => undefined, false, undefined],
+    [
+      () => it.excel.edit("Z1", "a note of the user's", it.excel.sheets[1]),
+      true,
+      /answered late.*was added: “.+”\. It stays, because it was changed/,
+    ],
+    [() => (it.excel.isProtected = true), true, /answered late.*may have been added: “.+”\. It could not be deleted/],
+  ];
+  for (const [happen, stays, said] of cases) {
+    it = openExcel();
+    // The undo that follows the failure finds no sheet; Excel writes it afterwards.
+    it.excel.failures = [{ request: 2, kind: "hang" }];
+    const late: string[] = [];
+    const onLate = ({ message }: HostError) => void late.push(message);
+    await expect(insertSheet(sheet, { onLate }, SHORT)).rejects.toThrow(/did not answer/);
+    expect(names()).toEqual(["Sheet1"]);
+    // The next request is the undo that follows the late answer.
+    it.excel.onRequest = () => {
+      it.excel.onRequest = () => undefined;
+      happen();
+    };
+    it.excel.answerLate();
+    await settle();
+    expect(names()).toEqual(stays ? ["Sheet1", sheet.name] : ["Sheet1"]);
+    expect(late).toEqual(said ? [expect.stringMatching(said)] : []);
+  }
 });
 
 test("a sheet that the user renames while it is written is written to its end", async () => {
