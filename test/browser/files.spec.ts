@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { breakdownSheet } from "../../src/breakdown/breakdown";
 import { paper } from "../../src/studies";
+import { hasValidator, problemsOfXlsx } from "../xlsx/ooxml-validator";
 import { readXlsx } from "../xlsx/read-xlsx";
 import type { Workbench } from "./at-the-keyboard";
 import { expect, test } from "./fixtures";
@@ -70,6 +71,7 @@ test("a saved workbook opened again has every sheet, formula, name and look, and
   const { name, content } = await saved(workbench, () => page.keyboard.press("ControlOrMeta+s"));
   expect(name).toBe("FLOPsheet workbook.xlsx");
   await workbench.pane.says("Saved the workbook.");
+  if (hasValidator) expect(problemsOfXlsx(content)).toEqual([]);
   const file = readXlsx(content);
   expectClose(file.cells.get(file.names["total_usd"]!)!.value, usd);
 
