@@ -6,9 +6,9 @@ import { trainingFlopsPerToken } from "../src/core/flops";
 import { parameterCount } from "../src/core/transformer";
 import { effectiveFlops } from "../src/functions/effective-flops";
 import { paper, studyById } from "../src/studies";
-import { readStudy } from "../src/study/corrections";
-import { flopsPerTokenOf, paramsOf, studyCost } from "../src/study/cost";
-import { withInputs, type Study } from "../src/study/study";
+import { choicesOf, readStudy, switchedStudy } from "../src/study/corrections";
+import { studyCost } from "../src/study/cost";
+import { sweepOf, withInputs, type Study } from "../src/study/study";
 
 const ROOT = join(__dirname, "..");
 const oneLine = (path: string): string => readFileSync(join(ROOT, path), "utf8").replace(/\s+/g, " ");
@@ -21,53 +21,44 @@ const whole = (value: number): string => Math.round(value).toLocaleString("en-US
 const total = studyCost(paper).total;
 const text = readStudy(paper, "text");
 
-/** The compute-optimal sweep of a study, at so many tokens for each parameter that is no embedding: FLOPs more than at all of P. */
-function withoutEmbeddings(study: Study): { flops: number; equivalent: number } {
-  const sweep = study.experiments.flatMap(({ sweeps }) => sweeps).find(({ id }) => id === "compute_optimal")!;
-  const { tokens_per_param: ratio, vocab_size: vocab } = study.figures;
-  let [all, blocks] = [0, 0];
-  for (const index of sweep.models) {
-    const model = study.models[index]!;
-    const runs = 12 * 15;
-    all += runs * flopsPerTokenOf(study, model) * ratio * paramsOf(study, model);
-    blocks += runs * flopsPerTokenOf(study, model) * ratio * (paramsOf(study, model) - 2 * vocab * model.width);
-  }
-  return { flops: blocks - all, equivalent: (ratio * blocks) / all };
+/** The compute-optimal sweep of a study: FLOPs with tokens for each parameter, and with those for each that is no embedding. */
+function byBothRules(study: Study): { all: number; blocks: number } {
+  const sweep = sweepOf(study, "compute_optimal");
+  const flops = (tokens: "optimal" | "non-embedding"): number =>
+    studyCost({ ...study, experiments: [{ ...study.experiments[0]!, sweeps: [{ ...sweep, tokens }] }] }).total.flops;
+  return { all: flops("optimal"), blocks: flops("non-embedding") };
 }
-const usd = (flops: number): number => (flops / 3600 / 3.5e14) * 3;
 
 test("the README's totals are the study's", () => {
   expect(readme).toContain(
     `nine experiments, ${whole(total.runs)} runs, ${power(total.flops)} FLOPs, US$${(total.usd / 1e6).toFixed(1)}M.`,
   );
   const read = studyCost(text).total;
-  const without = withoutEmbeddings(text);
+  const ofAllParams = studyCost(
+    switchedStudy(paper, { ...choicesOf(paper, "text"), compute_optimal: "widths only" }),
+  ).total;
   expect(readme).toContain(
-    `the total is ${power(read.flops)} FLOPs and ${millions(read.usd)}; with its “20x tokens of non-embedding P” too, which its script does not follow ` +
-      `(${without.equivalent.toFixed(2)} tokens per parameter give it), ${power(read.flops + without.flops)} and ${millions(read.usd + usd(without.flops))}.`,
+    `the total is ${power(read.flops)} FLOPs and ${millions(read.usd)}; with 20 tokens for each of all parameters, as its script and its remark on ` +
+      `C4 count them, ${power(ofAllParams.flops)} and ${millions(ofAllParams.usd)}.`,
   );
   expect(Object.keys(paper.experiments)).toHaveLength(9);
 });
 
 test("the tokens per parameter that give the article's non-embedding P do so on the study itself", () => {
-  for (const [study, equivalent, change] of [
-    [paper, 17.69, -123_657],
-    [text, 16.7, -45_630],
-  ] as const) {
-    const without = withoutEmbeddings(study);
-    expect(without.equivalent).toBeCloseTo(equivalent, 2);
-    expect(Math.round(usd(without.flops))).toBe(change);
-    const typed = studyCost(withInputs(study, { tokens_per_param: without.equivalent })).total;
-    expect(typed.usd - studyCost(study).total.usd).toBeCloseTo(change, -1);
-  }
-  expect(studyCost(text).total.usd + usd(withoutEmbeddings(text).flops)).toBeCloseTo(12_030_893, -1);
+  const widths = readStudy(paper, "compute_optimal_widths_to_h32");
+  const reason = paper.corrections.find(({ id }) => id === "compute_optimal")!.reason;
+  const equivalents = [paper, widths].map((study) => {
+    const { all, blocks } = byBothRules(study);
+    const equivalent = (study.figures.tokens_per_param * blocks) / all;
+    const typed = studyCost(withInputs(study, { tokens_per_param: equivalent })).total;
+    expect((typed.flops - studyCost(study).total.flops) / (blocks - all)).toBeCloseTo(1, 8);
+    return equivalent.toFixed(2);
+  });
+  expect(reason).toContain(`that is ${equivalents[0]} of all P over its widths, ${equivalents[1]} up to H = 32`);
 });
 
 test("what the corrections and sources say in words is what they come to", () => {
   const said = JSON.stringify(paper);
-  const correction = paper.corrections.find(({ id }) => id === "compute_optimal")!;
-  expect(correction.reason).toContain("17.69 tokens a parameter over its widths and $123,657 less");
-  expect(correction.reason).toContain("with this reading 16.70 and $45,630");
   // One more run on each line, the one that ends it.
   const oneMore = studyCost(withInputs(paper, { learning_rates_per_sweep: 16 })).total.usd - total.usd;
   expect(said).toContain(`one more a line is $${(oneMore / 1e6).toFixed(1)}M`);

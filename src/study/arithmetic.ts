@@ -45,12 +45,12 @@ export interface ShapeChoices {
   tied: boolean;
 }
 
-/** How the tokens of a run are set: by steps, by the parameters, or by a number of its own. */
-export const TOKENS_RULES = ["fixed", "optimal", "own"] as const;
+/** How the tokens of a run are set: by steps, by all parameters or those that are no embedding, or by a number of its own. */
+export const TOKENS_RULES = ["fixed", "optimal", "non-embedding", "own"] as const;
 export type TokensRule = (typeof TOKENS_RULES)[number];
 
 /** What a term multiplies for each run: rows of the sheet's table of models. */
-export type ModelFactor = "width" | "ownWeights" | "ownAttention" | "activeParams" | "lost";
+export type ModelFactor = "width" | "ownWeights" | "ownAttention" | "activeParams" | "blockParams" | "lost";
 
 /** A sum over the runs that the cost is proportional to, and what it is multiplied with. */
 export interface Term {
@@ -67,8 +67,8 @@ export interface Term {
 
 const six = TRAINING_FLOPS_PER_WEIGHT;
 
-/** Weights of all blocks over D². */
-const weights = ({ gated }: ShapeChoices): Formula =>
+/** Weights of all blocks over D²: with the embedding tables, the parameters of the study's shape. */
+export const weights = ({ gated }: ShapeChoices): Formula =>
   gated
     ? f`(2+2*${a.kv_ratio}+3*${a.ffn_ratio})*${a.layer_count}`
     : f`2*(1+${a.kv_ratio}+${a.ffn_ratio})*${a.layer_count}`;
@@ -82,8 +82,8 @@ const tables = ({ tied }: ShapeChoices): Formula => f`${embeddingTables(tied)}*$
 
 /**
  * FLOPs of all runs as a polynomial. A model of the study's shape takes M = 6(wD² + lD) FLOPs per token and has P = wD² + eD
- * parameters; one of its own takes 6(W + A·seq_len), where W are its active weights with the output layer, and A its
- * attention for each token of the sequence. Windows are in A, as they are at the study's own sequence length.
+ * parameters, wD² of them in its blocks; one of its own takes 6(W + A·seq_len), where W are its active weights with the
+ * output layer, of which B are in its blocks, and A its attention for each token of the sequence. Windows are in A, as they are at the study's own sequence length.
  */
 const flopTerms: readonly Term[] = [
   {
@@ -141,6 +141,34 @@ const flopTerms: readonly Term[] = [
     rule: "optimal",
     own: true,
     factors: ["activeParams", "ownAttention"],
+    flops: () => f`${six}*${a.tokens_per_param}*${a.seq_len}`,
+  },
+  {
+    id: "non-embedding D³",
+    rule: "non-embedding",
+    own: false,
+    factors: ["width", "width", "width"],
+    flops: (it) => f`${six}*${a.tokens_per_param}*${weights(it)}*${linear(it)}`,
+  },
+  {
+    id: "non-embedding D⁴",
+    rule: "non-embedding",
+    own: false,
+    factors: ["width", "width", "width", "width"],
+    flops: (it) => f`${six}*${a.tokens_per_param}*(${weights(it)})^2`,
+  },
+  {
+    id: "non-embedding BW",
+    rule: "non-embedding",
+    own: true,
+    factors: ["blockParams", "ownWeights"],
+    flops: () => f`${six}*${a.tokens_per_param}`,
+  },
+  {
+    id: "non-embedding BA",
+    rule: "non-embedding",
+    own: true,
+    factors: ["blockParams", "ownAttention"],
     flops: () => f`${six}*${a.tokens_per_param}*${a.seq_len}`,
   },
   { id: "own D", rule: "own", own: false, factors: ["width"], flops: (it) => f`${six}*${linear(it)}` },

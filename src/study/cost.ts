@@ -1,5 +1,11 @@
 import { trainingFlopsPerToken, TRAINING_FLOPS_PER_WEIGHT } from "../core/flops";
-import { activeParameterCount, parameterCount, windowReach, type Transformer } from "../core/transformer";
+import {
+  activeBlockWeights,
+  activeParameterCount,
+  parameterCount,
+  windowReach,
+  type Transformer,
+} from "../core/transformer";
 import { calculator, compile } from "../grid/formula/compile";
 import { variable, type Formula } from "../grid/formula/formula";
 import {
@@ -79,6 +85,10 @@ export const paramsOf = (study: Study, { width, own }: StudyModel): number =>
 export const activeParamsOf = (study: Study, { width, own }: StudyModel): number =>
   own ? own.activeParams : activeParameterCount(transformerOf(study, width), study.shape.tied);
 
+/** Those of them that are in no embedding table. */
+export const blockParamsOf = (study: Study, { width, own }: StudyModel): number =>
+  own ? own.blockParams : activeBlockWeights(transformerOf(study, width));
+
 /** What windows leave of the work of a model's attention, at the study's sequence length. */
 export const reachOf = (
   { figures, shape }: Study,
@@ -95,6 +105,7 @@ export function flopsPerTokenOf(study: Study, { width, own }: StudyModel): numbe
 /** Tokens of one run of a sweep of one model. */
 export function tokensOf(study: Study, { tokens }: Pick<Sweep, "tokens">, model: StudyModel): number {
   if (tokens === "optimal") return study.figures.tokens_per_param * activeParamsOf(study, model);
+  if (tokens === "non-embedding") return study.figures.tokens_per_param * blockParamsOf(study, model);
   return tokens === "fixed" ? fixedTokens(study.figures) : tokens;
 }
 
@@ -106,7 +117,7 @@ export function tokensOf(study: Study, { tokens }: Pick<Sweep, "tokens">, model:
 function exactSums(study: Study): (sweeps: readonly Sweep[]) => { runs: number; flops: bigint } {
   const perToken = study.models.map((it) => Math.round(flopsPerTokenOf(study, it)));
   const fixed = BigInt(Math.round(fixedTokens(study.figures)));
-  let optimal: readonly number[] | undefined;
+  const byParams = new Map<Sweep["tokens"], readonly number[]>();
   return (sweeps) => {
     let runs = 0;
     let flops = 0n;
@@ -115,9 +126,10 @@ function exactSums(study: Study): (sweeps: readonly Sweep[]) => { runs: number; 
       const { tokens, models } = sweep;
       const each = settingsOf(sweep.factors) * pointsOf(study, sweep);
       runs += each * models.length;
-      if (tokens === "optimal") {
-        optimal ??= study.models.map((it) => Math.round(tokensOf(study, sweep, it)));
-        flops += BigInt(each) * sumOfProducts(perToken, optimal, models);
+      if (tokens === "optimal" || tokens === "non-embedding") {
+        const ofModels = byParams.get(tokens) ?? study.models.map((it) => Math.round(tokensOf(study, sweep, it)));
+        byParams.set(tokens, ofModels);
+        flops += BigInt(each) * sumOfProducts(perToken, ofModels, models);
         continue;
       }
       let sum = perFixedToken;

@@ -105,6 +105,9 @@ const settings = v.union([count, factors], "must be a whole number, or a list of
 /** Names of the file's own models or of published ones, or widths of the study's shape. */
 const models = list(v.union([text, count], "must be the name of a model or a width"));
 
+/** Tokens of a run by the assumptions: of steps, for each parameter, or for each that is in no embedding table. */
+const tokensRule = strings(["fixed", "optimal", "non-embedding"]);
+
 const sweepSchema = v.strictObject({
   id: v.optional(id),
   name: v.optional(text),
@@ -128,7 +131,7 @@ const sweepSchema = v.strictObject({
   ),
   /** Tokens of a run: by the assumptions, or a number of its own. */
   tokens: v.optional(
-    v.union([strings(["fixed", "optimal"]), positive], 'must be "fixed", "optimal" or a number of tokens'),
+    v.union([tokensRule, positive], 'must be "fixed", "optimal", "non-embedding" or a number of tokens'),
   ),
 });
 
@@ -162,7 +165,11 @@ const correctionSchema = v.strictObject({
       probability: v.optional(
         v.pipe(v.number("must be a number"), v.minValue(0, SHARE_RULE), v.maxValue(1, SHARE_RULE)),
       ),
-      change: v.strictObject({ settings: v.optional(settings), models: v.optional(models) }),
+      change: v.strictObject({
+        settings: v.optional(settings),
+        models: v.optional(models),
+        tokens: v.optional(tokensRule),
+      }),
     }),
   ),
 });
@@ -364,6 +371,7 @@ function wrongNames(file: StudyFile): string[] {
 function wrongCorrections(file: StudyFile): string[] {
   const corrections = file.corrections ?? [];
   const sweeps = sweepsOfFile(file).map(({ sweep }) => sweep.id);
+  const withOwnTokens = sweepsOfFile(file).flatMap(({ sweep }) => (typeof sweep.tokens === "number" ? sweep.id : []));
   return [
     ...repeated(corrections.map((it) => it.id)).map((it) => `corrections, id: “${it}” appears twice`),
     ...repeated(corrections.map((it) => it.sweep)).map((it) => `corrections, sweep: “${it}” has two corrections`),
@@ -372,6 +380,13 @@ function wrongCorrections(file: StudyFile): string[] {
     ),
     ...corrections.flatMap(({ sweep }, index) =>
       sweeps.includes(sweep) ? [] : [`${placeOf("corrections", index, "sweep")}: no sweep is called “${sweep}”`],
+    ),
+    ...corrections.flatMap(({ sweep, readings }, index) =>
+      withOwnTokens.includes(sweep) && readings.some(({ change }) => change.tokens !== undefined)
+        ? [
+            `${placeOf("corrections", index, "readings")}, tokens: “${sweep}” has a number of tokens, which no reading changes`,
+          ]
+        : [],
     ),
   ];
 }

@@ -12,6 +12,7 @@ const MOST_NAMED = 2;
 const RUNS: Readonly<Record<TokensRule, string>> = {
   fixed: "fixed-length runs",
   optimal: "compute-optimal runs",
+  "non-embedding": "runs by non-embedding parameters",
   own: "runs with their own number of tokens",
 };
 

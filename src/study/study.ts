@@ -8,7 +8,7 @@ import {
   type Range,
   type Rule,
 } from "./assumptions";
-import type { ShapeChoices } from "./arithmetic";
+import type { ShapeChoices, TokensRule } from "./arithmetic";
 import type { Reference, StudyFile } from "./file";
 
 /** One thing a sweep varies: 4 parameterizations, 6 settings of ε. */
@@ -34,8 +34,11 @@ export interface Sweep {
   points: 1 | string;
   /** Which of the study's models are trained, by their place in it. */
   models: readonly number[];
-  /** "fixed": steps × batch × sequence length. "optimal": tokens for each parameter. A number: as many, whatever changes. */
-  tokens: "fixed" | "optimal" | number;
+  /**
+   * "fixed": steps × batch × sequence length. "optimal": tokens for each parameter. "non-embedding": for each that is in
+   * no embedding table. A number: as many, whatever changes.
+   */
+  tokens: Exclude<TokensRule, "own"> | number;
 }
 
 /**
@@ -55,6 +58,8 @@ export interface OwnModel {
   params: number;
   /** Parameters of its embedding tables and of the block weights that one token uses. */
   activeParams: number;
+  /** Those of them that are in its blocks. */
+  blockParams: number;
   /** Weights that one token is multiplied with: its blocks' and the output layer's. */
   weights: number;
   /** Work of attention for one token and each token of the sequence, without windows. */
@@ -91,7 +96,7 @@ export interface Reading {
   choice: string;
   /** Share of the draws of the range that have it, 0 to 1; none where it is left out. */
   probability?: number;
-  change: Partial<Pick<Sweep, "factors" | "models">>;
+  change: Partial<Pick<Sweep, "factors" | "models"> & { tokens: Exclude<TokensRule, "own"> }>;
 }
 
 /** A place where sources disagree; one switch of the sheet. */

@@ -24,7 +24,7 @@ const ownModel = fc.record({
 
 const tokens: fc.Arbitrary<FileSweep["tokens"]> = fc.oneof(
   fc.constant(undefined),
-  fc.constant("optimal" as const),
+  fc.constantFrom("optimal" as const, "non-embedding" as const),
   whole(1, 1e6).map((it) => it * 1e6),
 );
 
@@ -55,6 +55,22 @@ export const figures = fc.record({
   ffn_ratio: ratio,
 } satisfies Record<AssumptionName, unknown>);
 
+type FileChange = NonNullable<StudyFile["corrections"]>[number]["readings"][number]["change"];
+
+/** Of the first sweep, whose number of tokens no reading may change. */
+const correctionOf = (sweep: { tokens: FileSweep["tokens"] }, readings: readonly unknown[]) => ({
+  id: "first",
+  name: "The first sweep",
+  sweep: "sweep_1_1",
+  place: "Somewhere",
+  reason: "None",
+  readings: (readings as readonly FileChange[]).map(({ tokens, ...it }, index) => ({
+    id: `reading_${index + 1}`,
+    choice: index === 0 ? "text" : "another",
+    change: { ...it, ...(typeof sweep.tokens === "number" ? {} : { tokens }) },
+  })),
+});
+
 const files: fc.Arbitrary<StudyFile> = fc
   .record({
     widths: fc.uniqueArray(whole(1, 20_000), { minLength: 1, maxLength: 4 }),
@@ -73,9 +89,17 @@ const files: fc.Arbitrary<StudyFile> = fc
     const sweep = fc
       .tuple(fc.subarray(names, { minLength: 1 }), whole(1, 30), points, tokens)
       .map(([models, settings, points, tokens]) => ({ models, settings, points, tokens }));
+    const reading = fc.record({
+      settings: optional(whole(1, 30)),
+      models: optional(fc.subarray(names, { minLength: 1 })),
+      tokens: optional(fc.constantFrom("fixed" as const, "optimal" as const, "non-embedding" as const)),
+    });
     return fc
-      .array(fc.array(sweep, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 })
-      .map((experiments) =>
+      .tuple(
+        fc.array(fc.array(sweep, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+        fc.array(reading, { maxLength: 2 }),
+      )
+      .map(([experiments, readings]) =>
         checkStudyFile(
           plain({
             format: "flopsheet-study",
@@ -84,7 +108,11 @@ const files: fc.Arbitrary<StudyFile> = fc
             assumptions,
             shape,
             ...(models.length > 0 ? { models } : {}),
-            experiments: experiments.map((sweeps, index) => ({ name: `Experiment ${index + 1}`, sweeps })),
+            experiments: experiments.map((sweeps, index) => ({
+              name: `Experiment ${index + 1}`,
+              sweeps: sweeps.map((it, at) => ({ ...it, id: `sweep_${index + 1}_${at + 1}` })),
+            })),
+            ...(readings.length > 0 ? { corrections: [correctionOf(experiments[0]![0]!, readings)] } : {}),
           }),
         ),
       );

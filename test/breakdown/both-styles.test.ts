@@ -100,7 +100,21 @@ function admitted({ rule }: InputCell): fc.Arbitrary<Content> {
 const anything = fc.constantFrom<Content>(
   null,
   ...[0, -1, -0.5, 0.3, 1e-12, 0.5, 1.5, 448.00000000000006, 2 ** 53 + 2, 1e15, 1e16, 1e30, -1e30],
-  ...[" ", "12", " 3 ", "1e3", "abc", "optimal", "OPTIMAL", "fixed", "text", "published", "by width", "one count"],
+  ...[
+    " ",
+    "12",
+    " 3 ",
+    "1e3",
+    "abc",
+    "optimal",
+    "OPTIMAL",
+    "non-embedding",
+    "fixed",
+    "text",
+    "published",
+    "by width",
+    "one count",
+  ],
   ...[true, false],
   ...["=1/0", "=NA()", '=""', '=" "', '="7"', "=1=1", "=-2"],
 );

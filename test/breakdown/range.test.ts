@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { resultNames } from "../../src/breakdown/result-names";
 import { typicalUtilisation } from "../../src/core/utilisation";
 import { catalogue } from "../../src/functions";
@@ -55,8 +57,8 @@ function independentTotals(draws: number, evidence: boolean): number[] {
     const vocab = triangle(32_000, 32_101, 32_128);
     const [line, heatmap, trials] = [triangle(10, 15, 20), triangle(13, 13, 20), triangle(800 / 3, 800, 800)];
     const loss = 1024 ** 2 * (1 / triangle(0.76, 1, 1) - 1);
-    const [three, h32, h48, noE1, epsOnce, noRepeats, beta, gamma, twelve] = Array.from(
-      { length: 9 },
+    const [three, h32, blocks, h48, noE1, epsOnce, noRepeats, beta, gamma, twelve] = Array.from(
+      { length: 10 },
       () => evidence && random() < 0.5,
     );
     // M = 576·D² + linear·D, P = 96·D² + 2·vocab·D.
@@ -66,7 +68,9 @@ function independentTotals(draws: number, evidence: boolean): number[] {
     const fixed = (d: number[]): number => 50_000 * 256 * 512 * (576 * timed(d, 2) + linear * timed(d, 1));
     const optimal = (d: number[]): number =>
       perParam *
-      (576 * 96 * timed(d, 4) + (96 * linear + 1152 * vocab) * timed(d, 3) + 2 * vocab * linear * timed(d, 2));
+      (576 * 96 * timed(d, 4) +
+        96 * linear * timed(d, 3) +
+        (blocks ? 0 : 1152 * vocab * timed(d, 3) + 2 * vocab * linear * timed(d, 2)));
     const everywhere = (epsOnce ? 16 : 24) + (beta ? 23 : 24) + (gamma ? 35 : 36) + 4 + (noRepeats ? 0 : 8);
     const flops =
       (three ? 12 : 4) * (fixed(at8!) + fixed(at16!) + fixed(at32!)) +
@@ -121,6 +125,10 @@ test("the article's own total is below the median of the range by evidence, whos
   expect(low).toBeLessThan(usd);
   expect(median).toBeGreaterThan(usd);
   expect(high).toBeGreaterThan(2 * usd);
+  const millions = (it: number): string => `${(it / 1e6).toFixed(1)}M`;
+  expect(readFileSync(join(__dirname, "..", "..", "CHANGELOG.md"), "utf8").replace(/\s+/g, " ")).toContain(
+    `P5, P50 and P95 by evidence are US$${millions(low)}, ${millions(median)} and ${millions(high)}.`,
+  );
 });
 
 const call = (args: Readonly<Record<string, Cell | Matrix<Cell>>>): Cell =>
@@ -203,7 +211,7 @@ test("evidence that cannot be read says which argument is wrong", () => {
   expect(message({ rates: [[0.5, 0]] })).toMatch(/^rates must be/);
   expect(message({ rates: [[0.5], [0.6]] })).toMatch(/^rates must be/);
   expect(message({ readings: withProbability(readings, () => 0.6) })).toBe(
-    "readings must have probabilities from 0 to 1 that add up to at most 1 in the rows of gamma_trials",
+    "readings must have probabilities from 0 to 1 that add up to at most 1 in the rows of compute_optimal",
   );
   expect(message({ readings: readings.slice(1) })).toMatch(/^readings must begin with a row of headings/);
   expect(message({ readings: readings.map((row) => row.map((it) => (it === "one" ? "two" : it))) })).toBe(

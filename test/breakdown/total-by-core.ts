@@ -25,6 +25,7 @@ const OWN_LABELS = {
   attention: "Attention per token, A",
   params: "Parameters, P",
   activeParams: "Active parameters",
+  blockParams: "Non-embedding parameters",
 } as const satisfies Partial<Record<keyof OwnModel, string>>;
 
 const REFUSED = "refused";

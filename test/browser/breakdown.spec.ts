@@ -79,8 +79,9 @@ for (const style of STYLES) {
         "published_reading_flops",
         "reading_changes_flops",
       );
-      expectClose(figures.text_reading_flops![0]![0], Number(golden.corrected_total.flops));
-      expectClose(figures.text_reading_usd![0]![0], golden.corrected_total.usd);
+      const text = studyCost(readStudy(paper, "text")).total;
+      expectClose(figures.text_reading_flops![0]![0], text.flops);
+      expectClose(figures.text_reading_usd![0]![0], text.usd);
       expectClose(figures.published_reading_flops![0]![0], published);
       const changes: Record<string, { flops: string }> = { ...golden.corrections, ...golden.readings };
       for (const { id, readings } of paper.corrections) {

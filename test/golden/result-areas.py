@@ -30,6 +30,11 @@ def optimal_tokens(d):
     return 20 * (12 * LAYERS * d * d + 2 * VOCAB * d)
 
 
+def non_embedding_tokens(d):
+    """ "20x tokens of non-embedding P": P without the 2·V·D of its embedding tables."""
+    return 20 * 12 * LAYERS * d * d
+
+
 def up_to(heads):
     return [heads >= it for it in HEADS]
 
@@ -55,7 +60,7 @@ SWEEPS = [
 
 
 def tokens_of(rule, d):
-    return TOKENS if rule == "fixed" else optimal_tokens(d)
+    return {"fixed": lambda _: TOKENS, "optimal": optimal_tokens, "non-embedding": non_embedding_tokens}[rule](d)
 
 
 def runs_of(sweep):
@@ -99,6 +104,9 @@ CHANGES = {
     "alignment_three_optimizers": 2 * flops_of(SWEEPS[0]),
     # "up to H=32 only", the script up to 48.
     "compute_optimal_widths_to_h32": -at(48, 32, 12, "optimal"),
+    # "20x tokens of non-embedding P", the script of all of it: at its own widths, or at the text's.
+    "compute_optimal_non_embedding": at(48, 0, 12, "non-embedding") - at(48, 0, 12, "optimal"),
+    "compute_optimal_by_text": at(32, 0, 12, "non-embedding") - at(48, 0, 12, "optimal"),
     # "H=48 on Adafactor", the script up to 64.
     "fixed_step_adafactor_to_h48": -at(64, 48, 4, "fixed"),
     # 12 pairs of optimizer and parameterization, and not 36 settings; or each pair twice.
@@ -117,7 +125,7 @@ CHANGES = {
     "headline_without_table_e1": -flops_of(SWEEPS[1]),
     "weight_decay_stray_factor": 0,
 }
-TEXT = ["alignment_three_optimizers", "compute_optimal_widths_to_h32", "fixed_step_adafactor_to_h48"]
+TEXT = ["alignment_three_optimizers", "compute_optimal_by_text", "fixed_step_adafactor_to_h48"]
 
 
 def corrections():

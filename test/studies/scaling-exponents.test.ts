@@ -1,5 +1,5 @@
 import { paper } from "../../src/studies";
-import { readStudy } from "../../src/study/corrections";
+import { choicesOf, readStudy, switchedStudy } from "../../src/study/corrections";
 import { flopsPerTokenOf, paramsOf, studyCost, type ExperimentCost, type StudyCost } from "../../src/study/cost";
 import { withInputs } from "../../src/study/study";
 import golden from "../golden/golden.json";
@@ -72,8 +72,22 @@ test("the study's constants are the article's", () => {
   expect(paper.counts["learning_rates_per_sweep"]!.value).toBe(constants.points_per_line);
 });
 
-test("the reading of the article's own text has the corrected total", () => {
-  expect(String(studyCost(readStudy(paper, "text")).total.exactFlops)).toBe(golden.corrected_total.flops);
+test("with the text's optimizers and widths, and the script's tokens for all of P, the total is the corrected one", () => {
+  const corrected = switchedStudy(paper, { ...choicesOf(paper, "text"), compute_optimal: "widths only" });
+  expect(String(studyCost(corrected).total.exactFlops)).toBe(golden.corrected_total.flops);
+});
+
+test("the reading of the article's own text also takes its tokens, 20 for each non-embedding parameter", () => {
+  const text = studyCost(readStudy(paper, "text")).total;
+  // By hand, in whole numbers: 12·D²·L of 12·D²·L + 2·V·D, for 12 settings of 15 runs at ten widths.
+  const taken = golden.per_width
+    .filter(({ d }) => d <= 4096)
+    .map(({ d, flops_per_token }) => 12n * 15n * 20n * BigInt(flops_per_token) * 2n * 32_101n * BigInt(d))
+    .reduce((sum, it) => sum + it);
+  expect(String(text.exactFlops)).toBe(String(BigInt(golden.corrected_total.flops) - taken));
+  expect(Math.round(text.usd)).toBe(12_030_893);
+  const alone = studyCost(readStudy(paper, "compute_optimal_non_embedding")).total;
+  expect(Math.round(alone.usd - total.usd)).toBe(-123_657);
 });
 
 test.each(Object.entries({ ...golden.corrections, ...golden.readings }))(

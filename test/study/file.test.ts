@@ -131,6 +131,12 @@ test("counts, readings and corrections refer to what there is", () => {
   expect(wrong((file) => void (file.corrections![1]!.readings[0]!.id = file.corrections![0]!.readings[0]!.id))).toEqual(
     [`corrections, readings, id: “${corrections![0]!.readings[0]!.id}” appears twice`],
   );
+  expect(
+    wrong((file) => {
+      file.experiments[0]!.sweeps[0]!.tokens = 1e9;
+      file.corrections![0]!.readings[0]!.change.tokens = "optimal";
+    }),
+  ).toEqual(["corrections 1, readings, tokens: “alignment” has a number of tokens, which no reading changes"]);
   expect(wrong((file) => void (file.corrections![0]!.readings[0]!.choice = "published"))).toEqual([
     'corrections 1, readings 1, choice: must not be "published" or contain commas',
   ]);

@@ -16,6 +16,7 @@ import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames, switchName } from "../result-names";
 import { aside, heading, inCells, placeHeadings, placeTitle, switchRule, type SectionContext } from "../section";
+import { TOKEN_ROWS } from "./models";
 
 const [FLOPS, USD, SHARE, WORDS] = [FIRST_NUMBER, FIRST_NUMBER + 1, FIRST_NUMBER + 2, FIRST_NUMBER + 3];
 const IN_FORCE = "current";
@@ -143,6 +144,26 @@ export function readingRow(study: Study, readingId: string): number {
   throw new Error(`no reading ${readingId} in the study`);
 }
 
+/** Configurations at each model that a reading adds or takes away, and what sets the tokens of their runs. */
+interface Change {
+  tokens: Sweep["tokens"];
+  configurations: readonly number[];
+}
+
+/** What a reading changes of a sweep; where it has other tokens too, it takes all of the sweep away and adds its own. */
+function changesOf({ models }: Study, sweep: Sweep, reading: Reading): readonly Change[] {
+  const read: Sweep = { ...sweep, ...reading.change };
+  const [before, after] = [sweep, read].map((it) =>
+    models.map((_, model) => (it.models.includes(model) ? settingsOf(it.factors) : 0)),
+  ) as [number[], number[]];
+  if (read.tokens === sweep.tokens)
+    return [{ tokens: sweep.tokens, configurations: after.map((it, model) => it - before[model]!) }];
+  return [
+    { tokens: read.tokens, configurations: after },
+    { tokens: sweep.tokens, configurations: before.map((it) => -it) },
+  ];
+}
+
 /** FLOPs that a reading adds: for each model, the configurations it adds there × runs each × tokens × M. */
 function changeFormula(
   context: SectionContext,
@@ -151,33 +172,31 @@ function changeFormula(
   further: readonly Place[] = [],
 ): Formula {
   const { models, assumptions, runs } = context.placed;
-  const added = addedRuns(context, sweep, reading, [
-    models.row("flopsPerToken"),
-    ...further,
-    ...(sweep.tokens === "optimal" ? [models.row("optimalTokens")] : []),
-  ]);
-  if (sweep.tokens === "fixed") return f`${added}*${assumptions.tokensPerRun}`;
-  return typeof sweep.tokens === "number" ? f`${added}*${runs.rows.get(sweep)!.tokens}` : added;
+  const flops = ({ tokens, configurations }: Change): Formula => {
+    const tokenRow = tokens === "optimal" || tokens === "non-embedding" ? [models.row(TOKEN_ROWS[tokens])] : [];
+    const added = addedRuns(context, sweep, configurations, [models.row("flopsPerToken"), ...further, ...tokenRow]);
+    if (tokens === "fixed") return f`${added}*${assumptions.tokensPerRun}`;
+    return typeof tokens === "number" ? f`${added}*${runs.rows.get(sweep)!.tokens}` : added;
+  };
+  return joined(changesOf(context.study, sweep, reading).map(flops), "+");
 }
 
 /** What a reading adds to one of the sums that the cost is made of. */
 export function changeOfSum(context: SectionContext, sweep: Sweep, reading: Reading, term: Term): Formula {
   const { models, runs } = context.placed;
-  if (ruleOf(sweep) !== term.rule) return f`0`;
-  const added = addedRuns(context, sweep, reading, models.factors(term.factors, term.own));
+  const change = changesOf(context.study, sweep, reading).find((it) => ruleOf(it) === term.rule);
+  if (!change) return f`0`;
+  const added = addedRuns(context, sweep, change.configurations, models.factors(term.factors, term.own));
   return term.rule === "own" ? f`${added}*${runs.rows.get(sweep)!.tokens}` : added;
 }
 
-/** The sum over the models of the runs that a reading adds there, each times its cells of some rows. */
+/** The sum over the models of the runs that are added there, each times its cells of some rows. */
 function addedRuns(
   { study, placed }: SectionContext,
   sweep: Sweep,
-  { change }: Reading,
+  added: readonly number[],
   rows: readonly Place[],
 ): Formula {
-  const read = { ...sweep, ...change };
-  const configurations = (it: Sweep, model: number) => (it.models.includes(model) ? settingsOf(it.factors) : 0);
-  const added = study.models.map((_, index) => configurations(read, index) - configurations(sweep, index));
   const grows = hasPointsByWidth(study, sweep);
   const { assumptions, pointsByWidth } = placed;
   const terms: Formula[] = [];

@@ -2,9 +2,10 @@ import { flopsPerToken } from "../../functions/flops-per-token";
 import { modelParams } from "../../functions/model-params";
 import { f, variable, type Formula, type Operand, type Place } from "../../grid/formula/formula";
 import { span, type SheetBuilder } from "../../grid/sheet-builder";
-import { a, lostAtWidth, type ModelFactor } from "../../study/arithmetic";
+import { a, lostAtWidth, weights, type ModelFactor, type TokensRule } from "../../study/arithmetic";
 import { TRAINING_FLOPS_PER_WEIGHT } from "../../core/flops";
 import type { OwnModel, Study } from "../../study/study";
+import { rulesOf } from "../../study/sums";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { INPUTS_CHECKED, resultNames } from "../result-names";
@@ -17,10 +18,18 @@ type ModelRow =
   | "attention"
   | "params"
   | "activeParams"
+  | "blockParams"
   | "flopsPerToken"
   | "ratio"
   | "optimalTokens"
+  | "nonEmbeddingTokens"
   | "lost";
+
+/** The row of tokens of a run by the rules that follow the parameters. */
+export const TOKEN_ROWS = {
+  optimal: "optimalTokens",
+  "non-embedding": "nonEmbeddingTokens",
+} as const satisfies Partial<Record<TokensRule, ModelRow>>;
 
 const LABELS: Record<ModelRow, [label: string, detail: string, format: string]> = {
   follows: ["Has the study's shape", "1, or blank if it has its own", formats.plain],
@@ -29,9 +38,11 @@ const LABELS: Record<ModelRow, [label: string, detail: string, format: string]> 
   attention: ["Attention per token, A", "Per token of the sequence", formats.whole],
   params: ["Parameters, P", "Excluding norms and learned positions", formats.whole],
   activeParams: ["Active parameters", "Used by each token", formats.whole],
+  blockParams: ["Non-embedding parameters", "Used by each token, without the embedding tables", formats.whole],
   flopsPerToken: ["FLOPs per token, M", "Forward and backward", formats.flops],
   ratio: ["M / 6P", "Ratio to the rule of thumb", formats.percent],
   optimalTokens: ["Compute-optimal tokens", "Tokens per parameter × P", formats.flops],
+  nonEmbeddingTokens: ["Non-embedding tokens", "Tokens per parameter × non-embedding parameters", formats.flops],
   lost: ["Loss of rate at this width", "(1024 / D)²: 1 where rate_at_1024 is given", formats.plain],
 };
 
@@ -42,11 +53,13 @@ const NAMES: Partial<Record<ModelRow, [name: string, comment: string]>> = {
   optimalTokens: [resultNames.optimalTokens, "Compute-optimal tokens of each model"],
 };
 
+type TokenRow = (typeof TOKEN_ROWS)[keyof typeof TOKEN_ROWS];
+
 export interface ModelCells {
   /** One row, one column per model. */
-  row(name: "width" | "params" | "flopsPerToken" | "optimalTokens" | "lost"): Place;
+  row(name: "width" | "params" | "flopsPerToken" | TokenRow | "lost"): Place;
   /** One cell of a row. */
-  at(name: "width" | "flopsPerToken" | "optimalTokens" | "lost", model: number): Place;
+  at(name: "width" | "flopsPerToken" | TokenRow | "lost", model: number): Place;
   /** Cells that must be numbers above zero: the widths first. */
   needed: readonly Place[];
   /** The rows that a term multiplies; for models of the study's shape those of others count as zero. */
@@ -64,18 +77,22 @@ export const modelRow = (study: Study, row: number): Place => ({
 });
 
 /** Which rows a study needs: those of models with their own shape where it has any. */
-function rowsOf({ models }: Study): readonly ModelRow[] {
+function rowsOf(study: Study): readonly ModelRow[] {
+  const { models } = study;
   const own = models.flatMap((it) => it.own ?? []);
   const isMixed = own.length > 0 && own.length < models.length;
+  const countsBlocks = rulesOf(study).includes("non-embedding");
   return [
     ...(isMixed ? (["follows"] as const) : []),
     "width",
     ...(own.length > 0 ? (["weights", "attention"] as const) : []),
     "params",
     ...(own.some((it) => it.activeParams !== it.params) ? (["activeParams"] as const) : []),
+    ...(countsBlocks ? (["blockParams"] as const) : []),
     "flopsPerToken",
     "ratio",
     "optimalTokens",
+    ...(countsBlocks ? (["nonEmbeddingTokens"] as const) : []),
     "lost",
   ];
 }
@@ -110,6 +127,7 @@ export function models(context: SectionContext): ModelCells {
       width,
       params: checked(params),
       activeParams: f`${at("params")}`,
+      blockParams: checked(f`${weights(study.shape)}*${at("width")}^2`),
       flopsPerToken: checked(
         flopsPerToken.write(style, {
           width: at("width"),
@@ -122,6 +140,7 @@ export function models(context: SectionContext): ModelCells {
       optimalTokens: checked(
         f`${a.tokens_per_param}*${modelParams.write("excel", { width: at("width"), ...shape, ...(tied ? { tied } : {}) })}`,
       ),
+      nonEmbeddingTokens: f`${a.tokens_per_param}*${at("blockParams")}`,
     };
   };
   /** What a model with its own shape has. */
@@ -135,8 +154,10 @@ export function models(context: SectionContext): ModelCells {
     attention: own.window ? windowed(study, own.attention, own.window) : own.attention,
     params: own.params,
     activeParams: own.activeParams,
+    blockParams: own.blockParams,
     flopsPerToken: checked(f`${TRAINING_FLOPS_PER_WEIGHT}*(${at("weights")}+${at("attention")}*${a.seq_len})`),
     optimalTokens: checked(f`${a.tokens_per_param}*${at(active)}`),
+    nonEmbeddingTokens: checked(f`${a.tokens_per_param}*${at("blockParams")}`),
   });
 
   for (const name of shown) {
@@ -187,6 +208,7 @@ export function models(context: SectionContext): ModelCells {
     ownWeights: "weights",
     ownAttention: "attention",
     activeParams: active,
+    blockParams: "blockParams",
     lost: "lost",
   };
   return {
@@ -195,7 +217,7 @@ export function models(context: SectionContext): ModelCells {
     needed: [
       rows.width!,
       ...ownColumns(study).flatMap((columns) =>
-        (["weights", "attention", "params", "activeParams"] as const).flatMap((it) =>
+        (["weights", "attention", "params", "activeParams", "blockParams"] as const).flatMap((it) =>
           rows[it] ? [{ ...withoutName(rows[it]), ...columns }] : [],
         ),
       ),

@@ -12,13 +12,13 @@ import {
   type Reading,
   type Sweep,
 } from "../../study/study";
+import { rulesOf } from "../../study/sums";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
 import { aside, heading, inCells, placeHeadings, placeTitle, type SectionContext } from "../section";
-import { modelRow } from "./models";
+import { modelRow, TOKEN_ROWS } from "./models";
 import { BY_WIDTH } from "./points-by-width";
-import { rulesOf } from "./sums";
 
 /** Cells of one sweep. */
 export interface SweepCells {
@@ -80,7 +80,9 @@ export function runs(context: SectionContext): RunsCells {
     const { inputs } = placed.assumptions;
     sheet.place(row, LABEL, { content: sweep.name });
     const tokens = sheet.place(row, DETAIL, {
-      content: sweep.tokens,
+      content: correction?.readings.some(({ change }) => change.tokens !== undefined)
+        ? () => switched(context, correction, sweep.tokens, ({ change }) => change.tokens)
+        : sweep.tokens,
       style: "input",
       align: "left",
       format: typeof sweep.tokens === "number" ? formats.flops : undefined,
@@ -130,6 +132,7 @@ export function runs(context: SectionContext): RunsCells {
     rows.set(sweep, { tokens, configurations, points, models, runs: sum, flops, lost });
   }
 
+  const rules = rulesOf(study).filter((it) => it !== "own");
   const all = [...rows.values()];
   const column = (of: (it: SweepCells) => Place): Place => span(of(all[0]!), of(all.at(-1)!));
   const grid = column((it) => it.models);
@@ -143,8 +146,8 @@ export function runs(context: SectionContext): RunsCells {
     } else {
       sheet.validate({
         area: it.tokens,
-        rule: { kind: "list", choices: ["fixed", "optimal"] },
-        message: "Tokens per run must be fixed or optimal.",
+        rule: { kind: "list", choices: rules },
+        message: `Tokens per run must be ${alternatives(rules)}.`,
       });
     }
   }
@@ -212,6 +215,9 @@ export function runs(context: SectionContext): RunsCells {
   return cells;
 }
 
+/** "fixed, optimal or non-embedding". */
+const alternatives = (of: readonly string[]): string => `${of.slice(0, -1).join(", ")} or ${of.at(-1)!}`;
+
 /** Factors as the user reads them in the cell: 4*6. */
 const product = (factors: readonly Factor[]): string => factors.map(({ count }) => count).join("*");
 
@@ -270,7 +276,7 @@ function flopsFormula(context: SectionContext, sweep: Sweep, cells: Place, token
     widths: placed.models.row("width"),
     lines: cells,
     points: 1,
-    tokens: f`IF(${tokens}="optimal",${placed.models.row("optimalTokens")},${givenTokens(context, sweep, tokens)})`,
+    tokens: byRule(context, tokens, (row) => f`${row}`, givenTokens(context, sweep, tokens)),
     layers: a.layer_count,
     seq_len: a.seq_len,
     vocab: a.vocab_size,
@@ -282,7 +288,21 @@ function flopsFormula(context: SectionContext, sweep: Sweep, cells: Place, token
   return inCells(context, f`${placed.assumptions.checked}*${call}`);
 }
 
-/** Tokens of a run whose rule is not “optimal”. */
+/** What the rule in a cell makes: of the tokens that follow the parameters, where it is one of theirs, or something else. */
+function byRule(
+  { study, placed }: SectionContext,
+  rule: Place,
+  of: (tokens: Place) => Formula,
+  otherwise: Formula,
+): Formula {
+  const follows = rulesOf(study).filter((it) => it === "optimal" || it === "non-embedding");
+  return follows.reduceRight(
+    (rest, it) => f`IF(${rule}=${it},${of(placed.models.row(TOKEN_ROWS[it]))},${rest})`,
+    otherwise,
+  );
+}
+
+/** Tokens of a run that do not follow the parameters. */
 function givenTokens({ study, placed }: SectionContext, sweep: Sweep, tokens: Place): Formula {
   const own =
     typeof sweep.tokens === "number" || rulesOf(study).includes("own")
@@ -302,7 +322,7 @@ function nativeFlops(
   const { models } = context.placed;
   const rows = joined([cells, models.row("flopsPerToken"), ...further], ",");
   const given = givenTokens(context, sweep, tokens);
-  return f`IF(${tokens}="optimal",SUMPRODUCT(${rows},${models.row("optimalTokens")}),${given}*SUMPRODUCT(${rows}))`;
+  return byRule(context, tokens, (row) => f`SUMPRODUCT(${rows},${row})`, f`${given}*SUMPRODUCT(${rows})`);
 }
 
 /** FLOPs at the full rate that some tokens of a model take as long as. */

@@ -1,18 +1,14 @@
 import { f, joined, pinned, type Formula, type Operand, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
-import { flopsOfTerms, TOKENS_RULES, usd, type Term, type TokensRule } from "../../study/arithmetic";
-import { countOf, countsOf, sweepOf, sweepsOf, type Study } from "../../study/study";
-import { termsOf } from "../../study/sums";
+import { flopsOfTerms, usd, type Term, type TokensRule } from "../../study/arithmetic";
+import { countOf, countsOf, sweepOf } from "../../study/study";
+import { rulesOf, termsOf } from "../../study/sums";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
 import { heading, inCells, note, placeHeadings, placeTitle, type SectionContext } from "../section";
 import { changeOfSum } from "./corrections";
-import { modelRow } from "./models";
-
-/** Tokens rules that the runs of a study may have: tokens of a run's own where it has any. */
-export const rulesOf = (study: Study): readonly TokensRule[] =>
-  TOKENS_RULES.filter((it) => it !== "own" || sweepsOf(study).some(({ tokens }) => typeof tokens === "number"));
+import { modelRow, TOKEN_ROWS } from "./models";
 
 export interface SumCells {
   /** Tokens that all runs of a model see, or those of one count. */
@@ -66,7 +62,7 @@ export function sums(context: SectionContext): SumCells {
   });
 
   sheet.skip(1);
-  const terms = termsOf(study).filter((it) => rules.includes(it.rule));
+  const terms = termsOf(study);
   const columnOf = (term: Term): number => VALUE + terms.indexOf(term);
   const USD = VALUE + terms.length;
   placeHeadings(sheet, {
@@ -117,10 +113,9 @@ export function sums(context: SectionContext): SumCells {
   return {
     tokensOfModel(model, count) {
       const { assumptions, models } = placed;
-      const tokens: Record<TokensRule, Operand | undefined> = {
-        fixed: assumptions.tokensPerRun,
-        optimal: models.at("optimalTokens", model),
-        own: undefined,
+      const tokensOf = (rule: TokensRule): Operand | undefined => {
+        if (rule === "own") return undefined;
+        return rule === "fixed" ? assumptions.tokensPerRun : models.at(TOKEN_ROWS[rule], model);
       };
       const runsOf = (rule: TokensRule) =>
         f`(${joined(
@@ -132,7 +127,10 @@ export function sums(context: SectionContext): SumCells {
           "+",
         )})`;
       return joined(
-        rules.map((rule) => (tokens[rule] === undefined ? runsOf(rule) : f`${tokens[rule]}*${runsOf(rule)}`)),
+        rules.map((rule) => {
+          const tokens = tokensOf(rule);
+          return tokens === undefined ? runsOf(rule) : f`${tokens}*${runsOf(rule)}`;
+        }),
         "+",
       );
     },

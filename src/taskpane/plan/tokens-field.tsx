@@ -15,6 +15,7 @@ const NUMBER = "number";
 const OPTIONS = [
   { value: "fixed", text: "fixed length: steps × batch × sequence" },
   { value: "optimal", text: "compute-optimal" },
+  { value: "non-embedding", text: "compute-optimal, by non-embedding parameters" },
   { value: NUMBER, text: "a number" },
 ];
 
