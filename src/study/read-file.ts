@@ -157,14 +157,26 @@ function modelsOf(file: StudyFile): { models: readonly StudyModel[]; indexOf: (i
   return { models: placed.map((it) => it.model), indexOf: (it) => placed.findIndex(({ id }) => id === canonical(it)) };
 }
 
-function ownModel(file: StudyFile, name: string): StudyModel {
+/** A model that a file names, as the formulas take it. */
+export interface ModelOfFile {
+  name: string;
+  /** Who gives its shape. */
+  source: string | undefined;
+  transformer: Transformer;
+  tied: boolean;
+}
+
+/** The model of a name, one that the file describes or a published one; its attention is masked as the file's is. */
+export function modelOfFile(file: StudyFile, name: string): ModelOfFile {
   const { causal } = file.shape;
   const described = findNamed(file.models ?? [], name);
   if (!described) {
     const published = findNamed(publishedModels, name)!;
     return {
-      width: published.width,
-      own: ownShape(published.name, sourceText(published), { ...transformerOf(published), causal }, published.tied),
+      name: published.name,
+      source: sourceText(published),
+      transformer: { ...transformerOf(published), causal },
+      tied: published.tied,
     };
   }
   const { width, layers, vocab, kv_ratio, ffn_ratio, gated, tied, attention_ratio, window, experts, source } =
@@ -182,7 +194,12 @@ function ownModel(file: StudyFile, name: string): StudyModel {
     ...(window ? { slidingWindow: { tokens: window.tokens, share: window.share ?? 1 } } : {}),
     ...(experts ? { experts: { count: experts.count, active: experts.active, shared: experts.shared ?? 0 } } : {}),
   };
-  return { width, own: ownShape(described.name, source, transformer, tied) };
+  return { name: described.name, source, transformer, tied };
+}
+
+function ownModel(file: StudyFile, id: string): StudyModel {
+  const { name, source, transformer, tied } = modelOfFile(file, id);
+  return { width: transformer.width, own: ownShape(name, source, transformer, tied) };
 }
 
 function ownShape(name: string, source: string | undefined, model: Transformer, tied: boolean): OwnModel {

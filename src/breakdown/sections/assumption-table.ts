@@ -1,9 +1,10 @@
-import { bind, f, joined, type Formula, type Place } from "../../grid/formula/formula";
+import { bind, f, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
 import { tokensPerRun } from "../../study/arithmetic";
 import { inputsOf } from "../../study/study";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
+import { completeFormula } from "../input-check";
 import { INPUTS_CHECKED, TOKENS_PER_RUN } from "../result-names";
 import { aside, heading, note, placeHeadings, placeInput, placeTitle, type SectionContext } from "../section";
 
@@ -17,30 +18,6 @@ export interface AssumptionCells {
 
 /** Counts that the functions of the add-in take as whole numbers only. */
 const WHOLE = ["seq_len", "layer_count", "vocab_size"] as const;
-
-/** Above it a cell cannot hold every whole number exactly. */
-const LARGEST_WHOLE = 1e15;
-
-/**
- * 1 where every assumption and every model has the numbers that it needs, an error where one is blank, a text or zero, or a
- * count not whole. A blank cell is 0 to Excel and a default to a function of ours: neither is what the study assumes.
- */
-function checkFormula(inputs: Readonly<Record<string, Place>>, models: readonly Place[]): Formula {
-  const all = Object.values(inputs);
-  const needed = [span(all[0]!, all.at(-1)), ...models];
-  const present = joined(
-    needed.map((it) => f`COUNTIF(${it},">0")`),
-    "+",
-  );
-  const cells = needed.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-  const whole = joined(
-    WHOLE.map((it) => f`INT(${inputs[it]!})=${inputs[it]!}`),
-    ",",
-  );
-  const largest = f`MAX(${joined([...WHOLE.map((it) => inputs[it]!), models[0]!], ",")})`;
-  const widths = f`SUMPRODUCT((INT(${models[0]!})=${models[0]!})*1)=${models[0]!.columns}`;
-  return f`IF(AND(${present}=${cells},${whole},${widths},${largest}<=${LARGEST_WHOLE}),1,NA())`;
-}
 
 export function assumptionTable({ sheet, study, placed }: SectionContext): AssumptionCells {
   placeTitle(sheet, "Assumptions", "Edit any highlighted cell; everything recalculates.");
@@ -65,7 +42,14 @@ export function assumptionTable({ sheet, study, placed }: SectionContext): Assum
   sheet.place(checkRow, LABEL, { content: "Inputs complete" });
   sheet.place(checkRow, DETAIL, note(INPUTS_CHECKED));
   const checked = sheet.place(checkRow, VALUE, {
-    content: () => checkFormula(inputs, placed.models.needed),
+    content: () => {
+      const cells = Object.values(inputs);
+      const { needed } = placed.models;
+      return completeFormula(
+        [span(cells[0]!, cells.at(-1)), ...needed],
+        [...WHOLE.map((it) => inputs[it]!), needed[0]!],
+      );
+    },
     format: '"yes"',
     align: "right",
   });
