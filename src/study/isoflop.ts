@@ -1,3 +1,4 @@
+import { TRAINING_FLOPS_PER_WEIGHT } from "../core/flops";
 import { compile } from "../grid/formula/compile";
 import { variable } from "../grid/formula/formula";
 import { atFullRate, gpuHours, lostAtWidth, usd } from "./arithmetic";
@@ -73,6 +74,12 @@ export function isoflopCost(study: Study, budgets: readonly number[]): FitCost {
     usd: runs.reduce((sum, it) => sum + it.usd, 0),
   };
 }
+
+/** Parameters at which a budget is expected to be spent best, at 6 FLOPs per parameter and token. */
+export const expectedOptimum = (
+  budget: number,
+  { tokens_per_param: expected }: Pick<Figures, "tokens_per_param">,
+): number => Math.sqrt(budget / (TRAINING_FLOPS_PER_WEIGHT * expected));
 
 /** How far from the expected optimum a run still tells where it is. Judgement: Chinchilla's runs span about as much. */
 const PLAUSIBLE_FACTOR = 10;

@@ -5,7 +5,7 @@ import { plausibleTokens } from "../../study/isoflop";
 import { sourceOf, type Study } from "../../study/study";
 import { formats } from "../formats";
 import { completeFormula } from "../input-check";
-import { inputRule, note } from "../section";
+import { aside, inputRule, note } from "../section";
 
 export interface IsoflopInputs {
   /** By the names of the assumptions, and the two bounds below. */
@@ -39,7 +39,7 @@ export function placeInputs(sheet: SheetBuilder, { figures, sources, models }: S
     const row = sheet.nextRow;
     sheet.place(row, LABEL, { content: label });
     const cell = sheet.place(row, VALUE, { content: value, format, style: "input" });
-    sheet.place(row, UNIT, note(unit));
+    sheet.place(row, UNIT, aside(unit));
     sheet.place(row, SOURCE, note(source));
     sheet.validate(inputRule(cell, { label, rule }));
     needed.push(cell);

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Sheet } from "../../grid/sheet";
 import { studyFileText, type StudyFile } from "../../study/file";
 import type { Study } from "../../study/study";
 import { NameField } from "../fields/value-field";
@@ -10,6 +9,7 @@ import { openFile, saveFile } from "../shell/local-files";
 import { Ask } from "../shell/ask";
 import { failureNotice, type Notice } from "../shell/notice-bar";
 import { Actuals } from "./actuals";
+import { Isoflop, type MakeSheet } from "./isoflop";
 import { ExperimentForm } from "./experiment-form";
 import {
   asOwn,
@@ -32,7 +32,7 @@ interface PlanTabProps {
   /** False where downloads come to nothing: the plan can be copied. */
   downloads: boolean;
   onInsert(study: Study): void;
-  onInsertSheet(make: () => Sheet): void;
+  onInsertSheet(make: MakeSheet, advice?: string): void;
   notify(notice: Notice | undefined): void;
   /** Told whether the plan has changes that are in no file and on no sheet. */
   isEdited: { current: boolean };
@@ -214,6 +214,7 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
         <SharedSettings file={file} study={price?.study} onChange={edit} />
       </div>
       <div class="plan">
+        <Isoflop file={file} inserting={inserting} onInsert={onInsertSheet} />
         {price && (
           <Actuals
             file={file}

@@ -235,8 +235,8 @@ export function Pane({ host, opening }: PaneProps) {
           downloads={host.downloads}
           inserting={insertion.progress !== undefined}
           onInsert={insertStudy}
-          onInsertSheet={(make) =>
-            void insertion.start(make, "Change the price, the peak or the model; the totals follow.")
+          onInsertSheet={(make, advice = "Change the price, the peak or the model; the totals follow.") =>
+            void insertion.start(() => make(style, spell), advice)
           }
           notify={setNotice}
           isEdited={isPlanEdited}
