@@ -39,7 +39,9 @@ export function cellValues(sheet: Sheet, functions: SheetFunctions = {}): (posit
   const areas = new Map(sheet.names.map(({ name, area }) => [name.toLowerCase(), area]));
   const known = new Map(Object.entries(functions).map(([name, call]) => [name.toUpperCase(), call]));
   const values = sheet.rows.map((row) => row.map((): Cell | undefined => undefined));
-  const pending = new Set<string>();
+  const width = Math.max(0, ...sheet.rows.map((it) => it.length));
+  /** Formulas that wait for other cells, outermost first: their places, counted along the rows. */
+  const pending = new Set<number>();
 
   function cellValue(row: number, column: number): Cell {
     const cell = sheet.rows[row]?.[column];
@@ -48,11 +50,22 @@ export function cellValues(sheet: Sheet, functions: SheetFunctions = {}): (posit
     if (typeof content !== "string" || !content.startsWith("=")) return content;
     const done = values[row]![column];
     if (done !== undefined) return done;
-    const here = address({ row, column });
-    if (pending.has(here)) throw new SheetError(`${here} refers to itself: ${[...pending, here].join(" → ")}`);
+    const here = row * width + column;
+    if (pending.has(here)) {
+      const circle = [...pending, here].map((it) => address({ row: Math.floor(it / width), column: it % width }));
+      throw new SheetError(`${circle.at(-1)} refers to itself: ${circle.join(" → ")}`);
+    }
     pending.add(here);
-    const result = located(here, () => scalar(evaluate(formulaOf(cell, content))));
-    pending.delete(here);
+    let result: Cell;
+    try {
+      result = scalar(evaluate(formulaOf(cell, content)));
+    } catch (error) {
+      // The innermost cell is the one that it is about.
+      if (error instanceof SheetError) throw error;
+      throw new SheetError(`${address({ row, column })}: ${(error as Error).message}`, { cause: error });
+    } finally {
+      pending.delete(here);
+    }
     // A formula shows 0 for a blank, and a cell has no -0.
     return (values[row]![column] = result === null || result === 0 ? 0 : result);
   }
@@ -112,17 +125,6 @@ export function cellValues(sheet: Sheet, functions: SheetFunctions = {}): (posit
 
 /** Not the same as a blank cell, which some spreadsheets hand over as 0. */
 const isLeftOut = (argument: Syntax): boolean => argument.kind === "value" && argument.value === null;
-
-/** Says which cell an Error is about: the innermost one. */
-function located<T>(here: string, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw error instanceof SheetError
-      ? error
-      : new SheetError(`${here}: ${(error as Error).message}`, { cause: error });
-  }
-}
 
 function scalar(value: Value): Cell {
   if (isMatrix(value)) throw new Error("the formula gives a table, and has one cell for it");

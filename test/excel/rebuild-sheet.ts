@@ -1,5 +1,18 @@
 import type { Content, PlacedCell, Sheet } from "../../src/grid/sheet";
-import { cellKey, type FakeSheet } from "./fake-excel";
+import { cellKey, type FakeCell, type FakeSheet } from "./fake-excel";
+
+/** A cell that nobody changed stays the same object, so that its formula is read once. */
+const known = new WeakMap<FakeCell, PlacedCell>();
+
+function placed(cell: FakeCell): PlacedCell {
+  const content = (cell.content ?? null) as Content;
+  const format = cell.format === undefined ? undefined : String(cell.format);
+  const before = known.get(cell);
+  if (before && before.content === content && before.format === format) return before;
+  const made = { content, ...(format === undefined ? {} : { format }) };
+  known.set(cell, made);
+  return made;
+}
 
 /** The sheet as the requests left it, in the form that other hosts write: what a user of Excel would have before them. */
 export function rebuildSheet({ name, cells, names }: FakeSheet): Sheet {
@@ -12,10 +25,7 @@ export function rebuildSheet({ name, cells, names }: FakeSheet): Sheet {
       Array.from({ length: width }, (_, column): PlacedCell | null => {
         const cell = cells.get(cellKey(row, column));
         if (!cell || (cell.content === undefined && cell.format === undefined)) return null;
-        return {
-          content: (cell.content ?? null) as Content,
-          ...(cell.format === undefined ? {} : { format: String(cell.format) }),
-        };
+        return placed(cell);
       }),
     ),
     columnWidths: [],

@@ -105,17 +105,25 @@ const numberText = (value: number, after: string): string =>
 
 /** By the text of an operator; what is none binds tightest. */
 const BINDING: Readonly<Record<string, number>> = PRECEDENCE;
+const OPERATOR = /[-+*/^&=<>]/;
 
-/** How tightly the loosest operator of a text binds, of those outside its brackets. */
-function bindingOf(text: string): number {
-  let [depth, binding] = [0, TIGHTEST];
-  for (const [token] of text.matchAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'|\d+(?:\.\d+)?E[-+]?\d+|[\s\S]/g)) {
-    if (token === "(" || token === "{") depth++;
-    else if (token === ")" || token === "}") depth--;
-    else if (depth === 0) binding = Math.min(binding, BINDING[token] ?? TIGHTEST);
+/** Whether every operator of a text binds at least this tightly, of those outside its brackets, texts and quoted names. */
+function binds(text: string, least: number): boolean {
+  if (!OPERATOR.test(text)) return true;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === '"' || character === "'") at = Math.max(at, text.indexOf(character, at + 1));
+    else if (character === "(" || character === "{") depth++;
+    else if (character === ")" || character === "}") depth--;
+    else if (depth === 0 && (BINDING[character] ?? TIGHTEST) < least && !isExponentSign(text, at)) return false;
   }
-  return binding;
+  return true;
 }
+
+/** The sign in 1E+21. */
+const isExponentSign = (text: string, at: number): boolean =>
+  /^\dE[-+]\d/.test(text.slice(Math.max(0, at - 2), at + 2));
 
 /** How tightly a formula must bind to stay one operand behind, or before, what is next to it. */
 const BEHIND: Readonly<Record<string, number>> = {
@@ -148,10 +156,10 @@ const SIGN = /(?:^|[-+*/^&=<>(,{;])[-+]$/;
 
 /** Brackets where a neighbouring operator would take a part of a formula; `before` is all that is written so far. */
 function bracketed(text: string, before: string, after: string): string {
-  const binding = bindingOf(text);
   // A sign binds tighter than a power: -x^2 is (-x)^2.
-  const behind = SIGN.test(before) ? TIGHTEST : (BEHIND[before.at(-1) ?? ""] ?? TIGHTEST);
-  return binding >= behind && binding >= (BEFORE[after] ?? TIGHTEST) ? text : `(${text})`;
+  const behind = SIGN.test(before.slice(-2)) ? TIGHTEST : (BEHIND[before.at(-1) ?? ""] ?? TIGHTEST);
+  const least = Math.max(behind, BEFORE[after] ?? TIGHTEST);
+  return least === 0 || binds(text, least) ? text : `(${text})`;
 }
 
 /** The same formula with its variables filled in. A variable that is left open is a fault of the program. */

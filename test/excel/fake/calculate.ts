@@ -71,7 +71,7 @@ export function calculate(
     },
   };
 
-  /** A sheet as it was at a request; the next one may find it changed. */
+  /** A sheet as it was at the latest request that found it changed. */
   interface Evaluator {
     request: number;
     sheet: Sheet;
@@ -84,14 +84,14 @@ export function calculate(
     const found = known.get(of);
     if (found?.request === request) return found;
     const sheet = rebuildSheet(of);
+    if (found && isUnchanged(found.sheet, sheet)) return Object.assign(found, { request });
     const made = { request, sheet, valueAt: cellValues(sheet, functions), tables: new Map<string, Matrix<Cell>>() };
     known.set(of, made);
     return made;
   }
 
   function valueOf(of: FakeSheet, row: number, column: number): Cell | Matrix<Cell> {
-    const evaluator = evaluatorOf(of);
-    const { sheet, valueAt, tables } = evaluator;
+    const { sheet, valueAt, tables } = evaluatorOf(of);
     const content = String(sheet.rows[row]![column]!.content);
     const place = address({ row, column });
     here = `${of.name}!${place}`;
@@ -101,12 +101,11 @@ export function calculate(
       return valueAt({ row, column });
     } catch (error) {
       if (!(error instanceof SheetError && /gives a table/.test(error.message))) throw error;
-      // A lone cell has no table, so a function takes it; the evaluator is left in the middle of the cell.
+      // A lone cell has no table, so a function takes it.
       const rows = sheet.rows.map((cells) => [...cells]);
       rows[row]![column] = { content: `=TAKEN(${content.slice(1)})` };
       cellValues({ ...sheet, rows }, functions)({ row, column });
       tables.set(place, captured.value as Matrix<Cell>);
-      evaluator.valueAt = cellValues(sheet, functions);
       return captured.value!;
     }
   }
@@ -115,6 +114,13 @@ export function calculate(
     return altered.cell?.(sheet, row, column, value) ?? value;
   };
 }
+
+/** Whether a sheet has the cells and the names that it had; a cell that nobody changed is the same object. */
+const isUnchanged = (before: Sheet, now: Sheet): boolean =>
+  now.rows.length === before.rows.length &&
+  now.rows[0]!.length === before.rows[0]!.length &&
+  now.rows.every((cells, row) => cells.every((it, column) => it === before.rows[row]![column])) &&
+  JSON.stringify(now.names) === JSON.stringify(before.names);
 
 /** A call of a name that stands for a LAMBDA, with constants. */
 function namedLambda(excel: FakeExcel, content: string): Cell | undefined {
