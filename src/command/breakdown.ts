@@ -27,7 +27,7 @@ const CHECK: Option = {
 };
 const OWN = [JSON_OPTION, STATEMENT, TABLE, CHECK];
 
-async function run(args: readonly string[]): Promise<void> {
+async function print(args: readonly string[]): Promise<number> {
   const switches = OWN.filter(({ argument }) => argument === undefined).map((it) => it.name);
   const [name, ...others] = positionalsOf(args, switches);
   if (others.length > 0) throw new OptionError(`give one study at a time; unexpected "${others[0]}"`);
@@ -38,7 +38,7 @@ async function run(args: readonly string[]): Promise<void> {
   if (values["help"]) {
     const about = "Prints what each experiment of a study cost to train.";
     console.log(helpText("npm run breakdown -- [STUDY] [options]", about, study, options));
-    return;
+    return 0;
   }
   const chosen = OWN.filter((it) => values[it.name] !== undefined).map((it) => it.name);
   if (chosen.length > 1) throw new OptionError(`give one of --${chosen.join(" and --")}`);
@@ -48,8 +48,9 @@ async function run(args: readonly string[]): Promise<void> {
   if (statement) console.log(await computeStatement(study, scenario));
   else if (json) console.log(breakdownJson(study, cost));
   else if (typeof table === "string") console.log(tableText(costTable(study.title, cost), formatNamed(table)));
-  else if (typeof check === "string") compare(check, await fingerprint(study, scenario, cost));
+  else if (typeof check === "string") return compare(check, await fingerprint(study, scenario, cost));
   else console.log(breakdownText(study, cost));
+  return 0;
 }
 
 function formatNamed(text: string): TableFormat {
@@ -58,18 +59,26 @@ function formatNamed(text: string): TableFormat {
   return format;
 }
 
-function compare(given: string, own: string): void {
+/** The exit status: 1 where the hashes differ. */
+function compare(given: string, own: string): number {
   if (!/^[0-9a-f]{64}$/i.test(given)) throw new OptionError("--check must be the 64 digits of a statement's SHA-256");
   if (given.toLowerCase() === own) {
     console.log("The hash is that of these inputs and this result.");
-    return;
+    return 0;
   }
   console.error(`The hash is of other inputs or another result. These have ${own}.`);
-  process.exitCode = 1;
+  return 1;
 }
 
-run(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof OptionError)) throw error;
-  console.error(`breakdown: ${error.message}\nTry: npm run breakdown -- --help`);
-  process.exitCode = 2;
-});
+/** Runs the command; the exit status is 1 where a hash to check is another, 2 where the command line is wrong. */
+export async function breakdown(args: readonly string[]): Promise<number> {
+  try {
+    return await print(args);
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error;
+    console.error(`breakdown: ${error.message}\nTry: npm run breakdown -- --help`);
+    return 2;
+  }
+}
+
+if (require.main === module) void breakdown(process.argv.slice(2)).then((status) => (process.exitCode = status));

@@ -33,8 +33,7 @@ function fileAndStudy(positionals: readonly string[]): { file: string | undefine
   return { file, name };
 }
 
-try {
-  const args = process.argv.slice(2);
+function write(args: readonly string[]): void {
   const { file, name } = fileAndStudy(positionalsOf(args, []));
   const shared = namedStudy(name);
   const { study } = shared;
@@ -44,23 +43,33 @@ try {
     const about =
       "Writes a study's cost breakdown as an Excel workbook of live formulas. An existing file is replaced.";
     console.log(helpText("npm run xlsx -- [STUDY] FILE.xlsx [options]", about, study, options));
-  } else {
-    if (file === undefined) throw new OptionError("the output file is missing");
-    const style = STYLES.find((it) => it === (values[STYLE.name] ?? STYLES[0]));
-    if (!style) throw new OptionError(`--style must be ${STYLES.join(" or ")}, not "${values[STYLE.name]}"`);
-    const scenario = scenarioOfOptions(shared, values);
-    const path = userPath(file);
-    // Typed into the study's own sheet, so that it still says what the study had.
-    const inputs = cellsOf(study, scenario, switchName);
-    writeAtomically(path, breakdownFile(study, { style, inputs, created: new Date() }).content);
-    console.log(`Wrote ${path}`);
+    return;
   }
-} catch (error) {
-  if (error instanceof WriteError) {
-    console.error(`xlsx: ${error.message}`);
-    process.exitCode = 1;
-  } else if (error instanceof OptionError) {
-    console.error(`xlsx: ${error.message}\nTry: npm run xlsx -- --help`);
-    process.exitCode = 2;
-  } else throw error;
+  if (file === undefined) throw new OptionError("the output file is missing");
+  const style = STYLES.find((it) => it === (values[STYLE.name] ?? STYLES[0]));
+  if (!style) throw new OptionError(`--style must be ${STYLES.join(" or ")}, not "${values[STYLE.name]}"`);
+  const scenario = scenarioOfOptions(shared, values);
+  const path = userPath(file);
+  // Typed into the study's own sheet, so that it still says what the study had.
+  const inputs = cellsOf(study, scenario, switchName);
+  writeAtomically(path, breakdownFile(study, { style, inputs, created: new Date() }).content);
+  console.log(`Wrote ${path}`);
 }
+
+/** Runs the command; the exit status is 1 where the file cannot be written, 2 where the command line is wrong. */
+export function xlsx(args: readonly string[]): number {
+  try {
+    write(args);
+    return 0;
+  } catch (error) {
+    if (error instanceof WriteError) {
+      console.error(`xlsx: ${error.message}`);
+      return 1;
+    }
+    if (!(error instanceof OptionError)) throw error;
+    console.error(`xlsx: ${error.message}\nTry: npm run xlsx -- --help`);
+    return 2;
+  }
+}
+
+if (require.main === module) process.exitCode = xlsx(process.argv.slice(2));

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resultNames } from "../../src/breakdown/result-names";
+import { xlsx as command } from "../../src/command/xlsx";
 import { paper, studyById } from "../../src/studies";
 import { studyOfRecord } from "../../src/studies/record";
 import { readStudy } from "../../src/study/corrections";
@@ -11,13 +12,13 @@ import { planOf } from "../../src/taskpane/plan/plan";
 import { priceOf } from "../../src/taskpane/plan/plan-cost";
 import golden from "../golden/golden.json";
 import { readXlsx } from "../xlsx/read-xlsx";
-import { runCommand } from "./run-command";
+import { runCommand, runScript } from "./run-command";
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "flopsheet-xlsx-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const xlsx = (...args: string[]) => runCommand("xlsx", args, folder);
+const xlsx = (...args: string[]) => runCommand(command, args, folder);
 
 function written(name: string) {
   const { cells, names } = readXlsx(readFileSync(join(folder, name)));
@@ -29,16 +30,17 @@ function written(name: string) {
 }
 
 test("the workbook is written in the user's folder, with the published figures", () => {
-  const { status, stdout } = xlsx("out.xlsx");
+  const { status, stdout } = runScript("xlsx", ["out.xlsx"], folder);
   expect([status, stdout]).toEqual([0, `Wrote ${join(folder, "out.xlsx")}\n`]);
   const { figure, formulas } = written("out.xlsx");
   expect(figure(resultNames.totalUsd) / golden.published_total.usd).toBeCloseTo(1, 12);
   expect(formulas.filter((it) => it.includes("_xldudf_"))).toEqual([]);
   expect(readdirSync(folder)).toEqual(["out.xlsx"]);
+  expect(runScript("xlsx", [], folder).status).toBe(2);
 });
 
-test("options change the assumptions and the style", () => {
-  expect(xlsx("out.xlsx", "--style", "addin", "--usd-per-gpu-hour", "6", "--points", "30").status).toBe(0);
+test("options change the assumptions and the style", async () => {
+  expect((await xlsx("out.xlsx", "--style", "addin", "--usd-per-gpu-hour", "6", "--points", "30")).status).toBe(0);
   const { figure, formulas } = written("out.xlsx");
   expect(figure("usd_per_gpu_hour")).toBe(6);
   expect(figure("learning_rates_per_sweep")).toBe(30);
@@ -46,8 +48,8 @@ test("options change the assumptions and the style", () => {
   expect(formulas.filter((it) => it.includes("_xldudf_TRAIN_FLOPS_PER_TOKEN("))).toHaveLength(golden.per_width.length);
 });
 
-test("a reading sets the switches, and the published total stays what it was", () => {
-  expect(xlsx("out.xlsx", "--reading", "text").status).toBe(0);
+test("a reading sets the switches, and the published total stays what it was", async () => {
+  expect((await xlsx("out.xlsx", "--reading", "text")).status).toBe(0);
   const { figure } = written("out.xlsx");
   expect(figure("reading_alignment")).toBe("text");
   expect(figure("reading_table_e1")).toBe("published");
@@ -56,11 +58,11 @@ test("a reading sets the switches, and the published total stays what it was", (
   expect(figure(resultNames.publishedReadingUsd) / golden.published_total.usd).toBeCloseTo(1, 12);
 });
 
-test("a published study and a plan are written as themselves", () => {
+test("a published study and a plan are written as themselves", async () => {
   const plan = planOf();
   writeFileSync(join(folder, "plan.json"), studyFileText(plan));
-  expect(xlsx("llama", "llama.xlsx").status).toBe(0);
-  expect(xlsx("plan.xlsx", "plan.json").status).toBe(0);
+  expect((await xlsx("llama", "llama.xlsx")).status).toBe(0);
+  expect((await xlsx("plan.xlsx", "plan.json")).status).toBe(0);
   const [llama, planned] = [written("llama.xlsx"), written("plan.xlsx")];
   expect(llama.figure(resultNames.totalUsd) / studyCost(studyById("llama")).total.usd).toBeCloseTo(1, 12);
   expect(studyOfRecord(llama.record)!.id).toBe("llama");
@@ -68,9 +70,9 @@ test("a published study and a plan are written as themselves", () => {
   expect(studyOfRecord(planned.record)!.file).toEqual(plan);
 });
 
-test("a file that is there is replaced", () => {
+test("a file that is there is replaced", async () => {
   writeFileSync(join(folder, "out.xlsx"), "old");
-  expect(xlsx("out.xlsx").status).toBe(0);
+  expect((await xlsx("out.xlsx")).status).toBe(0);
   expect(written("out.xlsx").formulas.length).toBeGreaterThan(500);
 });
 
@@ -84,20 +86,20 @@ test.each([
   [["nosuch", "out.xlsx"], 'no study is called "nosuch"; use one of scaling-exponents, llama, pythia'],
   [["llama", "pythia", "out.xlsx"], 'give one study at a time; unexpected "pythia"'],
   [["out.xlsx", "--price", "3"], "Unknown option '--price'"],
-])("the command line %j is refused with a message that names it", (args, message) => {
-  const { status, stdout, stderr } = xlsx(...args);
+])("the command line %j is refused with a message that names it", async (args, message) => {
+  const { status, stdout, stderr } = await xlsx(...args);
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(`xlsx: ${message}`);
   expect(existsSync(join(folder, "out.xlsx"))).toBe(false);
 });
 
-test("a file that cannot be written is named with the reason, and nothing is left behind", () => {
+test("a file that cannot be written is named with the reason, and nothing is left behind", async () => {
   mkdirSync(join(folder, "taken.xlsx"));
   for (const [name, reason] of [
     ["none/out.xlsx", "its folder does not exist"],
     ["taken.xlsx", "it is a folder"],
   ] as const) {
-    const { status, stderr } = xlsx(name);
+    const { status, stderr } = await xlsx(name);
     expect([status, stderr]).toEqual([1, `xlsx: ${join(folder, name)} cannot be written: ${reason}\n`]);
   }
   expect(readdirSync(folder)).toEqual(["taken.xlsx"]);
