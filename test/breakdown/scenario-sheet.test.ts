@@ -1,6 +1,6 @@
 import * as fc from "../fast-check";
 import { scenarioSheet } from "../../src/breakdown/scenario-sheet";
-import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
+import { cellValues } from "../../src/calculation/evaluate-sheet";
 import type { Content, Sheet } from "../../src/grid/sheet";
 import { paper, studyById, studyIds } from "../../src/studies";
 import { scenarioCost, studyAs, type Scenario } from "../../src/study/scenario";
@@ -10,7 +10,7 @@ import { figures, studies } from "./any-study";
 
 const valueAt = (sheet: Sheet, label: string, column: number): unknown => {
   const row = sheet.rows.findIndex(([cell]) => cell?.content === label);
-  return evaluateSheet(sheet, {})[row]![column];
+  return cellValues(sheet)({ row, column });
 };
 /** The column of the first scenario, behind the study's own. */
 const SCENARIO = 3;
