@@ -39,4 +39,5 @@ type Highlight = Extract<ConditionalFormat, { kind: "formula" }>["style"];
 /** What a conditional format changes where its formula holds. */
 export const highlights: Readonly<Record<Highlight, Look>> = {
   muted: { ink: palette.line },
+  current: { bold: true, fill: palette.currentFill },
 };

@@ -7,6 +7,8 @@ export const palette = {
   inputInk: "#0f548c",
   inputFill: "#fff9e5",
   headingFill: "#f0f4f9",
+  /** What is in force, among others that are not. */
+  currentFill: "#dcebf9",
   line: "#c7c7c7",
   /** Data bars, and the weaker of two series. */
   softAccent: "#9cc3e6",

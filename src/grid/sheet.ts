@@ -36,7 +36,7 @@ export interface Validation {
 export type ConditionalFormat =
   | { kind: "dataBar"; area: Area }
   /** `formula` is written for the area's first cell, without "=". */
-  | { kind: "formula"; area: Area; formula: string; style: "muted" };
+  | { kind: "formula"; area: Area; formula: string; style: "muted" | "current" };
 
 export interface Chart {
   kind: "bar" | "column";

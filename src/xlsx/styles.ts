@@ -74,8 +74,14 @@ const HIGHLIGHTS = Object.keys(highlights) as (keyof typeof highlights)[];
 /** Place of a highlight among the differential formats. */
 export const highlightId = (style: keyof typeof highlights): number => HIGHLIGHTS.indexOf(style);
 
-const highlightXml = ({ ink, bold }: Look): Xml =>
-  element("dxf", {}, element("font", {}, ...(bold ? [element("b")] : []), ...(ink ? [colour("color", ink)] : [])));
+/** A differential fill is the colour behind a pattern, where a cell's own is the pattern's. */
+const highlightXml = ({ ink, bold, fill }: Look): Xml =>
+  element(
+    "dxf",
+    {},
+    element("font", {}, ...(bold ? [element("b")] : []), ...(ink ? [colour("color", ink)] : [])),
+    ...(fill ? [element("fill", {}, element("patternFill", {}, colour("bgColor", fill)))] : []),
+  );
 
 /** Looks of the cells, each kept once; a cell holds the place of its look. */
 export class Styles {

@@ -1,5 +1,5 @@
 import { SECONDS_PER_HOUR } from "../../core/cost";
-import { bind, f, pinned } from "../../grid/formula/formula";
+import { bind, f, pinned, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
 import { runUtilisation, stepUtilisation } from "../../study/arithmetic";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
@@ -9,7 +9,7 @@ import { heading, note, placeHeadings, placeTitle, type SectionContext } from ".
 const PRICES_USD_PER_HOUR = [1.5, 2, 2.5, 3, 3.5, 4, 5] as const;
 const UTILISATIONS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] as const;
 
-/** The total at other prices and other shares of the peak. */
+/** The total at other prices and other shares of the peak, and last in each direction at those in force, which are marked. */
 export function priceTable(context: SectionContext): void {
   const { sheet, placed } = context;
   placeTitle(
@@ -18,35 +18,63 @@ export function priceTable(context: SectionContext): void {
     "Total in US$ by price per GPU-hour (rows) and utilisation over the whole run (columns).",
   );
   const peak = placed.assumptions.inputs["peak_flops_per_gpu"];
-  for (const [label, detail, utilisation] of [
-    ["Current utilisation of steps (MFU)", "Sustained FLOP/s / peak FLOP/s", stepUtilisation],
-    ["Current utilisation of the whole run", "Utilisation of steps × goodput", runUtilisation],
-  ] as const) {
+  const current = (
+    [
+      ["Current utilisation of steps (MFU)", "Sustained FLOP/s / peak FLOP/s", stepUtilisation],
+      ["Current utilisation of the whole run", "Utilisation of steps × goodput", runUtilisation],
+    ] as const
+  ).map(([label, detail, utilisation]) => {
     const row = sheet.nextRow;
     sheet.place(row, LABEL, { content: label });
     sheet.place(row, DETAIL, note(detail));
-    sheet.place(row, VALUE, { content: bind(utilisation, placed.assumptions.inputs), format: formats.percent });
-  }
+    return sheet.place(row, VALUE, { content: bind(utilisation, placed.assumptions.inputs), format: formats.percent });
+  });
+  const currentColumn = FIRST_NUMBER + UTILISATIONS.length;
+  sheet.place(sheet.nextRow - 1, currentColumn, { ...note("in force"), align: "right" });
 
   const headingRow = sheet.nextRow;
   placeHeadings(sheet, { [LABEL]: heading("Total, US$", "left"), [ASIDE]: heading("US$ per hour") });
   const utilisations = UTILISATIONS.map((it, index) =>
     sheet.place(headingRow, FIRST_NUMBER + index, { content: it, format: "0%", style: "input", align: "right" }),
   );
+  const currentUtilisation = sheet.place(headingRow, currentColumn, {
+    content: f`${current[1]!}`,
+    format: formats.percent,
+    style: "heading",
+    align: "right",
+  });
   const hoursRow = sheet.nextRow;
   sheet.place(hoursRow, LABEL, { content: "GPU-hours" });
-  const hours = utilisations.map((utilisation) =>
+  const hours = [...utilisations, currentUtilisation].map((utilisation) =>
     sheet.place(hoursRow, utilisation.column, {
       content: () => f`${placed.experiments.totalTimed}/${SECONDS_PER_HOUR}/(${utilisation}*${peak!})`,
       format: formats.hours,
     }),
   );
-  const prices = PRICES_USD_PER_HOUR.map((it) => {
-    const row = sheet.nextRow;
-    const price = sheet.place(row, ASIDE, { content: it, format: formats.price, style: "input" });
+  const placeTotals = (price: Place): Place => {
     for (const of of hours)
-      sheet.place(row, of.column, { content: f`${pinned(of, "row")}*${pinned(price, "column")}`, format: formats.usd });
+      sheet.place(price.row, of.column, {
+        content: f`${pinned(of, "row")}*${pinned(price, "column")}`,
+        format: formats.usd,
+      });
     return price;
+  };
+  const prices = PRICES_USD_PER_HOUR.map((it) =>
+    placeTotals(sheet.place(sheet.nextRow, ASIDE, { content: it, format: formats.price, style: "input" })),
+  );
+  const currentPrice = placed.assumptions.inputs["usd_per_gpu_hour"]!;
+  const currentRow = sheet.nextRow;
+  sheet.place(currentRow, LABEL, { content: "At the price in force" });
+  const priceInForce = placeTotals(
+    sheet.place(currentRow, ASIDE, { content: f`${currentPrice}`, format: formats.price }),
+  );
+  sheet.highlight({
+    kind: "formula",
+    area: span(prices[0]!, { ...priceInForce, column: currentColumn }),
+    // The first cell of the table: its row's price, its column's utilisation.
+    formula: () =>
+      f`OR(${pinned(prices[0]!, "column")}=${pinned(currentPrice, "both")},${pinned({ ...prices[0]!, row: headingRow }, "row")}=${pinned(currentUtilisation, "both")})`,
+    style: "current",
   });
   sheet.validate({
     area: span(utilisations[0]!, utilisations.at(-1)),

@@ -49,7 +49,8 @@ function bordersOf(border: Look["border"], { rows, columns }: Inside): Border[] 
 
 /** What a conditional format changes where its formula holds. */
 export function drawHighlight(format: Excel.ConditionalRangeFormat, style: keyof typeof highlights): void {
-  const { ink, bold } = highlights[style];
+  const { ink, bold, fill } = highlights[style];
+  if (fill) format.fill.color = fill;
   if (ink) format.font.color = ink;
   if (bold) format.font.bold = true;
 }

@@ -1,9 +1,11 @@
 import {
+  BooleanNumber,
   DataValidationErrorStyle,
   DataValidationOperator,
   DataValidationRenderMode,
   DataValidationType,
   type IRange,
+  type IStyleBase,
   type ISheetDataValidationRule,
 } from "@univerjs/core";
 import {
@@ -15,7 +17,7 @@ import {
 } from "@univerjs/preset-sheets-conditional-formatting";
 import { AddDataValidationMutation } from "@univerjs/preset-sheets-data-validation";
 import type { Area } from "../../grid/address";
-import { highlights } from "../../grid/looks";
+import { highlights, type Look } from "../../grid/looks";
 import { palette } from "../../grid/palette";
 import type { ConditionalFormat, Sheet, Validation } from "../../grid/sheet";
 import { PART_OF_SHEET } from "../part-of-sheet";
@@ -76,6 +78,12 @@ function validationRule({ area, rule, message }: Validation, uid: string): IShee
   };
 }
 
+const highlightStyle = ({ ink, fill, bold }: Look): IStyleBase => ({
+  ...(ink ? { cl: { rgb: ink } } : {}),
+  ...(fill ? { bg: { rgb: fill } } : {}),
+  ...(bold ? { bl: BooleanNumber.TRUE } : {}),
+});
+
 function formatRule(
   format: ConditionalFormat,
   cfId: string,
@@ -105,7 +113,7 @@ function formatRule(
       type: CFRuleType.highlightCell,
       subType: CFSubRuleType.formula,
       value: `=${withAddresses(format.formula)}`,
-      style: { cl: { rgb: highlights[format.style].ink! } },
+      style: highlightStyle(highlights[format.style]),
     },
   };
 }
