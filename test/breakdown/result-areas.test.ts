@@ -59,6 +59,36 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     }
   });
 
+  test("the table's last row and column are at the price and the utilisation in force, and marked with the steps that they equal", () => {
+    for (const [price, utilisation] of [
+      [2.1, 0.354],
+      [3.5, 0.25],
+    ] as const) {
+      const at = read(paper, style, { usd_per_gpu_hour: price, flops_per_gpu: 989.4e12 * utilisation });
+      const heading = at.find("US$ per hour", "Price and utilisation");
+      const last = at.find("At the price in force");
+      const { prices, utilisations } = golden.price_table;
+      const total = at.named(resultNames.totalUsd)[0]![0] as number;
+      const column = heading.column + 1 + utilisations.length;
+      expectClose([at.valueAt({ row: last.row, column })], [total]);
+      expectClose([at.valueAt({ row: last.row, column: heading.column })], [price]);
+      expectClose([at.valueAt({ row: heading.row, column })], [utilisation]);
+      const area = {
+        row: heading.row + 2,
+        column: heading.column,
+        rows: prices.length + 1,
+        columns: utilisations.length + 2,
+      };
+      const marked = markedIn(at.sheet, area);
+      for (let down = 0; down < area.rows; down++)
+        for (let right = 0; right < area.columns; right++) {
+          const isPrice = down === prices.length || prices[down] === price;
+          const isUtilisation = right === area.columns - 1 || utilisations[right - 1] === utilisation;
+          expect([down, right, marked(down, right)]).toEqual([down, right, isPrice || isUtilisation]);
+        }
+    }
+  });
+
   test("the change from published is above zero where the total is above what was printed, and below where it is below", () => {
     const change = (typed: Readonly<Record<string, Content>>): Cell => {
       const { find, valueAt } = read(paper, style, typed);
@@ -154,4 +184,22 @@ function holdsAt(sheet: Sheet, grid: Area, { down, right }: { down: number; righ
   const probe = { row: sheet.rows.length, column: 0 };
   const rows = [...sheet.rows, [{ content: `=${highlight.formula.replaceAll(first, here)}` }]];
   return valuesOf({ ...sheet, rows }, "excel")(probe);
+}
+
+/** Whether the highlight of an area is in force at its cells: what is not pinned of its addresses moves along. */
+function markedIn(sheet: Sheet, area: Area): (down: number, right: number) => Cell {
+  const highlight = sheet.conditionalFormats.find((it) => areaAddress(it.area) === areaAddress(area));
+  if (highlight?.kind !== "formula") throw new Error("the area has no highlight by a formula");
+  return (down, right) => {
+    const moved = highlight.formula.replaceAll(/(\$?)([A-Z]+)(\$?)(\d+)/g, (_, column, letters, row, digits) =>
+      areaAddress({
+        row: Number(digits) - 1 + (row ? 0 : down),
+        column: (letters as string).charCodeAt(0) - 65 + (column ? 0 : right),
+        rows: 1,
+        columns: 1,
+      }),
+    );
+    const rows = [...sheet.rows, [{ content: `=${moved}` }]];
+    return valuesOf({ ...sheet, rows }, "excel")({ row: sheet.rows.length, column: 0 });
+  };
 }

@@ -223,24 +223,30 @@ test("a share has a bar, and what is zero is muted", () => {
     const looks = [...parts["xl/styles.xml"]!.matchAll(/<dxf>([^]*?)<\/dxf>/g)].map(([, look]) => look!);
     return [...parts["xl/worksheets/sheet1.xml"]!.matchAll(/dxfId="(\d+)"/g)].map(([, at]) => looks[Number(at)]!);
   };
-  const pale = { colour: "FFC7C7C7", bold: false };
+  const LOOKS = { muted: { colour: "FFC7C7C7", bold: false }, current: { colour: undefined, bold: true } };
   const seen = (look: string) => ({ colour: /<color rgb="(\w+)"/.exec(look)?.[1], bold: look.includes("<b/>") });
-  const muted = breakdown.conditionalFormats.filter((it) => it.kind === "formula");
-  expect(lookOf(breakdown).map(seen)).toEqual(muted.map(() => pale));
+  const shaded = breakdown.conditionalFormats.flatMap((it) => (it.kind === "formula" ? [LOOKS[it.style]] : []));
+  expect(lookOf(breakdown).map(seen)).toEqual(shaded);
   const [, plain] = /<x14:id>([^<]+)</.exec(worksheet)!;
   expect(worksheet).toContain(`<x14:cfRule type="dataBar" id="${plain}">`);
 });
 
-test("a highlight is drawn as its role says: what is muted in a fainter colour", () => {
-  const drawn = (style: "muted") => {
+test("a highlight is drawn as its role says: what is muted in a fainter colour, what is in force bold on a ground", () => {
+  const drawn = (style: "muted" | "current") => {
     const area = { row: 0, column: 0, rows: 1, columns: 1 };
     const conditionalFormats: Sheet["conditionalFormats"] = [{ kind: "formula", area, formula: "A1=0", style }];
     const { parts } = written({ ...sheetOf({ content: 1 }), conditionalFormats });
     const [, index] = /<cfRule type="expression" dxfId="(\d+)"/.exec(parts["xl/worksheets/sheet1.xml"]!)!;
     const dxf = [...parts["xl/styles.xml"]!.matchAll(/<dxf>.*?<\/dxf>/gs)][Number(index)]![0];
-    return { colour: attribute(/<color [^>]*>/.exec(dxf)![0], "rgb"), isBold: dxf.includes("<b/>") };
+    const [ink, ground] = [/<color [^>]*>/, /<bgColor [^>]*>/].map((it) => it.exec(dxf)?.[0]);
+    return {
+      colour: ink && attribute(ink, "rgb"),
+      ground: ground && attribute(ground, "rgb"),
+      isBold: dxf.includes("<b/>"),
+    };
   };
-  expect(drawn("muted")).toEqual({ colour: "FFC7C7C7", isBold: false });
+  expect(drawn("muted")).toEqual({ colour: "FFC7C7C7", ground: undefined, isBold: false });
+  expect(drawn("current")).toEqual({ colour: undefined, ground: "FFDCEBF9", isBold: true });
 });
 
 test("panes are frozen where the sheet freezes them", () => {

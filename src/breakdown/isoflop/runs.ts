@@ -205,7 +205,7 @@ function placeChecks(
   sheet.highlight({
     kind: "formula",
     area: ratios,
-    formula: () => f`OR(${first}<${pinned(low, "both")},${first}>${pinned(high, "both")})`,
+    formula: () => f`(${first}<${pinned(low, "both")})+(${first}>${pinned(high, "both")})>0`,
     style: "muted",
   });
   sheet.place(ratios.row - 1, total, heading("Check", "left", 1));

@@ -73,7 +73,7 @@ export function priceTable(context: SectionContext): void {
     area: span(prices[0]!, { ...priceInForce, column: currentColumn }),
     // The first cell of the table: its row's price, its column's utilisation.
     formula: () =>
-      f`OR(${pinned(prices[0]!, "column")}=${pinned(currentPrice, "both")},${pinned({ ...prices[0]!, row: headingRow }, "row")}=${pinned(currentUtilisation, "both")})`,
+      f`(${pinned(prices[0]!, "column")}=${pinned(currentPrice, "both")})+(${pinned({ ...prices[0]!, row: headingRow }, "row")}=${pinned(currentUtilisation, "both")})>0`,
     style: "current",
   });
   sheet.validate({

@@ -79,6 +79,7 @@ export const rules: {
     prompt: checkPrompt,
     ignoreBlanks: flag,
   },
+  ConditionalRangeFill: { color: colour },
   ConditionalRangeFont: { color: colour, bold: flag },
   ConditionalFormatRule: { formula: criterion },
   DataBarConditionalFormat: { lowerBoundRule: dataBarBound, upperBoundRule: dataBarBound },

@@ -140,18 +140,22 @@ test("a cell has its number format before its content, so that it never shows an
 
 test("a highlight changes what its role says and nothing else", async () => {
   const area = { row: 0, column: 0, rows: 1, columns: 1 };
-  const highlighted = (style: "muted"): Sheet => ({
+  const highlighted = (style: "muted" | "current"): Sheet => ({
     ...sheet,
     conditionalFormats: [{ kind: "formula", area, formula: "A1=0", style }],
   });
-  const fontsOf = async (style: "muted") => {
+  const drawnBy = async (style: "muted" | "current") => {
     const { excel, host } = openExcel();
     await host.insert(highlighted(style));
     return excel.active.log
-      .filter(({ on }) => on === "Range.ConditionalFormats.Add.Custom.Format.Font")
+      .filter(({ on }) => /^Range\.ConditionalFormats\.Add\.Custom\.Format\.(Font|Fill)$/.test(on))
       .map(({ name, value }) => [name, value]);
   };
-  expect(await fontsOf("muted")).toEqual([["Color", palette.line]]);
+  expect(await drawnBy("muted")).toEqual([["Color", palette.line]]);
+  expect(await drawnBy("current")).toEqual([
+    ["Color", palette.currentFill],
+    ["Bold", true],
+  ]);
 });
 
 test("a condition is written for the area's first cell, with the sign of a formula", () => {
