@@ -3,10 +3,10 @@ import type { RowRange, Sheet } from "../grid/sheet";
 import { PAPER_ID } from "../studies";
 import type { Study } from "../study/study";
 import { termsOf } from "../study/sums";
-import { FIRST_NUMBER } from "./columns";
+import { columnWidths, DETAIL, FIRST_SCREEN } from "./columns";
 import type { FormulaStyle, SectionContext } from "./section";
 import { assumptionTable, type AssumptionCells } from "./sections/assumption-table";
-import { SUMMARY_COLUMNS, drawCharts, placeCharts } from "./sections/charts";
+import { drawCharts, placeCharts } from "./sections/charts";
 import { claims } from "./sections/claims";
 import { corrections, type CorrectionCells } from "./sections/corrections";
 import { experiments, experimentWidth, type ExperimentCells } from "./sections/experiments";
@@ -89,10 +89,11 @@ export function breakdownSheet(
     if (range.rows > 0) printed.push(range);
     return range;
   };
+  let frozenRows = 0;
   const costs = page(() => {
-    headline(context);
-    placed.assumptions = assumptionTable(context);
+    frozenRows = headline(context);
     placed.experiments = experiments(context);
+    placed.assumptions = assumptionTable(context);
   });
   let chartRow: number | undefined;
   const readings = page(() => {
@@ -100,7 +101,7 @@ export function breakdownSheet(
     if (drawn) chartRow = placeCharts(context);
   });
   // The summary comes first, a page each: what it costs and assumes; which readings were chosen, and the chart.
-  const summary = [costs, readings].filter(({ rows }) => rows > 0).map((it) => ({ ...it, columns: SUMMARY_COLUMNS }));
+  const summary = [costs, readings].filter(({ rows }) => rows > 0).map((it) => ({ ...it, columns: FIRST_SCREEN }));
   page(() => (placed.sensitivity = sensitivity(context)));
   page(() => {
     priceTable(context);
@@ -115,7 +116,6 @@ export function breakdownSheet(
   placed.sums = sums(context);
   studyRecord(context);
   if (chartRow !== undefined) drawCharts(context, chartRow);
-  // The last column of the experiments and of the runs is text that runs on.
   const numbers = Math.max(
     study.models.length + 2,
     experimentWidth(study),
@@ -125,8 +125,9 @@ export function breakdownSheet(
   return sheet.build(
     {
       name: sheetName(study),
-      columnWidths: [34, 24, 15, 14, ...Array.from({ length: numbers }, () => 14), 18, 60],
-      frozen: { rows: 0, columns: FIRST_NUMBER - 3 },
+      columnWidths: columnWidths(numbers),
+      // The total stays in view whatever is edited; each section repeats its own headings.
+      frozen: { rows: frozenRows, columns: DETAIL },
       printed: [...summary, ...printed.filter((it) => it !== readings)],
     },
     { spell },

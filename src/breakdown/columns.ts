@@ -7,3 +7,20 @@ export const DETAIL = 1;
 export const VALUE = 2;
 export const ASIDE = 3;
 export const FIRST_NUMBER = 4;
+/** Figures of an experiment need no unit beside them, so they start earlier. */
+export const FIRST_FIGURE = VALUE;
+/** Columns of the first screen at 1440 pixels, beside the pane, and of the printed summary. */
+export const FIRST_SCREEN = 8;
+
+/** Widths of the first screen, in characters; the names of assumptions are the longest details. */
+const FIRST_WIDTHS = [33, 24, 14, 13, 13, 13, 13, 13];
+const NUMBER_WIDTH = 14;
+/** The last column of the experiments and of the runs is text that runs on. */
+const TEXT_WIDTHS = [18, 60];
+
+/** Widths of all columns, of which so many are numbers. */
+export const columnWidths = (numbers: number): number[] => [
+  ...FIRST_WIDTHS,
+  ...Array.from({ length: numbers - (FIRST_WIDTHS.length - FIRST_NUMBER) }, () => NUMBER_WIDTH),
+  ...TEXT_WIDTHS,
+];

@@ -13,6 +13,8 @@ import { replaceNames } from "./sheet-names";
 
 const DEFAULT_ROW_HEIGHT_PX = 20;
 const DEFAULT_COLUMN_WIDTH_PX = 64;
+/** In a window that is lower, rows that stay in view would leave no room for those that scroll. */
+const ROOM_FOR_FROZEN_ROWS_PX = 600;
 /** Room below and to the right of what is written. */
 const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 12;
@@ -56,7 +58,8 @@ export function worksheetData(sheet: Sheet, id: string, name: string): IWorkshee
   sheet.rows.forEach((row, index) => {
     cellData[index] = Object.fromEntries(row.flatMap((cell, column) => (cell ? [[column, write(cell)]] : [])));
   });
-  const { rows, columns } = sheet.frozen;
+  const { columns } = sheet.frozen;
+  const rows = innerHeight < ROOM_FOR_FROZEN_ROWS_PX ? 0 : sheet.frozen.rows;
   return {
     ...emptyWorksheet(id, name),
     cellData,

@@ -64,7 +64,8 @@ export class Workbench {
     await expect.poll(() => readLine(this.bar), soon("what the formula bar shows")).toBe(text);
   }
 
-  private async cell(cell: string): Promise<DrawnCell> {
+  /** Where a cell is drawn, and what is drawn in it. */
+  async cell(cell: string): Promise<DrawnCell> {
     const found = await readCell(this.grid, cell);
     if (!found) throw new Error(`${cell} is not on screen`);
     return found;

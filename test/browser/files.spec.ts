@@ -61,7 +61,7 @@ test("a saved workbook opened again has every sheet, formula, name and look, and
   await workbench.enter(PRICE, "2.5");
   await workbench.addSheet();
   await workbench.enter("A1", "=FLOPS_PER_TOKEN(1024)");
-  await workbench.enter("A2", "='Cost breakdown'!$C$9*2");
+  await workbench.enter("A2", "='Cost breakdown'!$C$23*2");
   await workbench.enter("A3", "=SEQUENCE(2,2)");
   await workbench.enter("A6", "kept");
   await workbench.showSheet("Cost breakdown");

@@ -250,7 +250,12 @@ test("a highlight is drawn as its role says: what is muted in a fainter colour, 
 });
 
 test("panes are frozen where the sheet freezes them", () => {
-  expect(worksheetOf(breakdown)).toContain('<pane xSplit="1" topLeftCell="B1" activePane="topRight" state="frozen"/>');
+  expect(worksheetOf(breakdown)).toContain(
+    '<pane xSplit="1" ySplit="5" topLeftCell="B6" activePane="bottomRight" state="frozen"/>',
+  );
+  expect(worksheetOf({ ...EMPTY, frozen: { rows: 0, columns: 1 } })).toContain(
+    '<pane xSplit="1" topLeftCell="B1" activePane="topRight" state="frozen"/>',
+  );
   expect(worksheetOf({ ...EMPTY, frozen: { rows: 2, columns: 1 } })).toContain(
     '<pane xSplit="1" ySplit="2" topLeftCell="B3" activePane="bottomRight" state="frozen"/>',
   );
@@ -297,11 +302,11 @@ test("what is printed begins with the cost, the readings chosen and the chart, a
   const areas = text!.split(",").map((it) => /!\$A\$(\d+):\$([A-Z]+)\$(\d+)$/.exec(it)!.slice(1));
   expect(areas.length).toBeGreaterThan(5);
   const headingOf = (row: string) => String(breakdown.rows[Number(row) - 1]![0]!.content);
-  expect([areas[0]![0], areas[0]![1], areas[1]![1]]).toEqual(["1", "G", "G"]);
+  expect([areas[0]![0], areas[0]![1], areas[1]![1]]).toEqual(["1", "H", "H"]);
   expect(headingOf(areas[1]![0]!)).toBe("Corrections");
   const chart = breakdown.charts[0]!.place;
   expect(chart.row + chart.rows).toBeLessThanOrEqual(Number(areas[1]![2]));
-  expect(chart.column + chart.columns).toBe(7);
+  expect(chart.column + chart.columns).toBe(8);
   const hidden = breakdown.names.find(({ name }) => name === "study_record")!.area;
   for (const [, , last] of areas) expect(Number(last)).toBeLessThanOrEqual(hidden.row);
 });

@@ -1,14 +1,11 @@
 import { cellAt } from "../../grid/address";
 import type { Chart } from "../../grid/sheet";
-import { LABEL } from "../columns";
+import { FIRST_SCREEN, LABEL } from "../columns";
 import { formats } from "../formats";
 import { placeTitle, type SectionContext } from "../section";
 
 /** Rows a chart covers. */
 const HEIGHT = 18;
-
-/** Columns of the printed summary, as many as a page takes; the first chart is as wide, so that none is cut in two. */
-export const SUMMARY_COLUMNS = 7;
 
 /** Each chart but for its place, and the columns it covers. */
 function drawn({ study, placed }: SectionContext): readonly { columns: number; chart: Omit<Chart, "place"> }[] {
@@ -16,7 +13,8 @@ function drawn({ study, placed }: SectionContext): readonly { columns: number; c
   const usd = { valueAxisTitle: "US$", valueFormat: formats.usdShort };
   return [
     {
-      columns: SUMMARY_COLUMNS,
+      // As wide as the printed summary, so that none is cut in two.
+      columns: FIRST_SCREEN,
       chart: {
         kind: "bar",
         title: "Cost by experiment, US$",

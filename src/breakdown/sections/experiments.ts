@@ -3,23 +3,26 @@ import { f, joined, type Formula, type Operand, type Place } from "../../grid/fo
 import { span, type SheetBuilder } from "../../grid/sheet-builder";
 import { atFullRate, gpuHours, nodeHours, usd } from "../../study/arithmetic";
 import type { PublishedCost, Study } from "../../study/study";
-import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
+import { DETAIL, FIRST_FIGURE, FIRST_NUMBER, LABEL } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
 import { aside, heading, inCells, note, placeHeadings, placeTitle, type SectionContext } from "../section";
 
+/** What is compared stands side by side, before what explains it: the first screen and the printed summary end after it. */
 const HEADINGS = {
   runs: "Runs",
   flops: "FLOPs",
+  publishedFlops: "Publ. FLOPs",
   usd: "US$",
-  nodeHours: "Node-hours",
-  share: "Share",
-  publishedFlops: "Published",
   publishedUsd: "Publ. US$",
   difference: "Difference",
   gpuHours: "GPU-hours",
-  publishedGpuHours: "Published",
+  publishedGpuHours: "Publ. hours",
   gpuHoursDifference: "Difference",
+  nodeHours: "Node-hours",
+  share: "Share",
+  configurations: "Configurations",
+  runsEach: "Runs each",
   uncertainty: "Source of uncertainty",
 } as const;
 type ExperimentColumn = keyof typeof HEADINGS;
@@ -65,8 +68,8 @@ function columnsOf({ experiments }: Study): readonly ExperimentColumn[] {
 const printsAll = ({ experiments }: Study, figure: keyof PublishedCost): boolean =>
   experiments.every(({ published }) => published?.[figure] !== undefined);
 
-/** How many columns of numbers the table takes. */
-export const experimentWidth = (study: Study): number => columnsOf(study).length - 1;
+/** How many columns of numbers the table takes, from the first of the sheet's on. */
+export const experimentWidth = (study: Study): number => FIRST_FIGURE + columnsOf(study).length - 1 - FIRST_NUMBER;
 
 interface Compared {
   ours: Place;
@@ -93,13 +96,11 @@ export interface ExperimentCells {
 export function experiments(context: SectionContext): ExperimentCells {
   const { sheet, study, placed } = context;
   const shown = columnsOf(study);
-  const columnOf = (name: ExperimentColumn): number => FIRST_NUMBER + shown.indexOf(name);
+  const columnOf = (name: ExperimentColumn): number => FIRST_FIGURE + shown.indexOf(name);
   placeTitle(sheet, "Experiments", "One row per experiment; published figures as their source printed them.");
   placeHeadings(sheet, {
     [LABEL]: heading("Experiment", "left"),
     [DETAIL]: heading("Source", "left"),
-    [VALUE]: heading("Configurations"),
-    [ASIDE]: heading("Runs each"),
     ...Object.fromEntries(
       shown.map((it) => [
         columnOf(it),
@@ -149,8 +150,8 @@ export function experiments(context: SectionContext): ExperimentCells {
       );
     sheet.place(row, LABEL, { content: experiment.name });
     sheet.place(row, DETAIL, note(experiment.place));
-    sheet.place(row, VALUE, { content: texts("configurations"), align: "right" });
-    sheet.place(row, ASIDE, { content: texts("points"), align: "right" });
+    sheet.place(row, columnOf("configurations"), { content: texts("configurations"), align: "right" });
+    sheet.place(row, columnOf("runsEach"), { content: texts("points"), align: "right" });
     const sum = (of: "runs" | "flops" | "lost") => () =>
       joined(
         sweeps().map((it) => it[of]),
@@ -173,7 +174,8 @@ export function experiments(context: SectionContext): ExperimentCells {
 
   const body = (name: ExperimentColumn): Place => span(cellIn(top, name), cellIn(totalRow - 1, name));
   sheet.place(totalRow, LABEL, { content: "Total", style: "total" });
-  for (const column of [DETAIL, VALUE, ASIDE]) sheet.place(totalRow, column, { content: null, style: "total" });
+  for (const column of [DETAIL, columnOf("configurations"), columnOf("runsEach")])
+    sheet.place(totalRow, column, { content: null, style: "total" });
   for (const name of shown) {
     if (isSummed(name)) {
       sheet.place(totalRow, columnOf(name), { content: f`SUM(${body(name)})`, format: SUMMED[name], style: "total" });

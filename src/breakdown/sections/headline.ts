@@ -3,11 +3,15 @@ import { DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import type { SectionContext } from "../section";
 
-/** What the study cost, above everything else. */
-export function headline({ sheet, study, placed }: SectionContext): void {
+/** Half a line between the subtitle and the figures, which are frozen with them. */
+const GAP_POINTS = 6;
+
+/** What the study cost, above everything else; gives the rows that stay in view. */
+export function headline({ sheet, study, placed }: SectionContext): number {
   sheet.place(0, LABEL, { content: study.title, style: "title" });
   sheet.place(1, LABEL, { content: study.subtitle, style: "subtitle" });
   sheet.rowHeight(0, 27);
+  sheet.rowHeight(sheet.nextRow, GAP_POINTS);
   sheet.skip(1);
   const row = sheet.nextRow;
   const figure = (column: number, label: string, content: () => Formula, format: string) => {
@@ -33,4 +37,5 @@ export function headline({ sheet, study, placed }: SectionContext): void {
   else if (printed("gpuHours") > 0) change("Change from published GPU-hours", "gpuHours");
   sheet.rowHeight(row + 1, 27);
   sheet.skip(1);
+  return row + 2;
 }

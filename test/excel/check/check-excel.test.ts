@@ -149,8 +149,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     area: "Breakdown, Excel formulas",
     found: /Charts: 2/,
   },
-  "frozen columns scroll": {
-    plant: without("FreezeColumns"),
+  "frozen rows and columns scroll": {
+    plant: without("FreezeAt"),
     area: "Breakdown, Excel formulas",
     found: /Frozen panes: none/,
   },

@@ -66,8 +66,8 @@ const freeze =
 
 /** The cells that do not scroll: whole rows, whole columns or the corner of both. */
 function frozenArea({ name, value }: FakeSheet["log"][number]): Area {
-  const [first] = value as [number | Node];
-  if (typeof first !== "number") return first.areas![0]!;
+  const [first] = value as [number | string];
+  if (typeof first === "string") return areaOf(first);
   return name === "FreezeColumns"
     ? { row: 0, column: 0, rows: LIMITS.rows, columns: first }
     : { row: 0, column: 0, rows: first, columns: LIMITS.columns };

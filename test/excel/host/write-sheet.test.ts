@@ -63,7 +63,9 @@ test("bars begin at the top of their chart, and columns at its left", () => {
 });
 
 test("frozen panes, validations, conditional formats and widths are all there", () => {
-  expect(logged("Worksheet.FreezePanes", "FreezeColumns").map(({ value }) => value)).toEqual([[sheet.frozen.columns]]);
+  const { rows, columns } = sheet.frozen;
+  const frozen = areaAddress({ row: 0, column: 0, rows, columns });
+  expect(logged("Worksheet.FreezePanes", "FreezeAt").map(({ value }) => value)).toEqual([[frozen]]);
   expect(logged("Range.DataValidation", "Rule").map(({ at }) => at)).toEqual(
     sheet.validations.map(({ area }) => areaAddress(area)),
   );
