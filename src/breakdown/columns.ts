@@ -13,7 +13,7 @@ export const FIRST_FIGURE = VALUE;
 export const FIRST_SCREEN = 8;
 
 /** Widths of the first screen, in characters; the names of assumptions are the longest details. */
-const FIRST_WIDTHS = [33, 24, 14, 13, 13, 13, 13, 13];
+const FIRST_WIDTHS = [32, 24, 14, 14, 13, 13, 13, 13];
 const NUMBER_WIDTH = 14;
 /** The last column of the experiments and of the runs is text that runs on. */
 const TEXT_WIDTHS = [18, 60];

@@ -91,6 +91,7 @@ test("inserted rows and a new sheet name leave the figures as they are, and the 
   await page.evaluate(() => void window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet().insertRows(5, 2));
   await workbench.renameSheet("Cost breakdown", "Our costs");
   const lowered = PRICE.replace(/\d+/, (row) => String(Number(row) + 2));
+  await workbench.goTo(lowered);
   await workbench.shows(lowered, "$3.00");
   await workbench.enter(lowered, "6");
   await settlesAt(page, "total_usd", before * 2);
