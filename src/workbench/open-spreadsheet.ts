@@ -29,12 +29,14 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet): Pro
       setTimeout(resolve);
     });
   });
+  const tools = loadTools(spreadsheet, calculated);
   const host: Host = {
-    ...univerHost(spreadsheet, first, messages, loadTools(spreadsheet, calculated)),
+    ...univerHost(spreadsheet, first, messages, tools),
     files: workbookFiles(spreadsheet, {
       workbookId: WORKBOOK_ID,
       isOurs: (name) => catalogue.some((it) => it.name === name),
       namespace: "TRAIN",
+      tools,
     }),
   };
   goRoundRegions();

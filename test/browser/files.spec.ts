@@ -38,6 +38,18 @@ const everyCell = (workbench: Workbench) =>
     return all;
   });
 
+/** Where input rules, shading and notes stand, by sheet and kind. */
+const everyRule = ({ page }: Workbench) =>
+  page.evaluate(() => {
+    const { resources = [], sheets } = window.flopsheet.univerAPI.getActiveWorkbook()!.save();
+    return resources
+      .filter(({ name, data }) => /VALIDATION|CONDITIONAL|NOTE/.test(name) && data.length > 2)
+      .map(({ name, data }) => {
+        const bySheet = Object.entries(JSON.parse(data) as Record<string, { ranges?: unknown }[]>);
+        return [name, bySheet.map(([id, all]) => [sheets[id]!.name, Object.values(all).map((it) => it.ranges)])];
+      });
+  });
+
 test("the page is not left without a word once a cell was edited, nor kept when nothing was", async ({
   page,
   workbench,
@@ -67,6 +79,8 @@ test("a saved workbook opened again has every sheet, formula, name and look, and
   await workbench.showSheet("Cost breakdown");
   const usd = await readNumber(page, "total_usd");
   const before = await everyCell(workbench);
+  await expect.poll(() => everyRule(workbench).then((it) => it.length)).toBeGreaterThan(1);
+  const rules = await everyRule(workbench);
 
   const { name, content } = await saved(workbench, () => page.keyboard.press("ControlOrMeta+s"));
   expect(name).toBe("FLOPsheet workbook.xlsx");
@@ -83,6 +97,12 @@ test("a saved workbook opened again has every sheet, formula, name and look, and
   await settlesAt(page, "total_usd", usd);
   await expect(workbench.tabs).toHaveCount(2);
   expect(await everyCell(workbench)).toEqual(before);
+  expect(await everyRule(workbench)).toEqual(rules);
+  await workbench.goTo(PRICE);
+  await workbench.type("-5\n");
+  await expect(page.getByRole("dialog")).toContainText("Price per GPU-hour must be a number from 0 to 1000");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
   await workbench.enter(PRICE, "5");
   await settlesAt(page, "total_usd", usd * 2);
 });

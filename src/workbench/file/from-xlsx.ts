@@ -7,6 +7,8 @@ import { pixelsOfCharacters, pixelsOfPoints } from "../measures";
 import { emptyWorksheet } from "../write-sheet";
 import { lookOfFile } from "./cell-looks";
 import { fromFile } from "./formula-spelling";
+import type { SheetRules } from "./rules";
+import { formatsOfFile, notesOfFile, validationsOfFile } from "./rules-of-file";
 
 /** Larger ones take the engine longer than anybody waits. */
 const LARGEST_BYTES = 20_000_000;
@@ -21,6 +23,7 @@ const EPOCH = Date.UTC(1899, 11, 30);
 
 export interface OpenedWorkbook {
   data: IWorkbookData;
+  rules: SheetRules;
   names: readonly NamedRange[];
 }
 
@@ -46,7 +49,15 @@ export async function workbookOfFile(
   if (file.sheets.length === 0) throw new HostError("The file has no worksheet.", "Your workbook is unchanged.");
   const prefix = `opened-${Date.now().toString(36)}`;
   const sheets = file.sheets.map((it, index) => worksheetOf(it, `${prefix}-${index}`, file, isOurs));
+  const spell = (formula: string) => fromFile(formula, isOurs);
+  const ofEach = <T>(read: (sheet: FileSheet) => T) =>
+    Object.fromEntries(file.sheets.map((it, index) => [sheets[index]!.id, read(it)]));
   return {
+    rules: {
+      validations: ofEach((it) => validationsOfFile(it, spell)),
+      formats: ofEach((it) => formatsOfFile(it, file.themeColors ?? [], spell)),
+      notes: ofEach(notesOfFile),
+    },
     data: {
       id,
       name: "FLOPsheet",

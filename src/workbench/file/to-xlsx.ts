@@ -6,6 +6,8 @@ import { DEFAULT_STYLE } from "../cell-styles";
 import { charactersOfPixels, pointsOfPixels } from "../measures";
 import { lookInFile } from "./cell-looks";
 import { inFile } from "./formula-spelling";
+import { rulesOf, type SheetRules } from "./rules";
+import { formatsInFile, notesInFile, validationsInFile } from "./rules-in-file";
 
 /** What the engine knows of a sheet besides its snapshot. */
 export interface SheetResults {
@@ -29,7 +31,8 @@ export interface FileOptions {
 export async function workbookInFile(data: IWorkbookData, options: FileOptions): Promise<Uint8Array<ArrayBuffer>> {
   // Only who saves or opens a file waits for what reads and writes it.
   const { writeXlsx } = await import("hucre/xlsx");
-  const sheets = data.sheetOrder.map((id) => sheetInFile(data, data.sheets[id] as IWorksheetData, options));
+  const rules = rulesOf(data);
+  const sheets = data.sheetOrder.map((id) => sheetInFile(data, data.sheets[id] as IWorksheetData, rules, options));
   const content = await writeXlsx({
     sheets,
     namedRanges: [...options.names],
@@ -39,7 +42,7 @@ export async function workbookInFile(data: IWorkbookData, options: FileOptions):
   return new Uint8Array(content);
 }
 
-function sheetInFile(data: IWorkbookData, sheet: IWorksheetData, options: FileOptions): WriteSheet {
+function sheetInFile(data: IWorkbookData, sheet: IWorksheetData, rules: SheetRules, options: FileOptions): WriteSheet {
   const results = options.results(sheet.id);
   const cells = new Map<string, Partial<FileCell>>();
   const put = (row: number, column: number, cell: Partial<FileCell>) => cells.set(`${row},${column}`, cell);
@@ -77,6 +80,10 @@ function sheetInFile(data: IWorkbookData, sheet: IWorksheetData, options: FileOp
       }
     }
   }
+  for (const [key, text] of notesInFile(rules.notes[sheet.id])) {
+    cells.set(key, { value: null, type: "empty", ...cells.get(key), comment: { text } });
+  }
+  const spell = (formula: string) => inFile(formula, options.isOurs, options.namespace);
   const { xSplit, ySplit } = sheet.freeze;
   return {
     name: sheet.name,
@@ -92,6 +99,8 @@ function sheetInFile(data: IWorkbookData, sheet: IWorksheetData, options: FileOp
     })),
     ...((xSplit > 0 || ySplit > 0) && { freezePane: { rows: ySplit, columns: xSplit } }),
     ...(sheet.hidden === BooleanNumber.TRUE && { hidden: true }),
+    dataValidations: validationsInFile(rules.validations[sheet.id] ?? [], spell),
+    conditionalRules: formatsInFile(rules.formats[sheet.id] ?? [], spell),
     view: { showGridLines: sheet.showGridlines !== BooleanNumber.FALSE },
   };
 }

@@ -12,6 +12,7 @@ import { idOf, quotedSheetName, replaceNames } from "../sheet-names";
 import type { UniverInstance } from "../univer";
 import { workbookOfFile } from "./from-xlsx";
 import { recoveryCopy } from "./recovery-copy";
+import { resourcesOf, type SheetRules } from "./rules";
 import { workbookInFile, type SheetResults } from "./to-xlsx";
 
 /** The scope that the engine gives to names of the whole workbook. */
@@ -31,11 +32,13 @@ interface Options {
   isOurs(functionName: string): boolean;
   /** How the add-in's functions begin in a file. */
   namespace: string;
+  /** What keeps the rules and notes of a sheet; before it is there, the sheet has none to save. */
+  tools: Promise<unknown>;
 }
 
 /** Saves the engine's workbook as an .xlsx file, and opens one in its place. */
 export function workbookFiles({ univer, univerAPI }: UniverInstance, options: Options): WorkbookFiles {
-  const { workbookId, isOurs, namespace } = options;
+  const { workbookId, isOurs, namespace, tools } = options;
   const injector = univer.__getInjector();
   const history = injector.get(IUndoRedoService);
   /** What would be undone next in the state that a file has. */
@@ -56,7 +59,8 @@ export function workbookFiles({ univer, univerAPI }: UniverInstance, options: Op
     return contentNow();
   }
 
-  function contentNow(): Promise<Uint8Array<ArrayBuffer>> {
+  async function contentNow(): Promise<Uint8Array<ArrayBuffer>> {
+    await tools;
     return workbookInFile(univerAPI.getActiveWorkbook()!.save(), {
       isOurs,
       namespace,
@@ -89,11 +93,13 @@ export function workbookFiles({ univer, univerAPI }: UniverInstance, options: Op
   }
 
   async function open(content: Uint8Array): Promise<void> {
-    const { data, names } = await workbookOfFile(content, workbookId, isOurs);
+    const { data, rules, names } = await workbookOfFile(content, workbookId, isOurs);
+    await tools;
     opening = true;
     try {
       univerAPI.disposeUnit(workbookId);
-      univerAPI.createWorkbook(withoutNames(data, names));
+      const resources = resourcesOf(withoutNames(data, rules, names));
+      univerAPI.createWorkbook({ ...data, resources });
       for (const name of entriesOf(data, names)) univerAPI.syncExecuteCommand(SetDefinedNameMutation.id, name);
     } finally {
       opening = false;
@@ -146,8 +152,8 @@ const sheetNamed = ({ sheets }: IWorkbookData, wanted: string) =>
 
 const ONE_AREA = /^((?:'(?:[^']|'')*'|[^'!]+)!)(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/;
 
-/** The workbook with each name of an area as its address, as the engine needs it: see SheetNames. */
-function withoutNames(data: IWorkbookData, names: readonly NamedRange[]): IWorkbookData {
+/** Has each name of an area as its address, in cells and rules, as the engine needs it: see SheetNames. */
+function withoutNames(data: IWorkbookData, rules: SheetRules, names: readonly NamedRange[]): SheetRules {
   const areaOf = (wanted: string, sheetName: string): string | undefined => {
     const named = names.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
     const { range } =
@@ -157,17 +163,25 @@ function withoutNames(data: IWorkbookData, names: readonly NamedRange[]): IWorkb
     return range;
   };
   for (const sheet of Object.values(data.sheets)) {
+    const inAddresses = (formula: string) =>
+      replaceNames(formula, (name, of) => {
+        const [, place, area] = ONE_AREA.exec(areaOf(name, of ?? sheet.name!) ?? "") ?? [];
+        if (area === undefined) return undefined;
+        // The sheet's name stays before it where the formula has one; its own sheet's needs none.
+        return of !== undefined || place === `${quotedSheetName(sheet.name!)}!` ? area : `${place}${area}`;
+      });
+    for (const it of rules.validations[sheet.id!] ?? []) {
+      if (it.formula1?.startsWith("=")) it.formula1 = inAddresses(it.formula1);
+      if (it.formula2?.startsWith("=")) it.formula2 = inAddresses(it.formula2);
+    }
+    for (const { rule } of rules.formats[sheet.id!] ?? []) {
+      if (rule.type === "highlightCell" && rule.subType === "formula") rule.value = inAddresses(rule.value);
+    }
     for (const row of Object.values(sheet.cellData ?? {}) as Record<number, ICellData>[]) {
       for (const cell of Object.values(row)) {
-        if (!cell.f) continue;
-        cell.f = replaceNames(cell.f, (name, of) => {
-          const [, place, area] = ONE_AREA.exec(areaOf(name, of ?? sheet.name!) ?? "") ?? [];
-          if (area === undefined) return undefined;
-          // The sheet's name stays before it where the formula has one; its own sheet's needs none.
-          return of !== undefined || place === `${quotedSheetName(sheet.name!)}!` ? area : `${place}${area}`;
-        });
+        if (cell.f) cell.f = inAddresses(cell.f);
       }
     }
   }
-  return data;
+  return rules;
 }

@@ -10,12 +10,15 @@ import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
 import filter from "@univerjs/preset-sheets-filter/locales/en-US";
 import { UniverSheetsFindReplacePreset } from "@univerjs/preset-sheets-find-replace";
 import findReplace from "@univerjs/preset-sheets-find-replace/locales/en-US";
+import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
+import note from "@univerjs/preset-sheets-note/locales/en-US";
 import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import sort from "@univerjs/preset-sheets-sort/locales/en-US";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "@univerjs/preset-sheets-filter/lib/index.css";
 import "@univerjs/preset-sheets-find-replace/lib/index.css";
+import "@univerjs/preset-sheets-note/lib/index.css";
 import "@univerjs/preset-sheets-sort/lib/index.css";
 import type { UniverInstance } from "../univer";
 import { withOurWords } from "../words";
@@ -25,11 +28,11 @@ export { writeRules } from "./write-rules";
 const NEEDED = [AddDataValidationMutation.id, AddConditionalRuleMutation.id];
 
 /**
- * What a spreadsheet has beside its cells: input rules, shading by a condition, find and replace, sort and filter. Loaded once the
+ * What a spreadsheet has beside its cells: input rules, shading by a condition, notes, find and replace, sort and filter. Loaded once the
  * first sheet is calculated, which needs none of it.
  */
 export async function addTools({ univer }: UniverInstance): Promise<void> {
-  const locale = [conditionalFormatting, dataValidation, filter, findReplace, sort];
+  const locale = [conditionalFormatting, dataValidation, filter, findReplace, note, sort];
   univer
     .__getInjector()
     .get(LocaleService)
@@ -40,6 +43,7 @@ export async function addTools({ univer }: UniverInstance): Promise<void> {
     UniverSheetsFindReplacePreset(),
     UniverSheetsSortPreset(),
     UniverSheetsFilterPreset(),
+    UniverSheetsNotePreset(),
   ];
   for (const plugin of presets.flatMap((it): unknown[] => it.plugins)) {
     const [type, options] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor<Plugin>, object?];
