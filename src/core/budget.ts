@@ -48,7 +48,8 @@ function multipleByTwo(model: Transformer, flopsPerToken: number, step: number):
   model.width = step;
   const one = trainingFlopsPerToken(model);
   model.width = 2 * step;
-  const square = (trainingFlopsPerToken(model) - 2 * one) / 2;
+  // Ranks of latent attention leave a part that no width changes, which may be more than the square.
+  const square = Math.max(0, (trainingFlopsPerToken(model) - 2 * one) / 2);
   const line = one - square;
   return (2 * flopsPerToken) / (line + Math.sqrt(line * line + 4 * square * flopsPerToken));
 }

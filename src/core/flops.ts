@@ -15,7 +15,21 @@ export const TRAINING_FLOPS_PER_WEIGHT = TRAINING_PER_FORWARD * FLOPS_PER_WEIGHT
  * element-wise products are left out. Source: source article, "FLOPs per token".
  */
 export function trainingFlopsPerToken(model: Transformer): number {
-  return TRAINING_FLOPS_PER_WEIGHT * (activeBlockWeights(model) + attentionWork(model) + model.vocab * model.width);
+  const own =
+    TRAINING_FLOPS_PER_WEIGHT * (activeBlockWeights(model) + attentionWork(model) + model.vocab * model.width);
+  return model.mtpModules ? own + model.mtpModules * mtpModuleFlops(model) : own;
+}
+
+/** Embeddings and state, side by side, to one of them: two of D × D. */
+const MTP_PROJECTION = 2;
+
+/**
+ * FLOPs a token of one module that predicts a further token: a projection, one more layer, of the experts where there are
+ * any, and the output layer once more. Source: DeepSeek-V3 (arXiv:2412.19437, December 2024), Section 2.2.
+ */
+function mtpModuleFlops({ experts, mtpModules: _, ...model }: Transformer): number {
+  const layer = { ...model, layers: 1, experts: experts && { ...experts, dense: undefined } };
+  return trainingFlopsPerToken(layer) + TRAINING_FLOPS_PER_WEIGHT * MTP_PROJECTION * model.width ** 2;
 }
 
 /** Ways to count the FLOPs of the same training, by which utilisations are printed. */

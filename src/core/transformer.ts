@@ -28,6 +28,8 @@ export interface Transformer {
   experts?: Experts | undefined;
   /** Multi-head latent attention, whose weights depend on ranks and not on `kvRatio` and `attentionRatio`. */
   latent?: LatentAttention | undefined;
+  /** Modules that predict further tokens in training (multi-token prediction); none where it is left out. */
+  mtpModules?: number | undefined;
 }
 
 export interface SlidingWindow {
@@ -42,7 +44,7 @@ export interface Experts {
   active: number;
   shared?: number;
   /** Layers with one plain block of its own width: the first ones, or every second one. */
-  dense?: { layers: number; ffnRatio: number };
+  dense?: { layers: number; ffnRatio: number } | undefined;
 }
 
 /** Low ranks of queries, and of keys and values together; head widths of each part. */

@@ -3,7 +3,7 @@ import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { f } from "../grid/formula/formula";
 import { positive } from "../grid/parameter";
-import { expertsRule, flopsPerTokenFormula, windowRule } from "./parameters/model-formulas";
+import { flopsPerTokenFormula, modelRules } from "./parameters/model-formulas";
 import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const tokensPerSecond = positive(
@@ -25,7 +25,7 @@ export const measuredFlops = defineFunction({
     "FLOPs per token of the source article (July 2024); 380 tokens a second: arXiv:2302.13971 (February 2023), Section 2.4",
   native: {
     formula: (it) => f`${flopsPerTokenFormula(it)}*${it.tokens_per_second_per_gpu}`,
-    rules: (it) => [expertsRule(it), windowRule(it)],
+    rules: modelRules,
   },
   compute({ tokens_per_second_per_gpu: rate, ...args }) {
     const model = modelOf(args);

@@ -3,7 +3,7 @@ import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
 import { f } from "../grid/formula/formula";
 import { tokensFor, tokensOfRun } from "./parameters/cost-parameters";
-import { expertsRule, flopsPerTokenFormula, windowRule } from "./parameters/model-formulas";
+import { flopsPerTokenFormula, modelRules } from "./parameters/model-formulas";
 import { modelOf, modelParameters, width } from "./parameters/model-parameters";
 
 export const runFlops = defineFunction({
@@ -19,7 +19,7 @@ export const runFlops = defineFunction({
   source: "Source article (July 2024): FLOPs per token × tokens",
   native: {
     formula: (it) => f`${flopsPerTokenFormula(it)}*${it.tokens}`,
-    rules: (it) => [expertsRule(it), windowRule(it)],
+    rules: modelRules,
   },
   compute({ tokens, ...args }) {
     const model = modelOf(args);

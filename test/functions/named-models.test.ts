@@ -43,6 +43,56 @@ test("the name and the same shape by its ratios give the same figures", () => {
   ).toBeCloseTo(1, 14);
 });
 
+describe("DeepSeek-V3 in cells", () => {
+  // arXiv:2412.19437, Section 4.2: 61 layers of 7168, the first three dense (18432), 1 shared and 8 of 256 experts of 2048, 128 heads with
+  // ranks 1536 and 512 and widths 128, 64 (rotary) and 128, one module for a second token; 671B parameters, 37B of them active.
+  const experts = [1, 3, 18_432 / 7168];
+  const latent = [128, 1536, 512, 128, 64, 128];
+  const params = (active: number | null, ...rest: (number | null)[]) =>
+    one("MODEL_PARAMS", 7168, 61, 129_280, null, 2048 / 7168, true, null, null, 256, active, ...experts, ...rest);
+  const flops = (...rest: (number | null)[]) =>
+    one(
+      "FLOPS_PER_TOKEN",
+      ...[7168, 61, 4096, 129_280, null, 2048 / 7168, true, null, null, null, null, 256, 8],
+      ...[...experts, ...rest],
+    );
+
+  test("is what its name gives, and what its report prints", () => {
+    expect(params(null, ...latent)).toBe(one("MODEL_PARAMS", "DeepSeek V3"));
+    expect((params(null, ...latent) as number) / 1e9).toBeCloseTo(671, 0);
+    expect(params(8, ...latent)).toBe(one("MODEL", "DeepSeek V3", "active_params"));
+    // The report's 37B leave out the input table.
+    expect(((params(8, ...latent) as number) - 129_280 * 7168) / 1e9).toBeCloseTo(36.6, 1);
+    expect(flops(...latent)).toBe(one("FLOPS_PER_TOKEN", "DeepSeek V3"));
+  });
+
+  test("counts the module for a second token where it is asked for, by its shape and by its name", () => {
+    const further = one("MODEL", "DeepSeek V3", "mtp_flops_per_token") as number;
+    expect(flops(...latent, 1)).toBe((flops(...latent) as number) + further);
+    const byName = Object.keys(catalogue.find(({ name }) => name === "FLOPS_PER_TOKEN")!.parameters).map((it) =>
+      it === "width" ? "DeepSeek V3" : it === "mtp_modules" ? 1 : null,
+    );
+    expect(one("FLOPS_PER_TOKEN", ...byName)).toBe(flops(...latent, 1));
+  });
+
+  test("says which argument of its attention is missing or has no place beside it", () => {
+    const said = (...rest: (number | null)[]) => (params(null, ...rest) as CellError).message;
+    expect(said(128, 1536)).toBe("key_value_rank is missing: with latent_heads it must be a positive whole number");
+    expect(said(null, 1536)).toBe("query_rank must be left out without latent_heads");
+    const grouped = one("MODEL_PARAMS", 7168, 61, 129_280, 0.5, 2, true, null, null, 256, null, ...experts, ...latent);
+    expect((grouped as CellError).message).toBe("kv_ratio must be left out with latent_heads");
+    const dense = one("MODEL_PARAMS", 7168, 61, null, null, null, null, null, null, 256, null, 1, 62);
+    expect((dense as CellError).message).toBe("dense_layers must be at most 61, the number of layers");
+  });
+
+  test("a blank or 0 is none of each, and queries then have their full rank", () => {
+    expect(params(null, 128, null, 512, 128, 64, 128)).toBe(params(null, 128, 0, 512, 128, 64, 128));
+    expect(one("FLOPS_PER_TOKEN", 1024, ...Array<null>(12).fill(null), 0, 0, 0.5, 0, 0, 0, 0, 0, 0, 0)).toBe(
+      826_374_144,
+    );
+  });
+});
+
 test("what is given beside a name takes the place of the model's own, what is blank does not", () => {
   const [own, longer] = [one("FLOPS_PER_TOKEN", "Llama 3 8B"), one("FLOPS_PER_TOKEN", "Llama 3 8B", null, 131_072)] as [
     number,

@@ -4,6 +4,7 @@ import { flopsPerToken } from "../../src/functions/flops-per-token";
 import { modelParams } from "../../src/functions/model-params";
 import { runFlops } from "../../src/functions/run-flops";
 import { CellError, type Cell } from "../../src/grid/cell";
+import { consistent } from "./consistent-arguments";
 import { variables, type WorksheetFunction } from "../../src/grid/define-function";
 import { compile } from "../../src/grid/formula/compile";
 import { functionsOf, textOf, variable, type Operand } from "../../src/grid/formula/formula";
@@ -74,11 +75,12 @@ test.each(arithmetic.map((it) => [it.name, it] as const))(
       return parameter.fallback === undefined ? value : fc.option(value);
     });
     fc.assert(
-      fc.property(fc.tuple(...argument), (args: readonly (number | boolean | null)[]) => {
+      fc.property(fc.tuple(...argument), (any: readonly (number | boolean | null)[]) => {
+        const args = consistent(names, any);
         const expected = fn.call(...args)[0]![0];
         if (expected instanceof CellError) return;
-        // Experts and windows fold only where they are literals; the others may be cells.
-        const folded = ["window", "experts", "active_experts"];
+        // Experts, windows and latent attention fold only where they are literals; the others may be cells.
+        const folded = ["window", "experts", "active_experts", "latent_heads", "query_rank"];
         const given = names.flatMap((name, index): [string, number | boolean][] =>
           args[index] === null ? [] : [[name, args[index]!]],
         );

@@ -1,4 +1,4 @@
-import { trainingFlopsPerToken, TRAINING_FLOPS_PER_WEIGHT } from "../flops";
+import { trainingFlopsPerToken } from "../flops";
 import type { Source } from "../source";
 import type { Experts, Transformer } from "../transformer";
 
@@ -61,22 +61,10 @@ export interface PublishedModel extends ModelShape, Source {
 /** The length that FLOPs are counted at where none is published: what most models of that time are trained at. */
 export const ASSUMED_SEQ_LEN = 4096;
 
-/** Embeddings and state, side by side, to one of them: two of D × D. */
-const MTP_PROJECTION = 2;
-
-/**
- * FLOPs a token of the modules that predict further tokens: each has a projection, one more layer, of the experts where there
- * are any, and the output layer once more. Source: DeepSeek-V3 (arXiv:2412.19437, December 2024), Section 2.2.
- */
-export function mtpFlopsPerToken(model: PublishedModel): number {
-  const { experts, ...transformer } = transformerOf(model);
-  const layer = {
-    ...transformer,
-    layers: 1,
-    ...(experts ? { experts: { ...experts, dense: { layers: 0, ffnRatio: 0 } } } : {}),
-  };
-  const projection = MTP_PROJECTION * model.width ** 2;
-  return (model.mtpModules ?? 0) * (trainingFlopsPerToken(layer) + TRAINING_FLOPS_PER_WEIGHT * projection);
+/** FLOPs a token of the modules that predict further tokens. */
+export function mtpFlopsPerToken({ mtpModules, ...model }: PublishedModel): number {
+  const transformer = transformerOf(model);
+  return trainingFlopsPerToken({ ...transformer, mtpModules }) - trainingFlopsPerToken(transformer);
 }
 
 /** The model in the ratios that formulas take, with its own training sequence. */

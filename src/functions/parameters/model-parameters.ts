@@ -22,10 +22,19 @@ export const width = orEntryNamed(
 );
 
 /** An argument that a named model brings. */
-const ofModel = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> => ({
-  ...inherited(parameter, fallback, fallbackText),
+const ofModel = <T>(parameter: Parameter<T>, fallback: T, fallbackText?: string): Parameter<T | undefined> =>
+  ofModelsOwn(inherited(parameter, fallback, fallbackText));
+const ofModelsOwn = <T>(parameter: Parameter<T>): Parameter<T> => ({
+  ...parameter,
   inheritedFrom: "the named model's own",
 });
+
+/** A number of something that there need not be: none where it is left out or 0, which is what a blank cell may arrive as. */
+function some(description: string, fallbackText = "none"): Parameter<number | undefined> {
+  const it = inherited(count(description), 0, fallbackText);
+  return { ...it, read: (cell, isBrief) => (cell === 0 ? undefined : it.read(cell, isBrief)) };
+}
+const someOfModel = (...said: Parameters<typeof some>) => ofModelsOwn(some(...said));
 
 /** The arguments that describe a model, in the order all functions take them; defaults are the paper's, or the named model's. */
 export const modelParameters = {
@@ -54,6 +63,21 @@ export const modelParameters = {
     1,
   ),
   active_experts: ofModel(count("Routed experts active per token."), NO_LIMIT, "all of them"),
+  shared_experts: someOfModel("Experts that every token uses, beside the routed ones."),
+  dense_layers: someOfModel(
+    "Layers with one plain feed-forward block in place of the experts: the first ones, or every second.",
+  ),
+  dense_ffn_ratio: ofModel(positive("Feed-forward width / model width of those layers."), figures.ffn_ratio),
+  latent_heads: someOfModel(
+    "Heads of multi-head latent attention, which has the next arguments and no kv_ratio or attention_ratio.",
+    "no latent attention",
+  ),
+  query_rank: someOfModel("Rank of the queries, q_lora_rank of a configuration.", "full rank"),
+  key_value_rank: someOfModel("Rank of keys and values together, kv_lora_rank."),
+  plain_dim: someOfModel("Of a head's query and key the width without rotary positions, qk_nope_head_dim."),
+  rotary_dim: someOfModel("The width with rotary positions, qk_rope_head_dim."),
+  value_dim: someOfModel("Width of a head's value, v_head_dim."),
+  mtp_modules: some("Modules that predict further tokens in training; a named model's are counted only if given here."),
 };
 
 export const tied = ofModel(flag("TRUE if the output layer shares the embedding table."), shape.tied);
@@ -90,16 +114,21 @@ export function modelOfWidth(
       `must be left out for ${(width as PublishedModel).name}, which has latent attention`,
     );
   }
+  const latent = latentOf(given, base.latent);
+  if (latent instanceof CellError) return latent;
   const experts = given.experts ?? base.experts?.count ?? 1;
   const active = given.active_experts ?? Math.min(base.experts?.active ?? experts, experts);
   if (active > experts) return refused("active_experts", `must be at most ${experts}, the number of experts`);
   const tokens = given.window ?? base.slidingWindow?.tokens ?? NO_LIMIT;
   if (tokens === NO_LIMIT && (given.windowed_share ?? 1) !== 1)
     return refused("windowed_share", "must be left out if there is no window");
+  const layers = given.layers ?? base.layers;
+  if ((given.dense_layers ?? 0) > layers)
+    return refused("dense_layers", `must be at most ${layers}, the number of layers`);
   const share = given.windowed_share ?? base.slidingWindow?.share ?? 1;
   return {
     width: typeof width === "number" ? width : base.width,
-    layers: given.layers ?? base.layers,
+    layers,
     seqLen: given.seq_len ?? base.seqLen,
     vocab: given.vocab ?? base.vocab,
     kvRatio: given.kv_ratio ?? base.kvRatio,
@@ -108,8 +137,50 @@ export function modelOfWidth(
     causal: given.causal ?? base.causal,
     attentionRatio: given.attention_ratio ?? base.attentionRatio ?? 1,
     slidingWindow: tokens === NO_LIMIT ? undefined : { tokens, share },
-    experts: experts === 1 && !base.experts ? undefined : { ...base.experts, count: experts, active },
-    latent: base.latent,
+    experts: expertsOf(given, base.experts, experts, active),
+    latent,
+    mtpModules: given.mtp_modules,
+  };
+}
+
+function expertsOf(
+  given: Omit<ModelArguments, "width">,
+  base: Transformer["experts"],
+  count: number,
+  active: number,
+): Transformer["experts"] {
+  const shared = given.shared_experts ?? base?.shared ?? 0;
+  const layers = given.dense_layers ?? base?.dense?.layers ?? 0;
+  if (count === 1 && shared === 0 && layers === 0) return base && { count, active };
+  const ffnRatio = given.dense_ffn_ratio ?? base?.dense?.ffnRatio ?? figures.ffn_ratio;
+  return { count, active, shared, dense: layers > 0 ? { layers, ffnRatio } : undefined };
+}
+
+/** Arguments of latent attention beside its heads; the first three of them it cannot do without. */
+const LATENT = ["key_value_rank", "plain_dim", "value_dim", "query_rank", "rotary_dim"] as const;
+const NEEDED = 3;
+
+function latentOf(
+  given: Omit<ModelArguments, "width">,
+  base: Transformer["latent"],
+): Transformer["latent"] | CellError {
+  const heads = given.latent_heads ?? base?.heads;
+  if (heads === undefined) {
+    const alone = LATENT.find((it) => given[it] !== undefined);
+    return alone && refused(alone, "must be left out without latent_heads");
+  }
+  const { key_value_rank, plain_dim, value_dim, query_rank, rotary_dim } = given;
+  const missing = base ? undefined : LATENT.slice(0, NEEDED).find((it) => given[it] === undefined);
+  if (missing) return refused(missing, "is missing: with latent_heads it must be a positive whole number");
+  const unused = (["kv_ratio", "attention_ratio"] as const).find((it) => (given[it] ?? 1) !== 1);
+  if (unused) return refused(unused, "must be left out with latent_heads");
+  return {
+    heads,
+    queryRank: query_rank ?? base?.queryRank ?? 0,
+    keyValueRank: key_value_rank ?? base!.keyValueRank,
+    plainDim: plain_dim ?? base!.plainDim,
+    rotaryDim: rotary_dim ?? base?.rotaryDim ?? 0,
+    valueDim: value_dim ?? base!.valueDim,
   };
 }
 

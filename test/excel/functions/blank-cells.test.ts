@@ -129,7 +129,7 @@ test.each(catalogue.map((it) => [it.name, it] as const))(
   "%s names the cause where a zero may have been a blank",
   (_, fn) => {
     for (const [at, [name, parameter]] of Object.entries(fn.parameters).entries()) {
-      if (typeof parameter.read(0) === "number") continue;
+      if (!(parameter.read(0) instanceof CellError)) continue;
       const args = Object.assign([...fn.examples[0]!.arguments] as Argument[], { [at]: BLANK });
       const [[error]] = fn.call(...args.map((it) => (it === BLANK ? 0 : it))) as [[CellError]];
       expect([name, error]).toEqual([name, expect.any(CellError)]);
