@@ -16,6 +16,8 @@ export const formats = {
   billions: '0.0,,,"B"',
   runs: '#,##0;"−"#,##0;"–"',
   hours: numberFormatOf("node-hours"),
+  hoursShort: '[>=999950]#,##0.00,,"M";[>=9.995]#,##0;0.00',
+  days: numberFormatOf("days"),
   /** Of a lone run, which may take minutes. */
   runHours: "#,##0.0",
   hoursChange: '+#,##0;"−"#,##0;"–"',

@@ -7,6 +7,7 @@ export const resultNames = {
   publishedUsd: "published_total_usd",
   comparedUsd: "compared_usd",
   totalGpuHours: "total_gpu_hours",
+  totalDays: "total_days",
   publishedGpuHours: "published_total_gpu_hours",
   /** One column, one row per experiment. */
   experimentNames: "experiment_names",

@@ -22,6 +22,8 @@ export const runUtilisation = f`${stepUtilisation}*${a.goodput}`;
 
 export const gpuHours = f`${FLOPS}/${SECONDS_PER_HOUR}/${a.flops_per_gpu}/${a.goodput}`;
 export const usd = f`${gpuHours}*${a.usd_per_gpu_hour}`;
+/** With all GPUs at work from the first run to the last. */
+export const days = f`${gpuHours}/${HOURS_PER_DAY}/${a.gpu_count}`;
 export const nodeHours = f`${gpuHours}/${a.gpus_per_node}`;
 export const nodeMonths = f`${nodeHours}/${HOURS_PER_DAY}/${DAYS_PER_MONTH}`;
 

@@ -76,6 +76,8 @@ export const assumptions = {
     fallback: 1,
   },
   gpus_per_node: { ...count, group: "price", label: "GPUs per node", unit: "GPUs" },
+  // With one, days are GPU-days: a study that does not say how many worked at once claims nothing.
+  gpu_count: { ...count, group: "price", label: "GPUs at work", unit: "GPUs", fallback: 1 },
   train_steps: { ...count, group: "tokens", label: "Steps per fixed-length run", unit: "steps" },
   batch_size: { ...count, group: "tokens", label: "Batch size", unit: "sequences" },
   seq_len: { ...count, group: "tokens", label: "Sequence length", unit: "tokens" },

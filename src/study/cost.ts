@@ -10,6 +10,7 @@ import { calculator, compile } from "../grid/formula/compile";
 import { variable, type Formula } from "../grid/formula/formula";
 import {
   atFullRate,
+  days,
   FLOPS,
   followedBy,
   gpuHours,
@@ -39,7 +40,8 @@ export interface ExperimentCost extends Cost {
 
 export interface StudyCost {
   experiments: readonly ExperimentCost[];
-  total: Cost & { nodeMonths: number };
+  /** `days`: with the study's GPUs at work from the first run to the last. */
+  total: Cost & { nodeMonths: number; days: number };
 }
 
 /** A formula of FLOPs and figures, whose figures are set once a study: of one study at a time. */
@@ -60,6 +62,7 @@ const priced = {
   usd: pricedBy(usd),
   nodeHours: pricedBy(nodeHours),
   nodeMonths: pricedBy(nodeMonths),
+  days: pricedBy(days),
 };
 const fixedTokens = compile(tokensPerRun);
 const lostAt = compile<"width">(lostAtWidth(variable("width")));
@@ -225,5 +228,6 @@ export function studyCost(study: Study): StudyCost {
   });
   const allTimed = timed(allFlops, allLost);
   const total = costOf(allRuns, allFlops, allTimed, prices);
-  return { experiments, total: { ...total, nodeMonths: priced.nodeMonths(figures)(allTimed) } };
+  const [months, atWork] = [priced.nodeMonths(figures)(allTimed), priced.days(figures)(allTimed)];
+  return { experiments, total: { ...total, nodeMonths: months, days: atWork } };
 }

@@ -56,6 +56,7 @@ function movedByAssumption(study: Study, name: AssumptionName): Moves {
 /** What is beside the total: no FLOPs and no US$ follow it. */
 function aside(name: AssumptionName): Moves {
   if (name === "peak_flops_per_gpu") return { only: "the utilisation" };
+  if (name === "gpu_count") return { only: "the days" };
   return followedBy(nodeHours).includes(name) ? { only: "node-hours" } : "nothing";
 }
 

@@ -2,7 +2,7 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { calculator } from "../grid/formula/compile";
 import { product, sum } from "../grid/formula/fold";
-import { bind, variable, type Operand } from "../grid/formula/formula";
+import { bind, variable, type Formula, type Operand } from "../grid/formula/formula";
 import { terms, usd, type ShapeChoices, type Term } from "./arithmetic";
 import type { AssumptionName } from "./assumptions";
 
@@ -57,9 +57,9 @@ export function triangularQuantile({ low, base, high }: Triangle, p: number): nu
 
 /**
  * US$ totals of `draws` studies, lowest first: every figure drawn from its triangle, apart from the others, and the evidence
- * where there is some. The same seed gives the same draws.
+ * where there is some. The same seed gives the same draws. With another formula of the arithmetic it is that of each study.
  */
-export function drawTotals(cost: UncertainCost, draws: number, seed: number): Float64Array {
+export function drawTotals(cost: UncertainCost, draws: number, seed: number, of: Formula = usd): Float64Array {
   const { counts, choices, rates, readings = [] } = cost;
   // The rate of whole runs has the goodput in it.
   const figures = rates ? { ...cost.figures, goodput: FIXED_AT_ONE } : cost.figures;
@@ -89,7 +89,7 @@ export function drawTotals(cost: UncertainCost, draws: number, seed: number): Fl
     );
   const present = terms.filter(({ id }) => [...counts, ...readings].some(({ sums }) => (sums[id] ?? 0) !== 0));
   const flops = sum(...present.map((it) => product(sumOf(it), bind(it.flops(choices), operands))));
-  const total = calculator(bind(usd, { ...operands, flops }), variables);
+  const total = calculator(bind(of, { ...operands, flops }), variables);
 
   const random = uniforms(seed);
   const price = uncertain.findIndex(({ name }) => name === PRICE);

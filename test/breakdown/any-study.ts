@@ -45,6 +45,7 @@ export const figures = fc.record({
   rate_at_1024: fc.constantFrom(0.05, 0.76, 1),
   goodput: fc.constantFrom(0.01, 0.5, 0.93, 1),
   gpus_per_node: whole(1, 72),
+  gpu_count: whole(1, 100_000),
   train_steps: whole(1, 1e6),
   batch_size: whole(1, 5000),
   seq_len: whole(1, 40_000),

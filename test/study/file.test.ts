@@ -271,8 +271,8 @@ describe("a file of version 1", () => {
     const cost = ({ experiments, total }: ReturnType<typeof studyCost>) =>
       [...experiments, total].map((it) => [it.runs, it.exactFlops, it.usd, it.nodeHours]);
     expect(cost(studyCost(study))).toEqual(cost(studyCost(studyById(id))));
-    // The goodput and the rate by width are younger than this version.
-    const { goodput: _, rate_at_1024: __, ...sources } = studyById(id).sources;
+    // The goodput, the rate by width and the GPUs at work are younger than this version.
+    const { goodput: _, rate_at_1024: __, gpu_count: ___, ...sources } = studyById(id).sources;
     expect([study.sources, study.ranges]).toEqual([sources, studyById(id).ranges]);
   });
 

@@ -237,7 +237,6 @@ export function experiments(context: SectionContext): ExperimentCells {
       sheet.name(resultNames.comparedUsd, usdCompared.ours, "US$ of the experiments with a published cost");
   }
   if (gpuHoursCompared) {
-    sheet.name(resultNames.totalGpuHours, total("gpuHours"), "GPU-hours of all experiments");
     sheet.name(
       resultNames.publishedGpuHours,
       total("publishedGpuHours"),

@@ -1,26 +1,32 @@
 import { f, type Formula } from "../../grid/formula/formula";
-import { DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
+import { days, gpuHours } from "../../study/arithmetic";
+import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
-import type { SectionContext } from "../section";
+import { resultNames } from "../result-names";
+import { inCells, type SectionContext } from "../section";
 
 /** Half a line between the subtitle and the figures, which are frozen with them. */
 const GAP_POINTS = 6;
 
 /** What the study cost, above everything else; gives the rows that stay in view. */
-export function headline({ sheet, study, placed }: SectionContext): number {
+export function headline(context: SectionContext): number {
+  const { sheet, study, placed } = context;
   sheet.place(0, LABEL, { content: study.title, style: "title" });
   sheet.place(1, LABEL, { content: study.subtitle, style: "subtitle" });
   sheet.rowHeight(0, 27);
   sheet.rowHeight(sheet.nextRow, GAP_POINTS);
   sheet.skip(1);
   const row = sheet.nextRow;
-  const figure = (column: number, label: string, content: () => Formula, format: string) => {
+  const figure = (column: number, label: string | (() => Formula), content: () => Formula, format: string) => {
     sheet.place(row, column, { content: label, style: "label", align: "left" });
-    sheet.place(row + 1, column, { content, format, style: "headline", align: "left" });
+    return sheet.place(row + 1, column, { content, format, style: "headline", align: "left" });
   };
+  const timed = (formula: Formula) => () => inCells(context, formula, { flops: placed.experiments.totalTimed });
   figure(LABEL, "Total cost", () => f`${placed.experiments.totalUsd}`, formats.usdShort);
   figure(DETAIL, "Total training FLOPs", () => f`${placed.experiments.totalFlops}`, formats.flops);
   figure(VALUE, "Training runs", () => f`${placed.experiments.totalRuns}`, formats.whole);
+  const hours = figure(ASIDE, "GPU-hours", timed(gpuHours), formats.hoursShort);
+  sheet.name(resultNames.totalGpuHours, hours, "GPU-hours of all experiments");
   figure(FIRST_NUMBER, "Node-months", () => f`${placed.experiments.nodeMonths}`, formats.months);
   const printed = (what: "usd" | "gpuHours") =>
     study.experiments.filter(({ published }) => published?.[what] !== undefined).length;
@@ -35,6 +41,14 @@ export function headline({ sheet, study, placed }: SectionContext): number {
   };
   if (printed("usd") > 0) change("Change from published", "usd");
   else if (printed("gpuHours") > 0) change("Change from published GPU-hours", "gpuHours");
+  const gpus = () => placed.assumptions.inputs["gpu_count"]!;
+  const daysTaken = figure(
+    FIRST_NUMBER + 2,
+    () => f`"Days on "&${gpus()}&IF(${gpus()}=1," GPU"," GPUs")`,
+    timed(days),
+    formats.days,
+  );
+  sheet.name(resultNames.totalDays, daysTaken, "Days of all experiments, with every GPU at work");
   sheet.rowHeight(row + 1, 27);
   sheet.skip(1);
   return row + 2;

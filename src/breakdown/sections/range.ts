@@ -1,8 +1,7 @@
-import { accelerators } from "../../core/accelerators";
 import { typicalUtilisation, utilisationEvidence, type UtilisationEvidence } from "../../core/utilisation";
 import { costRange } from "../../functions/cost-range";
 import { f, type Place } from "../../grid/formula/formula";
-import type { Study } from "../../study/study";
+import { partOf, PRICE_AND_RATE, RATE_SHARES } from "../../study/typical-rates";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
@@ -11,12 +10,6 @@ import { heading, note, placeHeadings, placeInput, placeTitle, type CellInput, t
 const PROBABILITIES = [0.05, 0.5, 0.95] as const;
 const BY_EVIDENCE = FIRST_NUMBER;
 const REMARKS = FIRST_NUMBER + 1;
-
-/** Shares of runs at which the rate is on the sheet: dense enough to draw between them, and open only beyond 1 in 200. */
-const SHARES = [
-  0.005, 0.01, 0.02, 0.035, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.965,
-  0.98, 0.99, 0.995,
-] as const;
 
 /** Quantiles of the total: from the lows and highs of the assumptions, and with the evidence beside them. */
 export function placeRange(context: SectionContext, figures: Place): void {
@@ -75,13 +68,6 @@ const REMARKS_ON_RANGE = [
   "Neither holds what the sources do not tell of: runs that failed or were not printed, evaluations, other hardware than assumed, staff. It is a range of this study's cost, not of the next one's.",
 ] as const;
 
-/** Which accelerator a study's peak is of, by the catalogue. */
-const partOf = ({ figures }: Study) =>
-  accelerators.find(({ peakFlops }) => peakFlops === figures.peak_flops_per_gpu) ?? {
-    name: "an accelerator not in the catalogue",
-    peakFlops: figures.peak_flops_per_gpu,
-  };
-
 const BASIS: Readonly<Record<UtilisationEvidence, string>> = {
   "published runs": "fit to the hours of published runs, TYPICAL_MFU",
   "measured matrix products": "no published runs: from its measured matrix products, TYPICAL_MFU",
@@ -91,7 +77,7 @@ const BASIS: Readonly<Record<UtilisationEvidence, string>> = {
 /** What whole runs make of the peak, and the rates that come of it. */
 function placeRates({ sheet, study, placed }: SectionContext): Place {
   sheet.skip(1);
-  const part = partOf(study);
+  const part = partOf(study.figures);
   placeTitle(
     sheet,
     "Utilisation of whole runs",
@@ -105,7 +91,7 @@ function placeRates({ sheet, study, placed }: SectionContext): Place {
     [FIRST_NUMBER]: heading("Utilisation"),
   });
   const top = sheet.nextRow;
-  for (const share of SHARES) {
+  for (const share of RATE_SHARES) {
     const row = sheet.nextRow;
     sheet.place(row, LABEL, { content: `${Number((100 * share).toPrecision(3))} % reach less` });
     sheet.place(row, VALUE, { content: share, format: formats.plain, style: "input" });
@@ -120,16 +106,16 @@ function placeRates({ sheet, study, placed }: SectionContext): Place {
     });
   }
   sheet.validate({
-    area: { row: top, column: VALUE, rows: SHARES.length, columns: 1 },
+    area: { row: top, column: VALUE, rows: RATE_SHARES.length, columns: 1 },
     rule: { kind: "decimal", minimum: 0.0001, maximum: 0.9999 },
     message: "A share of the runs must be from 0.0001 to 0.9999, and above the one before.",
   });
   sheet.validate({
-    area: { row: top, column: FIRST_NUMBER, rows: SHARES.length, columns: 1 },
+    area: { row: top, column: FIRST_NUMBER, rows: RATE_SHARES.length, columns: 1 },
     rule: { kind: "decimal", minimum: 0.0001, maximum: 1 },
     message: "A utilisation must be from 0.01 % to 100 %.",
   });
-  const table: Place = { row: top, column: VALUE, rows: SHARES.length, columns: 2 };
+  const table: Place = { row: top, column: VALUE, rows: RATE_SHARES.length, columns: 2 };
   sheet.name(resultNames.rateQuantiles, table, "Shares of whole published runs, and the FLOP/s that they stay below");
   return table;
 }
@@ -157,7 +143,7 @@ const DRAW_INPUTS: readonly CellInput[] = [
     name: resultNames.priceAndRate,
     label: "Price and rate together",
     unit: "of the draws",
-    value: 0.5,
+    value: PRICE_AND_RATE,
     rule: { kind: "decimal", minimum: 0, maximum: 1 },
     format: "plain",
     source:

@@ -1,7 +1,7 @@
 import type { Input } from "../../study/study";
 import { inputText } from "../../grid/number-text";
 import { TextField } from "./field";
-import { readInput, readText, type Read } from "./read-value";
+import { rangedText, readInput, readRanged, readText, type Ranged, type Read } from "./read-value";
 import { useDraft } from "./use-draft";
 import { useReportWrong } from "./wrong-fields";
 
@@ -10,6 +10,7 @@ interface ValueFieldProps<T> {
   label: string;
   unit?: string | undefined;
   note?: string | undefined;
+  placeholder?: string | undefined;
   value: T;
   text: string;
   read(typed: string): Read<T>;
@@ -45,6 +46,26 @@ export const InputField = ({ input, whole, ...field }: InputFieldProps) => (
     read={(typed) => readInput(input, typed, whole)}
   />
 );
+
+interface RangedFieldProps extends Omit<InputFieldProps, "onChange"> {
+  range: Ranged["range"];
+  onChange(value: Ranged): void;
+}
+
+/** The number of an assumption or a count, or a range as in "2 to 3.5". */
+export const RangedField = ({ input, whole, range, ...field }: RangedFieldProps) => {
+  const ranged: Ranged = { value: input.value, ...(range ? { range } : {}) };
+  return (
+    <ValueField
+      {...field}
+      label={input.label}
+      unit={input.unit}
+      value={ranged}
+      text={rangedText(input, ranged)}
+      read={(typed) => readRanged(input, typed, whole)}
+    />
+  );
+};
 
 interface NameFieldProps {
   id: string;

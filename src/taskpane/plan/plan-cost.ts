@@ -15,6 +15,9 @@ export interface PlanPrice {
   usd: number;
   flops: number;
   runs: number;
+  gpuHours: number;
+  /** With all GPUs at work. */
+  days: number;
   experiments: readonly ExperimentPrice[];
 }
 
@@ -23,12 +26,14 @@ export function priceOf(file: StudyFile): PlanPrice | undefined {
   const study = studyOf(file);
   const { total, experiments } = studyCost(study);
   if (!Number.isFinite(total.usd)) return undefined;
-  const { usd, flops, runs } = total;
+  const { usd, flops, runs, gpuHours, days } = total;
   return {
     study,
     usd,
     flops,
     runs,
+    gpuHours,
+    days,
     experiments: experiments.map((it, index) => ({
       usd: it.usd,
       runs: it.runs,

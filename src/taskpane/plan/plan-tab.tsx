@@ -21,9 +21,12 @@ import {
   withExperiment,
   withoutExperiment,
 } from "./plan";
+import { PlanAnswers } from "./plan-answers";
 import { priceOf } from "./plan-cost";
-
+import { PlanLine } from "./plan-line";
+import { rangeOf } from "./plan-range";
 import type { PlanTotal } from "./plan-totals";
+import { onlySweep, solved, type Goals } from "./solve";
 import { SharedSettings } from "./shared-settings";
 import { utilisationText } from "./utilisation-text";
 
@@ -42,30 +45,41 @@ interface PlanTabProps {
 /** A study of the user's own: what its experiments cost as they are typed, to be inserted, saved and opened again. */
 export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify, isEdited, onTotal }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
+  const [goals, setGoals] = useState<Goals>({});
   // Fields start over when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
   const chooser = useRef<HTMLInputElement>(null);
   const { wrong, report } = useWrongFields();
   const priced = useMemo(() => priceOf(file), [file]);
   // No total while a field is invalid: it would not be that of what the form shows.
-  const price = wrong === 0 ? priced : undefined;
+  const unmet = useMemo(() => Object.values(solved(file, goals).problems)[0], [file, goals]);
+  const price = wrong === 0 && unmet === undefined ? priced : undefined;
+  const range = useMemo(() => price && rangeOf(file, price.study), [price]);
   const kept = keptAsIs(file);
-  useEffect(
-    () => onTotal(price ?? { problem: wrong > 0 ? invalidText(wrong) : "The total is too large to calculate." }),
-    [price, wrong],
-  );
+  useEffect(() => {
+    const problem = wrong > 0 ? invalidText(wrong) : (unmet ?? "The total is too large to calculate.");
+    onTotal(price ? { ...price, range: range?.usd } : { problem });
+  }, [price, wrong, unmet]);
 
   /** What would take the plan's place, while the user is asked. */
   const [asked, setAsked] = useState<{ what: string; go(): void }>();
 
-  function edit(next: StudyFile): void {
+  /** The goals hold while other fields change; an answer that is typed over is no goal any more. */
+  function edit(next: StudyFile, wanted?: Goals): void {
     isEdited.current = true;
-    setFile(asOwn(next));
+    const { days, usd } = wanted ?? {
+      days: next.assumptions.gpu_count === file.assumptions.gpu_count ? goals.days : undefined,
+      usd: onlySweep(next)?.tokens === onlySweep(file)?.tokens ? goals.usd : undefined,
+    };
+    const kept = { ...(days === undefined ? {} : { days }), ...(usd === undefined ? {} : { usd }) };
+    setGoals(kept);
+    setFile(asOwn(solved(next, kept).file));
   }
 
   function replace(next: StudyFile): void {
     isEdited.current = false;
     setAsked(undefined);
+    setGoals({});
     setFile(next);
     setOpened((count) => count + 1);
     notify(undefined);
@@ -136,7 +150,8 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
               onNo={() => setAsked(undefined)}
             />
           )}
-          <NameField id="plan-title" label="Title" value={file.title} onChange={(title) => edit({ ...file, title })} />
+          <PlanLine file={file} goals={goals} onChange={edit} />
+          {price && <PlanAnswers file={file} goals={goals} price={price} range={range} />}
           {price && (
             <p class="quiet" data-test="plan-utilisation">
               {utilisationText(file)}
@@ -185,6 +200,7 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
               onChoose={(chosen) => askFirst(`Opening “${chosen.name}”`, () => void open(chosen))}
             />
           </div>
+          <NameField id="plan-title" label="Title" value={file.title} onChange={(title) => edit({ ...file, title })} />
         </section>
 
         <section aria-labelledby="plan-experiments-heading">

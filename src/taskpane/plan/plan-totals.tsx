@@ -1,8 +1,10 @@
 import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "../parts/format";
 import type { PlanPrice } from "./plan-cost";
+import type { Interval } from "./plan-range";
 
 /** What a plan costs, or why there is no total. */
-export type PlanTotal = Pick<PlanPrice, "usd" | "flops" | "runs"> | { problem: string };
+export type PlanTotal =
+  (Pick<PlanPrice, "usd" | "flops" | "runs"> & { range: Interval | undefined }) | { problem: string };
 
 /** The plan's total, where the sheet's is on the other tabs. */
 export function PlanTotals({ total }: { total: PlanTotal | undefined }) {
@@ -20,6 +22,7 @@ export function PlanTotals({ total }: { total: PlanTotal | undefined }) {
             </p>
             <p class="quiet">
               Your plan: {formatCount(price.runs)} {price.runs === 1 ? "run" : "runs"}
+              {price.range && ` · 10–90%: ${formatUsd(price.range[0])} to ${formatUsd(price.range[1])}`}
             </p>
           </>
         ) : (

@@ -3,20 +3,26 @@ import { findNamed } from "../../core/find-named";
 import { sourceText } from "../../core/source";
 import { HostError } from "../../grid/host";
 import { PAPER_ID, studyFile, studyIds } from "../../studies";
-import { isAssumption, type Figures } from "../../study/assumptions";
+import { isAssumption, type AssumptionName, type Figures } from "../../study/assumptions";
 import { parseStudyFile, StudyFileError, type FileExperiment, type StudyFile } from "../../study/file";
-import { hasOwnCount, ownCountName, sweepsOfFile } from "../../study/file-sweeps";
+import { hasOwnCount, ownCountName, ownCounts, sweepsOfFile } from "../../study/file-sweeps";
+import type { Ranged } from "../fields/read-value";
+
+/** Whose ranges of the paper a plan begins with: what it costs is uncertain from the start. */
+const RANGED_AT_FIRST: readonly AssumptionName[] = ["usd_per_gpu_hour", "flops_per_gpu"];
 
 /** A small plan to change: the shape and the prices of the paper, one learning-rate sweep over three widths. */
 export function planOf(): StudyFile {
-  const { format, version, assumptions, shape, sources } = studyFile(PAPER_ID);
+  const { format, version, assumptions, shape, sources, ranges } = studyFile(PAPER_ID);
   return {
     format,
     version,
     title: "Our next study",
-    assumptions: { ...assumptions },
+    // A node: with it the plan's days are days.
+    assumptions: { ...assumptions, gpu_count: assumptions.gpus_per_node },
     shape: { ...shape },
-    sources: { ...sources },
+    sources: withoutNames(sources ?? {}, ["gpu_count"]),
+    ranges: Object.fromEntries(RANGED_AT_FIRST.flatMap((it) => (ranges?.[it] ? [[it, ranges[it]]] : []))),
     experiments: [
       {
         name: "Learning-rate sweep",
@@ -64,10 +70,24 @@ export const withAssumptions = (file: StudyFile, change: Partial<Figures>): Stud
   assumptions: { ...file.assumptions, ...change },
 });
 
+/** The basis of a range that the user typed. */
+export const OWN_RANGE = "Your own range";
+
+const withRange = (file: StudyFile, name: string, { range }: Ranged): StudyFile =>
+  range ? { ...file, ranges: { ...file.ranges, [name]: { ...range, reason: OWN_RANGE } } } : file;
+
+/** The plan with another value of an assumption, and the range that was typed with it. */
+export const withRanged = (file: StudyFile, name: AssumptionName, ranged: Ranged): StudyFile =>
+  withRange(withAssumptions(file, { [name]: ranged.value }), name, ranged);
+
 /** The plan with another value of a count that sweeps share. */
-export function withCount(file: StudyFile, name: string, value: number): StudyFile {
+export function withCount(file: StudyFile, name: string, ranged: Ranged): StudyFile {
   const { source: _source, ...count } = file.counts![name]!;
-  return { ...withoutSources(file, [name]), counts: { ...file.counts, [name]: { ...count, value } } };
+  const changed = {
+    ...withoutSources(file, [name]),
+    counts: { ...file.counts, [name]: { ...count, value: ranged.value } },
+  };
+  return withRange(changed, name, ranged);
 }
 
 export const withExperiment = (file: StudyFile, index: number, experiment: FileExperiment): StudyFile =>
@@ -129,20 +149,16 @@ function withExperiments(
 }
 
 /** What of a plan the planner has no fields for, and keeps as it is. */
-export function keptAsIs({
-  models,
-  ranges,
-  corrections,
-  claims,
-  points_by_width: byWidth,
-  experiments,
-}: StudyFile): string[] {
+export function keptAsIs(file: StudyFile): string[] {
+  const { models, ranges, corrections, claims, points_by_width: byWidth, experiments } = file;
+  // Other ranges are in the fields of what they are of.
+  const ofOwnCounts = Object.keys(ranges ?? {}).filter((it) => ownCounts(file).includes(it));
   const some = (count: number, one: string, many: string): string[] =>
     count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   return [
     ...some(models?.length ?? 0, "model with its own shape", "models with their own shape"),
     ...some(corrections?.length ?? 0, "correction", "corrections"),
-    ...some(Object.keys(ranges ?? {}).length, "range", "ranges"),
+    ...some(ofOwnCounts.length, "range of runs", "ranges of runs"),
     ...some(claims?.length ?? 0, "claim", "claims"),
     ...some(experiments.filter(({ published }) => published).length, "published cost", "published costs"),
     ...(byWidth ? ["learning rates by width"] : []),

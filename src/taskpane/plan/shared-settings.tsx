@@ -13,8 +13,9 @@ import type { StudyFile } from "../../study/file";
 import { movedBy } from "../../study/moves";
 import { sourceOf, type Study } from "../../study/study";
 import { SelectField } from "../fields/field";
-import { InputField } from "../fields/value-field";
-import { acceleratorOf, withAccelerator, withAssumptions, withCount } from "./plan";
+import { RangedField } from "../fields/value-field";
+import { acceleratorOf, withCount, withRanged } from "./plan";
+import { withPart } from "./typical-rate";
 
 const SHAPE: Readonly<Record<keyof StudyFile["shape"], string>> = {
   gated: "Gated feed-forward block (SwiGLU)",
@@ -40,13 +41,14 @@ export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
     assumptionNames
       .filter((name) => assumptionOf(name).group === group)
       .map((name) => (
-        <InputField
+        <RangedField
           key={name}
           id={`plan-${name}`}
           input={{ ...assumptionOf(name), value: file.assumptions[name] }}
+          range={file.ranges?.[name]}
           note={[study && moved(study, name), name === "flops_per_gpu" && UTILISATION_NOTE].filter(Boolean).join(" ")}
           whole={name === "flops_per_gpu" ? file.assumptions.peak_flops_per_gpu : undefined}
-          onChange={(it) => onChange(withAssumptions(file, { [name]: it }))}
+          onChange={(it) => onChange(withRanged(file, name, it))}
         />
       ));
   const counts = Object.entries(file.counts ?? {});
@@ -56,7 +58,7 @@ export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
         <AcceleratorField
           file={file}
           onChoose={(name) => {
-            onChange(withAccelerator(file, name));
+            onChange(withPart(file, name));
             setFilled((count) => count + 1);
           }}
         />
@@ -89,10 +91,11 @@ export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
         <details data-test="plan-group-counts">
           <summary>Counts of runs</summary>
           {counts.map(([name, { label, value }]) => (
-            <InputField
+            <RangedField
               key={name}
               id={`plan-${name}`}
               input={{ label, unit: "runs", rule: COUNT_RULE, value }}
+              range={file.ranges?.[name]}
               note={study && moved(study, name)}
               onChange={(it) => onChange(withCount(file, name, it))}
             />

@@ -70,7 +70,7 @@ test("a plan says what its steps and its whole run make of the peak, and what pu
 });
 
 test("a shared count that was changed has other runs, and its source no more", () => {
-  const changed = reopened(withCount(paperFile(), "gamma_trials", 8));
+  const changed = reopened(withCount(paperFile(), "gamma_trials", { value: 8 }));
   expect(changed.counts!["gamma_trials"]).toEqual({ label: expect.any(String), value: 8 });
   expect(changed.ranges!["gamma_trials"]).toBeUndefined();
   expect(studyCost(studyById("scaling-exponents")).total.runs - priceOf(changed)!.runs).toBe(36 * 792);

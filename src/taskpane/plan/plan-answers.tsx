@@ -1,0 +1,106 @@
+import { inputText } from "../../grid/number-text";
+import type { StudyFile } from "../../study/file";
+import { formatCount, formatFlops, formatMonths, formatUsd, formatWholeUsd } from "../parts/format";
+import { shortText } from "./line-text";
+import type { PlanPrice } from "./plan-cost";
+import { swingsOf, type Interval, type PlanRange } from "./plan-range";
+import { gpusForDeadline, onlySweep, type Goals } from "./solve";
+
+interface PlanAnswersProps {
+  file: StudyFile;
+  goals: Goals;
+  price: PlanPrice;
+  range: PlanRange | undefined;
+}
+
+interface Answer {
+  id: string;
+  label: string;
+  value: number;
+  range: Interval | undefined;
+  format(value: number): string;
+}
+
+/** Swings that are named. */
+const MOST_SWINGS = 3;
+
+const formatDays = (days: number): string => (days < 100 ? formatMonths(days) : formatCount(days));
+const formatHours = (hours: number): string => (hours < 10 ? formatMonths(hours) : formatCount(hours));
+const gpusText = (count: number): string => `${formatCount(count)} ${count === 1 ? "GPU" : "GPUs"}`;
+
+/** What the plan comes to, each figure with its range, and what moves the total. */
+export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
+  const gpus = file.assumptions.gpu_count;
+  const answers: Answer[] = [
+    ...solutions({ file, goals, price, range }),
+    { id: "usd", label: "US$", value: price.usd, range: range?.usd, format: formatUsd },
+    { id: "flops", label: "FLOPs", value: price.flops, range: range?.flops, format: formatFlops },
+    { id: "gpu-hours", label: "GPU-hours", value: price.gpuHours, range: range?.gpuHours, format: formatHours },
+    { id: "days", label: `Days on ${gpusText(gpus)}`, value: price.days, range: range?.days, format: formatDays },
+  ];
+  const swings = range ? swingsOf(price.study).slice(0, MOST_SWINGS) : [];
+  return (
+    <>
+      <table class="answers" aria-live="polite">
+        <thead>
+          <tr>
+            <th scope="col">Your plan</th>
+            <th scope="col">Base</th>
+            <th scope="col">
+              <abbr title="8 of 10 draws are between them; 1 of 10 is lower, and 1 higher">10–90%</abbr>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {answers.map(({ id, label, value, range: between, format }) => (
+            <tr key={id} data-test={`line-${id}`} data-value={value} data-low={between?.[0]} data-high={between?.[1]}>
+              <th scope="row">{label}</th>
+              <td>{format(value)}</td>
+              <td>{between && between[0] < between[1] ? `${format(between[0])} – ${format(between[1])}` : "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {swings.length > 0 ? (
+        <p class="quiet" data-test="line-moves">
+          What moves the total:{" "}
+          {swings
+            .map(
+              ({ input, low, high, lowUsd, highUsd }) =>
+                `${input.label} ${inputText(low)} to ${inputText(high)}: ${formatUsd(lowUsd)} to ${formatUsd(highUsd)}`,
+            )
+            .join(" · ")}
+        </p>
+      ) : (
+        <p class="quiet" data-test="line-moves">
+          Nothing is uncertain yet: type a range such as 2 to 3.5 as the price, or leave utilisation blank.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What a budget buys, and what a deadline takes. */
+function solutions({ file, goals, price, range }: PlanAnswersProps): Answer[] {
+  const answers: Answer[] = [];
+  const tokens = onlySweep(file)?.tokens;
+  if (goals.usd !== undefined && typeof tokens === "number")
+    answers.push({
+      id: "solved-tokens",
+      label: `Tokens per run for ${formatWholeUsd(goals.usd)}`,
+      value: tokens,
+      // What costs more buys less.
+      range: range && [(tokens * price.usd) / range.usd[1], (tokens * price.usd) / range.usd[0]],
+      format: (it) => shortText(Number(it.toPrecision(4))),
+    });
+  const { days } = goals;
+  if (days !== undefined)
+    answers.push({
+      id: "solved-gpus",
+      label: `GPUs for ${formatDays(days)} ${days === 1 ? "day" : "days"}`,
+      value: file.assumptions.gpu_count,
+      range: range && [gpusForDeadline(range.gpuHours[0], days), gpusForDeadline(range.gpuHours[1], days)],
+      format: formatCount,
+    });
+  return answers;
+}

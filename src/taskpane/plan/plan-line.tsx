@@ -1,0 +1,119 @@
+import { useState } from "preact/hooks";
+import { accelerators } from "../../core/accelerators";
+import { assumptionOf } from "../../study/assumptions";
+import type { StudyFile } from "../../study/file";
+import { SelectField } from "../fields/field";
+import { rangedText, readRanged } from "../fields/read-value";
+import { ValueField } from "../fields/value-field";
+import {
+  gpusText,
+  rangedOf,
+  readGpus,
+  readTokens,
+  readUtilisation,
+  tokensEntryText,
+  utilisationFieldText,
+} from "./line-text";
+import { acceleratorOf, withRanged } from "./plan";
+import { modelsText, readModels } from "./plan-text";
+import { onlySweep, withOnlySweep, type Goals } from "./solve";
+import { hasTypicalRate, typicalOf, withPart, withTypicalRate } from "./typical-rate";
+
+interface PlanLineProps {
+  file: StudyFile;
+  goals: Goals;
+  onChange(file: StudyFile, goals?: Goals): void;
+}
+
+/** The plan in one line: what it costs follows from these, and the details below are of the same plan. */
+export function PlanLine({ file, goals, onChange }: PlanLineProps) {
+  // The rate is another share of another part's peak.
+  const [parts, setParts] = useState(0);
+  const sweep = onlySweep(file);
+  const price = assumptionOf("usd_per_gpu_hour");
+  const { days: _days, ...withoutDeadline } = goals;
+  const { usd: _usd, ...withoutBudget } = goals;
+  const isTypical = hasTypicalRate(file);
+  return (
+    <div class="plan-line" role="group" aria-label="The plan in one line">
+      {sweep ? (
+        <>
+          <ValueField
+            id="line-models"
+            label="Models or widths"
+            value={sweep.models}
+            text={modelsText(sweep.models)}
+            read={(typed) => readModels(typed, file.models ?? [])}
+            onChange={(models) => onChange(withOnlySweep(file, { models }))}
+          />
+          <ValueField
+            id="line-tokens"
+            label="Tokens per run, or budget"
+            note="15T, 20 per parameter, $100k"
+            value={undefined}
+            text={tokensEntryText(file, sweep.tokens, goals)}
+            read={readTokens}
+            onChange={(entry) => {
+              if (entry === undefined) return;
+              if ("usd" in entry) return onChange(file, { ...goals, usd: entry.usd });
+              const ruled = withOnlySweep(file, { tokens: entry.tokens });
+              onChange(entry.perParam ? withRanged(ruled, "tokens_per_param", entry.perParam) : ruled, withoutBudget);
+            }}
+          />
+        </>
+      ) : (
+        <p class="quiet" data-test="line-experiments">
+          {file.experiments.length} {file.experiments.length === 1 ? "experiment" : "experiments"}: their models and
+          tokens are below.
+        </p>
+      )}
+      <ValueField
+        id="line-gpus"
+        label="GPUs, or deadline"
+        note="64, or 30 days"
+        value={undefined}
+        text={gpusText(file, goals)}
+        read={readGpus}
+        onChange={(entry) => {
+          if (entry === undefined) return;
+          if ("days" in entry) onChange(file, { ...goals, days: entry.days });
+          else onChange(withRanged(file, "gpu_count", entry.gpus), withoutDeadline);
+        }}
+      />
+      <SelectField
+        id="line-part"
+        label="Accelerator"
+        value={acceleratorOf(file)?.name ?? ""}
+        options={accelerators.map(({ name }) => ({ value: name, text: name }))}
+        otherwise="Your own figures"
+        onChoose={(name) => {
+          onChange(withPart(file, name));
+          setParts((count) => count + 1);
+        }}
+      />
+      <ValueField
+        key={`price ${parts}`}
+        id="line-price"
+        label="US$ per GPU-hour"
+        note="$2.10, or 2 to 3.5"
+        value={undefined}
+        text={rangedText(price, rangedOf(file, "usd_per_gpu_hour"))}
+        read={(typed) => readRanged(price, typed)}
+        onChange={(it) => it && onChange(withRanged(file, "usd_per_gpu_hour", it))}
+      />
+      <ValueField
+        key={`utilisation ${parts}`}
+        id="line-utilisation"
+        label="Utilisation"
+        note={isTypical ? "Typical, as it is blank" : "40%; blank is typical"}
+        placeholder={`${(100 * typicalOf(file).middle).toFixed(1)}% is typical`}
+        value={undefined}
+        text={isTypical ? "" : utilisationFieldText(file)}
+        read={(typed) => readUtilisation(typed, file)}
+        onChange={(it) =>
+          it && onChange(it === "typical" ? withTypicalRate(file) : withRanged(file, "flops_per_gpu", it))
+        }
+      />
+    </div>
+  );
+}
