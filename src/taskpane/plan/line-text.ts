@@ -121,7 +121,7 @@ export function readUtilisation(typed: string, { assumptions }: StudyFile): Read
     : { value: read.value };
 }
 
-const percentText = (share: number): string => `${Number((100 * share).toPrecision(4))}%`;
+export const percentText = (share: number): string => `${Number((100 * share).toPrecision(4))}%`;
 
 export function utilisationFieldText(file: StudyFile): string {
   const peak = file.assumptions.peak_flops_per_gpu;

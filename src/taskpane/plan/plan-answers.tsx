@@ -1,9 +1,8 @@
-import { inputText } from "../../grid/number-text";
 import type { StudyFile } from "../../study/file";
 import { formatCount, formatFlops, formatMonths, formatUsd, formatWholeUsd } from "../parts/format";
-import { shortText } from "./line-text";
+import { percentText, shortText } from "./line-text";
 import type { PlanPrice } from "./plan-cost";
-import { swingsOf, type Interval, type PlanRange } from "./plan-range";
+import { swingsOf, type Interval, type PlanRange, type Swing } from "./plan-range";
 import { gpusForDeadline, onlySweep, type Goals } from "./solve";
 
 interface PlanAnswersProps {
@@ -27,6 +26,17 @@ const MOST_SWINGS = 3;
 const formatDays = (days: number): string => (days < 100 ? formatMonths(days) : formatCount(days));
 const formatHours = (hours: number): string => (hours < 10 ? formatMonths(hours) : formatCount(hours));
 const gpusText = (count: number): string => `${formatCount(count)} ${count === 1 ? "GPU" : "GPUs"}`;
+
+/** "Price per GPU-hour $2 to $3.5 moves the total from $1,849 to $3,235." */
+function swingText({ input: { name, label, format }, low, high, lowUsd, highUsd }: Swing, file: StudyFile): string {
+  const totals = `moves the total from ${formatUsd(lowUsd)} to ${formatUsd(highUsd)}.`;
+  if (name === "flops_per_gpu") {
+    const [from, to] = [low, high].map((it) => percentText(it / file.assumptions.peak_flops_per_gpu));
+    return `Utilisation ${from} to ${to} ${totals}`;
+  }
+  const text = (value: number) => `${format === "price" ? "$" : ""}${shortText(value)}`;
+  return `${label} ${text(low)} to ${text(high)} ${totals}`;
+}
 
 /** What the plan comes to, each figure with its range, and what moves the total. */
 export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
@@ -62,15 +72,11 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
         </tbody>
       </table>
       {swings.length > 0 ? (
-        <p class="quiet" data-test="line-moves">
-          What moves the total:{" "}
-          {swings
-            .map(
-              ({ input, low, high, lowUsd, highUsd }) =>
-                `${input.label} ${inputText(low)} to ${inputText(high)}: ${formatUsd(lowUsd)} to ${formatUsd(highUsd)}`,
-            )
-            .join(" · ")}
-        </p>
+        <ul class="quiet moves" aria-label="What moves the total" data-test="line-moves">
+          {swings.map((it) => (
+            <li key={it.input.name}>{swingText(it, file)}</li>
+          ))}
+        </ul>
       ) : (
         <p class="quiet" data-test="line-moves">
           Nothing is uncertain yet: type a range such as 2 to 3.5 as the price, or leave utilisation blank.

@@ -27,7 +27,7 @@ export const withOnlySweep = (file: StudyFile, change: Partial<FileSweep>): Stud
 };
 
 /** A budget just met must not come to a token less. */
-const ROUNDING = 1e-12;
+const ROUNDING = 1e-14;
 
 /** Whole tokens per run that a sum buys, at most; 0 where it buys none. */
 export function tokensForUsd(file: StudyFile, usd: number): number {

@@ -1,5 +1,5 @@
 import { COUNT_RULE } from "../../../src/study/assumptions";
-import { readInput, readText } from "../../../src/taskpane/fields/read-value";
+import { rangedText, readInput, readRanged, readText } from "../../../src/taskpane/fields/read-value";
 
 const points = { label: "Runs per configuration", rule: { ...COUNT_RULE, maximum: 60 } };
 
@@ -42,4 +42,24 @@ test("a text that a cell would take for a formula is refused, and an empty or a 
   expect(readText("Title", " Ours ")).toEqual({ value: "Ours" });
   for (const typed of ["", "  ", "=A1", "-x", "x".repeat(501)])
     expect(readText("Title", typed)).toHaveProperty("problem");
+});
+
+test("a range has its middle for a value, or the one that is given with it, and is written as it is read", () => {
+  const price = { label: "Price", unit: "US$", rule: { kind: "decimal", minimum: 0.01, maximum: 1000 } } as const;
+  const range = { low: 2, high: 3.5 };
+  for (const typed of ["2 to 3.5", "2–3.5", "$2 to $3.50/h", "2 - 3.5"])
+    expect(readRanged(price, typed)).toEqual({ value: { value: 2.75, range } });
+  expect(readRanged(price, "2 to 3.5, 3")).toEqual({ value: { value: 3, range } });
+  expect(readRanged(price, "3")).toEqual({ value: { value: 3 } });
+  expect(readRanged(points, "10 to 15")).toEqual({ value: { value: 13, range: { low: 10, high: 15 } } });
+  for (const [value, text] of [
+    [2.75, "2 to 3.5"],
+    [3, "2 to 3.5, 3"],
+  ] as const)
+    expect(rangedText(price, { value, range })).toBe(text);
+  expect(readRanged(price, "3.5 to 2")).toEqual({ problem: "Price must go from low to high: “3.5 to 2” falls." });
+  expect(readRanged(price, "2 to 3.5, 4")).toEqual({ problem: "Price: 4 is not between 2 and 3.5." });
+  expect(readRanged(points, "10 to 61")).toEqual({
+    problem: "Runs per configuration must be a whole number from 1 to 60.",
+  });
 });
