@@ -1,6 +1,6 @@
 import { inputText, readWritten } from "./number-text";
 
-/** A range as people write it, as numbers that `readWritten` reads: "$2 to 3.50" is from "$2" to "$3.50". */
+/** A range as people write it, as numbers that `readWritten` reads: "$2 to 3.50" has the ends "$2" and "$3.50". */
 export interface RangeText {
   low: string;
   high: string;
