@@ -18,7 +18,7 @@ export const rangedOf = ({ assumptions, ranges }: StudyFile, name: AssumptionNam
 /** What the field of tokens was given: how the tokens of a run are set, or the budget that they come of. */
 export type TokensEntry = { usd: number } | { tokens: NonNullable<FileSweep["tokens"]>; perParam?: Ranged };
 
-const PER_PARAMETER = /^(.+?)\s*(?:tokens?\s*)?(?:per|a|\/)\s*param(?:eter)?s?$/i;
+const PER_PARAMETER = /^(.+?)\s*(?:tokens?\s*)?(?:per|a|\/)\s*(non-embedding\s*)?param(?:eter)?s?$/i;
 const TOKENS_RULE = {
   label: "Tokens per run",
   rule: { kind: "decimal", minimum: 1, maximum: LARGEST_FIGURE },
@@ -29,10 +29,11 @@ export function readTokens(typed: string): Read<TokensEntry> {
   const text = typed.trim();
   if (/^fixed\b/i.test(text)) return { value: { tokens: "fixed" } };
   if (/^(?:compute[- ])?optimal$|^chinchilla$/i.test(text)) return { value: { tokens: "optimal" } };
-  const [, perParam] = PER_PARAMETER.exec(text) ?? [];
+  if (/^non-embedding$/i.test(text)) return { value: { tokens: "non-embedding" } };
+  const [, perParam, ofBlocks] = PER_PARAMETER.exec(text) ?? [];
   if (perParam !== undefined) {
     const read = readRanged(assumptionOf("tokens_per_param"), perParam);
-    return "problem" in read ? read : { value: { tokens: "optimal", perParam: read.value } };
+    return "problem" in read ? read : { value: { tokens: ofBlocks ? "non-embedding" : "optimal", perParam: read.value } };
   }
   if (readRangeText(text))
     return {
@@ -65,8 +66,9 @@ export function shortText(value: number): string {
 export function tokensEntryText(file: StudyFile, tokens: FileSweep["tokens"], { usd }: Goals): string {
   if (usd !== undefined) return usd < 10 ? `$${usd}` : formatWholeUsd(usd);
   if (typeof tokens === "number") return shortText(tokens);
-  const perParam = assumptionOf("tokens_per_param");
-  return tokens === "optimal" ? `${rangedText(perParam, rangedOf(file, "tokens_per_param"))} per parameter` : "fixed";
+  if (tokens === undefined || tokens === "fixed") return "fixed";
+  const perParam = rangedText(assumptionOf("tokens_per_param"), rangedOf(file, "tokens_per_param"));
+  return `${perParam} per ${tokens === "optimal" ? "parameter" : "non-embedding parameter"}`;
 }
 
 /** What the field of GPUs was given: how many are at work, or when all must be done. */

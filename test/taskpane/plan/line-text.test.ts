@@ -25,6 +25,7 @@ test.each([
   ["20 per parameter", { tokens: "optimal", perParam: { value: 20 } }],
   ["20 tokens per parameter", { tokens: "optimal", perParam: { value: 20 } }],
   ["15 to 25 per param", { tokens: "optimal", perParam: { value: 20, range: { low: 15, high: 25 } } }],
+  ["20 per non-embedding parameter", { tokens: "non-embedding", perParam: { value: 20 } }],
   ["$100k", { usd: 100_000 }],
   ["US$ 1.5M".replace(" ", ""), { usd: 1.5e6 }],
 ])("the field of tokens reads “%s”", (typed, value) => {
@@ -67,6 +68,8 @@ test("what the fields show is read back as the same", () => {
   const plan = planOf();
   expect(tokensEntryText(plan, 15e12, {})).toBe("15T");
   expect(tokensEntryText(plan, "optimal", {})).toBe("20 per parameter");
+  expect(tokensEntryText(plan, "non-embedding", {})).toBe("20 per non-embedding parameter");
+  expect(tokensEntryText(plan, "fixed", {})).toBe("fixed");
   expect(tokensEntryText(plan, "fixed", { usd: 100_000 })).toBe("$100,000");
   expect(gpusText(plan, { days: 30 })).toBe("30 days");
   for (const value of [15e12, 6.5536e9, 123456789012, 7, 1e6])
