@@ -33,7 +33,9 @@ export function readTokens(typed: string): Read<TokensEntry> {
   const [, perParam, ofBlocks] = PER_PARAMETER.exec(text) ?? [];
   if (perParam !== undefined) {
     const read = readRanged(assumptionOf("tokens_per_param"), perParam);
-    return "problem" in read ? read : { value: { tokens: ofBlocks ? "non-embedding" : "optimal", perParam: read.value } };
+    return "problem" in read
+      ? read
+      : { value: { tokens: ofBlocks ? "non-embedding" : "optimal", perParam: read.value } };
   }
   if (readRangeText(text))
     return {
