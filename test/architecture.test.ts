@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   functions: ["core", "grid", "study", "studies"],
   calculation: ["grid"],
   xlsx: ["grid"],
-  breakdown: ["core", "grid", "study", "studies", "functions", "calculation", "xlsx", "actuals"],
+  breakdown: ["core", "grid", "study", "studies", "functions", "calculation", "xlsx", "actuals", "cite"],
   cite: ["core", "grid", "study", "studies"],
   actuals: ["grid"],
   taskpane: ["core", "grid", "study", "studies", "functions", "breakdown", "cite", "actuals"],

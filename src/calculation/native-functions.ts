@@ -122,6 +122,7 @@ export const nativeFunctions: Readonly<Record<string, NativeFunction>> = {
   COUNT: (...args) => args.flatMap(cellsOf).filter((it) => typeof it === "number").length,
   COUNTBLANK: (area) => cellsOf(area).filter((it) => it === null || it === "").length,
   COUNTIF: (...args) => matches(args).filter(Boolean).length,
+  HYPERLINK: (url, shown = url!) => at(shown, 0),
   INDEX: index,
   INT: cellwise(Math.floor),
   ISNUMBER: (value) => typeof at(value, 0) === "number",

@@ -5,6 +5,7 @@ import type { ConditionalFormat, Style } from "./sheet";
 export interface Look {
   points?: number;
   bold?: true;
+  underlined?: true;
   ink?: string;
   fill?: string;
   border?: { edges: readonly Edge[]; colour: string };
@@ -31,6 +32,7 @@ export const looks: Readonly<Record<Style, Look>> = {
   input: { ink: palette.inputInk, fill: palette.inputFill, border: { edges: ALL, colour: palette.line } },
   // No text is smaller: what is printed at four fifths has 8 points.
   note: { ink: palette.softInk },
+  link: { ink: palette.accent, underlined: true },
   total: { bold: true, border: { edges: ["top"], colour: palette.ink } },
 };
 

@@ -4,7 +4,8 @@ import type { Area } from "./address";
 export type Content = number | string | boolean | null;
 
 /** Roles, not colours: each host and theme draws a role in its own way. */
-export type Style = "title" | "subtitle" | "headline" | "section" | "heading" | "label" | "input" | "note" | "total";
+export type Style =
+  "title" | "subtitle" | "headline" | "section" | "heading" | "label" | "input" | "note" | "total" | "link";
 
 export interface PlacedCell {
   content: Content;

@@ -19,9 +19,10 @@ const EDGES = { left: "l", right: "r", top: "t", bottom: "b" } as const;
 const bordersOf = ({ edges, colour }: NonNullable<Look["border"]>): IBorderData =>
   Object.fromEntries(edges.map((it): [string, IBorderStyleData] => [EDGES[it], line(colour)]));
 
-const roleStyle = ({ points, bold, ink, fill, border, centred }: Look): IStyleData => ({
+const roleStyle = ({ points, bold, underlined, ink, fill, border, centred }: Look): IStyleData => ({
   ...(points && { fs: points }),
   ...(bold && { bl: BooleanNumber.TRUE }),
+  ...(underlined && { ul: { s: BooleanNumber.TRUE } }),
   ...(ink && { cl: colour(ink) }),
   ...(fill && { bg: colour(fill) }),
   ...(border && { bd: bordersOf(border) }),

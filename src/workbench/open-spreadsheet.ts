@@ -2,6 +2,7 @@ import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 import { ErrorMessages } from "./error-messages";
+import { followLinks } from "./links";
 import { loadTools } from "./load-tools";
 import { goRoundRegions, undoFromPane } from "./regions";
 import { registration } from "./register-functions";
@@ -39,6 +40,7 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet): Pro
       tools,
     }),
   };
+  followLinks(spreadsheet, spreadsheet.univer.__getInjector());
   goRoundRegions();
   undoFromPane(document.getElementById("pane")!, spreadsheet);
   window.flopsheet = { univerAPI, host };

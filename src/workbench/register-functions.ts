@@ -16,6 +16,7 @@ import type { WorksheetFunction } from "../grid/define-function";
 import { parameterHelp } from "../grid/parameter-text";
 import { numberFormatOf } from "../grid/unit-format";
 import type { ErrorMessages } from "./error-messages";
+import { hyperlink } from "./links";
 
 type EngineFunction = new (name: string) => BaseFunction;
 
@@ -27,7 +28,10 @@ export interface Registration {
 
 export function registration(catalogue: readonly WorksheetFunction[], messages: ErrorMessages): Registration {
   return {
-    function: catalogue.map((it) => [engineFunction(it, messages), it.name]),
+    function: [
+      ...catalogue.map((it): Registration["function"][number] => [engineFunction(it, messages), it.name]),
+      hyperlink,
+    ],
     description: catalogue.map(help),
   };
 }

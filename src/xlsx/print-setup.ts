@@ -1,10 +1,15 @@
-import type { Sheet } from "../grid/sheet";
+import type { Sheet, Style } from "../grid/sheet";
 import { DEFAULT_FONT } from "./cell-look";
 import { element, text, type Xml } from "./xml";
 
-/** Rows at the top that say what the sheet is, with the blank one below; they are repeated on every printed page. */
+const TITLES: readonly (Style | undefined)[] = ["title", "subtitle", "link"];
+
+/**
+ * Rows at the top that say what the sheet is and where it is published, with a blank one below them if there is one; they
+ * are repeated on every printed page.
+ */
 export function titleRows({ rows }: Sheet): number {
-  const titles = rows.findIndex((row) => row[0]?.style !== "title" && row[0]?.style !== "subtitle");
+  const titles = rows.findIndex((row) => !TITLES.includes(row[0]?.style));
   return titles > 0 && rows[titles]!.length === 0 ? titles + 1 : Math.max(0, titles);
 }
 

@@ -37,11 +37,12 @@ class Table {
 
 const colour = (name: string, value: string): Xml => element(name, { rgb: argb(value) });
 
-const font = ({ points = DEFAULT_FONT.points, bold, ink }: Look): Xml =>
+const font = ({ points = DEFAULT_FONT.points, bold, underlined, ink }: Look): Xml =>
   element(
     "font",
     {},
     ...(bold ? [element("b")] : []),
+    ...(underlined ? [element("u")] : []),
     element("sz", { val: points }),
     ...(ink ? [colour("color", ink)] : []),
     element("name", { val: DEFAULT_FONT.name }),

@@ -178,6 +178,14 @@ export class Workbench {
     await this.page.keyboard.press("ControlOrMeta+d");
   }
 
+  /** Clicks a cell while Ctrl, or its likeness, is held down. */
+  async clickWithModifier(cell: string): Promise<void> {
+    const { x, y } = middle(await this.cell(cell));
+    await this.page.keyboard.down("ControlOrMeta");
+    await this.page.mouse.click(x, y);
+    await this.page.keyboard.up("ControlOrMeta");
+  }
+
   async selectRange(first: string, last: string): Promise<void> {
     await this.goTo(first);
     const { x, y } = middle(await this.cell(last));

@@ -97,6 +97,8 @@ const CASES: readonly (readonly [formula: string, result: Cell])[] = [
   ["AND(C1:C3)", false],
   ["ABS(A4)", 3],
   ["INT(-1.5)", -2],
+  ['HYPERLINK("https://example.org/a","the page")', "the page"],
+  ['HYPERLINK("https://example.org/a")', "https://example.org/a"],
   ["ISNUMBER(A1)", true],
   ["ISNUMBER(B1)", false],
   ["ISNUMBER(C2)", false],

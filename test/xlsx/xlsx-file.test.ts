@@ -67,7 +67,7 @@ const SEQUENCES: Readonly<Record<string, string>> = {
     "sheetPr dimension sheetViews sheetFormatPr cols sheetData conditionalFormatting dataValidations printOptions pageMargins pageSetup headerFooter rowBreaks drawing extLst",
   workbook: "bookViews sheets definedNames calcPr",
   styleSheet: "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles",
-  font: "b sz color name family",
+  font: "b u sz color name family",
   "c:chartSpace": "c:roundedCorners c:chart c:spPr c:txPr",
   "c:chart": "c:title c:autoTitleDeleted c:plotArea c:legend c:plotVisOnly c:dispBlanksAs",
   "c:barChart": "c:barDir c:grouping c:varyColors c:ser c:gapWidth c:overlap c:axId",

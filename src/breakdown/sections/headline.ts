@@ -1,11 +1,14 @@
 import { f, type Formula } from "../../grid/formula/formula";
+import { referenceLine } from "../../cite/references";
+import type { SheetBuilder } from "../../grid/sheet-builder";
 import { days, gpuHours } from "../../study/arithmetic";
+import type { Study } from "../../study/study";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
 import { inCells, type SectionContext } from "../section";
 
-/** Half a line between the subtitle and the figures, which are frozen with them. */
+/** Where nothing is cited: half a line between the subtitle and the figures, which are frozen with them. */
 const GAP_POINTS = 6;
 
 /** What the study cost, above everything else; gives the rows that stay in view. */
@@ -14,8 +17,11 @@ export function headline(context: SectionContext): number {
   sheet.place(0, LABEL, { content: study.title, style: "title" });
   sheet.place(1, LABEL, { content: study.subtitle, style: "subtitle" });
   sheet.rowHeight(0, 27);
-  sheet.rowHeight(sheet.nextRow, GAP_POINTS);
-  sheet.skip(1);
+  if (study.references.length > 0) placeReferences(sheet, study);
+  else {
+    sheet.rowHeight(sheet.nextRow, GAP_POINTS);
+    sheet.skip(1);
+  }
   const row = sheet.nextRow;
   const figure = (column: number, label: string | (() => Formula), content: () => Formula, format: string) => {
     sheet.place(row, column, { content: label, style: "label", align: "left" });
@@ -52,4 +58,21 @@ export function headline(context: SectionContext): number {
   sheet.rowHeight(row + 1, 27);
   sheet.skip(1);
   return row + 2;
+}
+
+/** Excel refuses a longer text in a formula. */
+const LONGEST_TEXT = 255;
+/** A line of a reference runs on over the columns beside it. */
+const COLUMNS_A_REFERENCE = FIRST_NUMBER - LABEL;
+
+/** The publications that the study is about, each a link, in the line between the title and the figures. */
+function placeReferences(sheet: SheetBuilder, { references }: Study): void {
+  for (const [index, it] of references.entries()) {
+    const line = referenceLine(it);
+    const fits = Math.max(it.url.length, line.length) <= LONGEST_TEXT;
+    sheet.place(2, LABEL + index * COLUMNS_A_REFERENCE, {
+      content: fits ? f`HYPERLINK(${it.url},${line})` : `${line} ${it.url}`,
+      style: fits ? "link" : "note",
+    });
+  }
 }

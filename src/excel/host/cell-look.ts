@@ -16,9 +16,10 @@ export function drawLook(
   { style, align, indent }: StyledAreas["look"],
   inside: Inside,
 ): void {
-  const { points, bold, ink, fill, border, centred }: Look = style ? looks[style] : {};
+  const { points, bold, underlined, ink, fill, border, centred }: Look = style ? looks[style] : {};
   if (points) format.font.size = points;
   if (bold) format.font.bold = true;
+  if (underlined) format.font.underline = "Single";
   if (ink) format.font.color = ink;
   if (fill) format.fill.color = fill;
   for (const edge of bordersOf(border, inside)) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { WorksheetFunction } from "../../grid/define-function";
+import { linkOf } from "../../grid/formula/link";
 import type { Host } from "../../grid/host";
 import { inputsOf, type Study } from "../../study/study";
 import { formatResult } from "../parts/format";
@@ -91,6 +92,7 @@ interface ExplainedProps {
 
 function Explained({ explanation, study, onDown }: ExplainedProps) {
   const { address, label, value, formula, withValues, fed, called } = explanation;
+  const link = formula === undefined ? undefined : linkOf(formula);
   return (
     <>
       <p>
@@ -106,6 +108,13 @@ function Explained({ explanation, study, onDown }: ExplainedProps) {
           <p class="formula" data-test="why-formula">
             {formula}
           </p>
+          {link !== undefined && (
+            <p>
+              <a href={link} target="_blank" rel="noreferrer" data-test="why-link">
+                Open {link}
+              </a>
+            </p>
+          )}
           {withValues === undefined ? (
             <p class="quiet">This formula refers to other sheets or uses syntax that only the spreadsheet reads.</p>
           ) : (
