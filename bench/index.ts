@@ -8,6 +8,7 @@ import { paper } from "../src/studies";
 import { breakdownSheet, type FormulaStyle } from "../src/breakdown/breakdown";
 import { breakdownTimes } from "./breakdown";
 import { rangeCalls } from "./range-calls";
+import { readingExports } from "./read-export";
 import { scriptSizes } from "./sizes";
 import { workbenchLatency } from "./workbench-latency";
 import { SLOW, workbenchStart } from "./workbench-start";
@@ -35,6 +36,11 @@ async function main(): Promise<void> {
       `${ratio(callMs, loopMs)}  (${ms(callMs)} : ${ms(loopMs)})`,
     );
   }
+  const { readMs, parseMs } = readingExports();
+  line(
+    "totals of an export of 100,000 runs against parsing it alone",
+    `${ratio(readMs, parseMs)}  (${ms(readMs)} : ${ms(parseMs)})`,
+  );
 
   for (const style of ["excel", "addin"] satisfies FormulaStyle[]) {
     const { excel, host } = openExcel();
