@@ -41,9 +41,13 @@ export function readHours(text: string, unit: "seconds" | "hours"): number | und
   return value === undefined ? undefined : unit === "seconds" ? value / 3600 : value;
 }
 
+/** As most programs write it: read at once, since an export has a million of them. */
+const DIGITS = /^\d{1,15}(?:\.\d+)?$/;
+
 /** A number, zero or greater, as people and programs write it. */
 export function readCount(text: string): number | undefined {
-  const value = readWritten(text.trim())?.value;
+  const given = text.trim();
+  const value = DIGITS.test(given) ? Number(given) : readWritten(given)?.value;
   return value !== undefined && value >= 0 ? value : undefined;
 }
 
