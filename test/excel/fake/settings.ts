@@ -70,7 +70,12 @@ export const rules: {
     indentLevel: between(0, LIMITS.indent, true),
     wrapText: flag,
   },
-  RangeFont: { size: between(1, LIMITS.fontSize), bold: flag, color: colour },
+  RangeFont: {
+    size: between(1, LIMITS.fontSize),
+    bold: flag,
+    underline: oneOf("RangeUnderlineStyle"),
+    color: colour,
+  },
   RangeFill: { color: colour },
   RangeBorder: { style: oneOf("BorderLineStyle"), weight: oneOf("BorderWeight"), color: colour },
   DataValidation: {
