@@ -1,5 +1,7 @@
 import { accelerators } from "../../src/core/accelerators";
+import { attentionWork } from "../../src/core/flops";
 import { publishedModels, transformerOf } from "../../src/core/models";
+import { parameterCount } from "../../src/core/transformer";
 
 /**
  * Typed in a second time, from the models' public configurations (config.json on the Hugging Face hub, or the paper's table) and the
@@ -69,6 +71,14 @@ BLOOM 176B        70 14336 112 112  128  57344  250880
 Falcon 7B         32  4544  71   1   64  18176   65024
 Falcon 40B        60  8192 128   8   64  32768   65024
 Falcon 180B       80 14848 232   8   64  59392   65024
+Falcon3 1B        18  2048   8   4  256   8192  131072
+Falcon3 3B        22  3072  12   4  256   9216  131072
+Falcon3 7B        28  3072  12   4  256  23040  131072
+Falcon3 10B       40  3072  12   4  256  23040  131072
+Ministral 3 3B    26  3072  32   8  128   9216  131072
+Ministral 3 8B    34  4096  32   8  128  14336  131072
+Ministral 3 14B   40  5120  32   8  128  16384  131072
+StableLM 3B       32  2560  32  32   80   6912   50304
 TinyLlama 1.1B    22  2048  32   4   64   5632   32000
 Yi 6B             32  4096  32   4  128  11008   64000
 Yi 34B            60  7168  56   8  128  20480   64000
@@ -131,6 +141,29 @@ test.each(rows)("%s has the shape of its public configuration", (name, numbers) 
   expect((it.attentionRatio ?? 1) * width).toBeCloseTo(heads * headWidth, 6);
   expect(it.kvRatio * heads).toBeCloseTo(kvHeads, 6);
   expect(it.ffnRatio * width).toBeCloseTo(hidden, 6);
+});
+
+test("Gemma 4 has the weights and the attention of its two kinds of layers, by a count of them", () => {
+  // config.json: 5 of 6 layers see 1,024 tokens with heads of 256; the sixth has heads of 512 whose keys are their values.
+  const weights = (
+    [layers, width, heads, kvHeads, globalKvHeads]: readonly number[],
+    feedForward: number,
+    vocab = 262_144,
+  ) => {
+    const [local, global] = [(layers! * 5) / 6, layers! / 6];
+    const queries = 2 * heads! * (local * 256 + global * 512);
+    const keysAndValues = local * 2 * kvHeads! * 256 + global * globalKvHeads! * 512;
+    return width! * (queries + keysAndValues) + layers! * feedForward + vocab * width!;
+  };
+  const of = (name: string) => publishedModels.find((it) => it.name === name)!;
+  const params = (name: string) => parameterCount(transformerOf(of(name)), true);
+  expect(params("Gemma 4 31B")).toBe(weights([60, 5376, 32, 16, 4], 3 * 5376 * 21_504));
+  // A block of 2,112 for every token, 128 experts of 704 and their router.
+  const mixture = 3 * 2816 * (2112 + 128 * 704) + 2816 * 128;
+  expect(params("Gemma 4 26B-A4B")).toBe(weights([30, 2816, 16, 8, 2], mixture));
+  // Of 8,192 positions under a mask the mean sees 4,096, and 1,024 − 1,024²/16,384 = 960 through the window.
+  const it = { ...transformerOf(of("Gemma 4 31B")), seqLen: 8192 };
+  expect(attentionWork(it)).toBeCloseTo(2 * 32 * (10 * 512 * 4096 + 50 * 256 * 960), 0);
 });
 
 test.each(Object.entries(PEAKS))("%s has the dense 16-bit peak of its datasheet", (name, teraflops) => {

@@ -1,5 +1,6 @@
 import { accelerators } from "../../src/core/accelerators";
-import { publishedModels } from "../../src/core/models";
+import { findNamed } from "../../src/core/find-named";
+import { publishedModels, uncountedModels } from "../../src/core/models";
 import { catalogue } from "../../src/functions";
 import { CellError, type Cell } from "../../src/grid/cell";
 
@@ -91,6 +92,19 @@ describe("DeepSeek-V3 in cells", () => {
       826_374_144,
     );
   });
+});
+
+test("a model whose layers the count does not have is refused with its reason, under each of its names", () => {
+  for (const { name, aliases, reason } of uncountedModels)
+    for (const it of [name, ...aliases])
+      for (const said of [message("FLOPS_PER_TOKEN", it), message("MODEL", it)])
+        expect(said).toMatch(
+          new RegExp(`; ${name.replaceAll(".", "\\.")} is not in the catalogue: ${reason.replaceAll(/[()]/g, ".")}$`),
+        );
+  expect(message("MODEL_PARAMS", "MiniMaxAI/MiniMax-Text-01")).toMatch(/lightning attention, which is linear/);
+  // No name of theirs is a name of one that is counted.
+  const names = publishedModels.flatMap((it) => [it.name, ...it.aliases]);
+  for (const it of uncountedModels) expect(names.filter((name) => findNamed([it], name))).toEqual([]);
 });
 
 test("what is given beside a name takes the place of the model's own, what is blank does not", () => {

@@ -23,6 +23,7 @@ interface Further {
   /** Other names; of a hub id, what follows its owner. */
   readonly aliases?: readonly string[];
   readonly sliding?: readonly [tokens: number, layers: number];
+  readonly global?: readonly [layers: number, kvHeads: number, headDim: number];
   readonly experts?: readonly [
     count: number,
     active: number,
@@ -63,7 +64,7 @@ export const family = (common: Common, rows: readonly ModelRow[]): PublishedMode
   rows.map(([name, printedSize, shape, differs = {}]) => {
     const [width, layers, heads, ffnWidth = 4 * width, kvHeads = heads, headDim = width / heads] = shape;
     const { hub: _, aliases: others = [], ...own } = differs;
-    const { sliding, experts, latent, active, seqLen, source, hub: __, ...rest } = { ...common, ...own };
+    const { sliding, global, experts, latent, active, seqLen, source, hub: __, ...rest } = { ...common, ...own };
     const owner = common.hub?.split("/")[0] ?? "";
     const id = differs.hub ?? hubId(common.hub, name);
     const hub = id.startsWith("/") ? owner + id : id;
@@ -80,6 +81,7 @@ export const family = (common: Common, rows: readonly ModelRow[]): PublishedMode
       ...rest,
       ...(seqLen === null ? {} : { seqLen }),
       ...(sliding ? { slidingWindow: { tokens: sliding[0], layers: sliding[1] } } : {}),
+      ...(global ? { globalAttention: { layers: global[0], kvHeads: global[1], headDim: global[2] } } : {}),
       ...(experts ? { experts: expertsOf(experts) } : {}),
       ...(latent ? { latentAttention: latentOf(latent) } : {}),
       printedSize,

@@ -93,4 +93,38 @@ export const google = [
       ["Gemma 3 27B", "27.016B", [5376, 62, 32, 21504, 16, 128], { sliding: [1024, 52] }],
     ],
   ),
+  // Gemma 4, Google. Every sixth layer sees the whole sequence, with wider heads whose keys are their values. The block that
+  // every token of the mixture uses is three experts wide.
+  ...family(
+    {
+      hub: "google/{Name}",
+      gated: true,
+      vocab: 262144,
+      tied: true,
+      seqLen: null,
+      source: "model card and config.json of {hub}, which AI-Hypercomputer/maxtext has in hf_model_configs.py",
+      date: "2026-04",
+    },
+    [
+      [
+        "Gemma 4 26B-A4B",
+        "25.2B",
+        [2816, 30, 16, 704, 8, 256],
+        {
+          hub: "/gemma-4-26B-A4B",
+          aliases: ["Gemma 4 26B"],
+          sliding: [1024, 25],
+          global: [5, 2, 512],
+          experts: [128, 8, 3],
+          active: "3.8B",
+        },
+      ],
+      [
+        "Gemma 4 31B",
+        "30.7B",
+        [5376, 60, 32, 21504, 16, 256],
+        { hub: "/gemma-4-31B", sliding: [1024, 50], global: [10, 4, 512] },
+      ],
+    ],
+  ),
 ];

@@ -11,6 +11,7 @@ import { openai } from "./openai";
 import type { PublishedModel } from "./published-model";
 import { qwen } from "./qwen";
 
+export { uncountedModels, type UncountedModel } from "./uncounted";
 export {
   ASSUMED_SEQ_LEN,
   mtpFlopsPerToken,

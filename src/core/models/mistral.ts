@@ -1,4 +1,4 @@
-import { family } from "./family";
+import { family, type ModelRow } from "./family";
 
 export const mistral = [
   // Mistral and Mixtral, Mistral AI. Beyond the two papers the lengths of sequences in training are not published.
@@ -101,6 +101,25 @@ export const mistral = [
           date: "2025-01",
         },
       ],
+      ...(
+        [
+          ["Ministral 3 3B", "3.4B", [3072, 26, 32, 9216, 8, 128], { hub: "/Ministral-3-3B-Base-2512", tied: true }],
+          ["Ministral 3 8B", "8.4B", [4096, 34, 32, 14336, 8, 128], { hub: "/Ministral-3-8B-Base-2512" }],
+          ["Ministral 3 14B", "13.5B", [5120, 40, 32, 16384, 8, 128], { hub: "/Ministral-3-14B-Base-2512" }],
+        ] as const
+      ).map(([name, size, shape, differs]): ModelRow => [
+        name,
+        size,
+        shape,
+        {
+          ...differs,
+          vocab: 131072,
+          seqLen: null,
+          source:
+            "model card of {hub}, without its vision encoder; NVIDIA-NeMo/Megatron-Bridge, test_ministral3_provider.py",
+          date: "2025-12",
+        },
+      ]),
     ],
   ),
 ];

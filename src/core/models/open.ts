@@ -36,6 +36,36 @@ export const open = [
       ["Falcon 180B", "180B", [14848, 80, 232, 59392, 8], { hub: "/falcon-180B", date: "2023-09" }],
     ],
   ),
+  ...family(
+    {
+      hub: "tiiuae/{Name}-Base",
+      gated: true,
+      vocab: 131072,
+      tied: false,
+      seqLen: null,
+      source: "config.json and hub page of {hub}; Lightning-AI/litgpt, config.py",
+      date: "2024-12",
+    },
+    [
+      ["Falcon3 1B", "1.67B", [2048, 18, 8, 8192, 4]],
+      ["Falcon3 3B", "3.23B", [3072, 22, 12, 9216, 4]],
+      ["Falcon3 7B", "7.46B", [3072, 28, 12, 23040, 4]],
+      ["Falcon3 10B", "10.3B", [3072, 40, 12, 23040, 4]],
+    ],
+  ),
+  // StableLM, Stability AI
+  ...family(
+    {
+      hub: "stabilityai/stablelm-3b-4e1t",
+      gated: true,
+      vocab: 50304,
+      tied: false,
+      seqLen: 4096,
+      source: "model card and config.json of {hub}",
+      date: "2023-09",
+    },
+    [["StableLM 3B", "2795443200", [2560, 32, 32, 6912], { aliases: ["StableLM-3B-4E1T"] }]],
+  ),
   // SmolLM2 and SmolLM3, Hugging Face
   ...family(
     {

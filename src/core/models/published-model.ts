@@ -24,6 +24,11 @@ export interface ModelShape {
   readonly seqLen?: number;
   /** Layers whose positions see only the latest tokens. */
   readonly slidingWindow?: { readonly tokens: number; readonly layers: number };
+  /**
+   * Layers without a window whose heads are as many but have other widths, and whose keys are their values: one projection for
+   * both. The other layers are as the rest of the shape says.
+   */
+  readonly globalAttention?: { readonly layers: number; readonly kvHeads: number; readonly headDim: number };
   /** Mixture of experts: of `count` routed experts a token uses `active`, and all `shared` ones. */
   readonly experts?: {
     readonly count: number;
@@ -69,22 +74,37 @@ export function mtpFlopsPerToken({ mtpModules, ...model }: PublishedModel): numb
 
 /** The model in the ratios that formulas take, with its own training sequence. */
 export function transformerOf(model: ModelShape): Transformer {
-  const { width, layers, heads, kvHeads, headDim, ffnWidth, gated, vocab, slidingWindow, experts, latentAttention } =
-    model;
+  const { width, layers, heads, ffnWidth, gated, vocab, slidingWindow, experts, latentAttention } = model;
+  const { queries, keysAndValues, windowed } = meanAttention(model);
   return {
     width,
     layers,
     seqLen: model.seqLen ?? ASSUMED_SEQ_LEN,
     vocab,
     gated,
-    kvRatio: kvHeads / heads,
+    kvRatio: keysAndValues / queries,
     ffnRatio: ffnWidth / width,
     causal: true,
-    attentionRatio: (heads * headDim) / width,
-    ...(slidingWindow ? { slidingWindow: { tokens: slidingWindow.tokens, share: slidingWindow.layers / layers } } : {}),
+    attentionRatio: queries / width,
+    ...(slidingWindow ? { slidingWindow: { tokens: slidingWindow.tokens, share: windowed } } : {}),
     ...(experts ? { experts: expertsOf(experts, width) } : {}),
     ...(latentAttention ? { latent: { heads, ...latentAttention } } : {}),
   };
+}
+
+/**
+ * Widths of queries and of keys (and values), each the mean over the layers, which has the weights and the work of all of them;
+ * and the share of that work, and not of the layers, that is in layers with a window.
+ */
+function meanAttention({ layers, heads, kvHeads, headDim, slidingWindow, globalAttention }: ModelShape) {
+  const windowed = (slidingWindow?.layers ?? 0) / layers;
+  if (!globalAttention) return { queries: heads * headDim, keysAndValues: kvHeads * headDim, windowed };
+  const share = globalAttention.layers / layers;
+  const mean = (local: number, global: number): number => (1 - share) * local + share * global;
+  const queries = mean(heads * headDim, heads * globalAttention.headDim);
+  // One projection where other layers have two.
+  const keysAndValues = mean(kvHeads * headDim, (globalAttention.kvHeads * globalAttention.headDim) / 2);
+  return { queries, keysAndValues, windowed: (windowed * heads * headDim) / queries };
 }
 
 const expertsOf = ({ dense, ...experts }: NonNullable<ModelShape["experts"]>, width: number): Experts => ({

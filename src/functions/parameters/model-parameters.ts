@@ -1,5 +1,4 @@
-import { publishedModels } from "../../core/models";
-import { transformerOf, type PublishedModel } from "../../core/models";
+import { publishedModels, transformerOf, uncountedModels, type PublishedModel } from "../../core/models";
 import { paper } from "../../studies";
 import type { Transformer } from "../../core/transformer";
 import { CellError } from "../../grid/cell";
@@ -12,13 +11,20 @@ const { figures, shape } = paper;
 /** Means “no limit” for an argument that is an upper bound. */
 export const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
-export const modelName = entryNamed("Name of a published model.", publishedModels, "a published model", "MODEL");
+export const modelName = entryNamed(
+  "Name of a published model.",
+  publishedModels,
+  "a published model",
+  "MODEL",
+  uncountedModels,
+);
 
 /** The one argument of a model that has no default. */
 export const width = orEntryNamed(
   count("Model width D (d_model), or the name of a published model, which supplies the arguments left out."),
   modelName,
   publishedModels,
+  uncountedModels,
 );
 
 /** An argument that a named model brings. */

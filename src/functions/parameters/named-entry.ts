@@ -1,4 +1,4 @@
-import { findNamed, nearestName } from "../../core/find-named";
+import { findNamed, nearestName, type Named } from "../../core/find-named";
 import { CellError, type Cell } from "../../grid/cell";
 import { readWritten } from "../../grid/number-text";
 import type { Parameter } from "../../grid/parameter";
@@ -9,6 +9,7 @@ export function entryNamed<T extends { readonly name: string }>(
   entries: readonly T[],
   kind: string,
   listing: string,
+  without: readonly LeftOut[] = [],
 ): Parameter<T> {
   const choices = entries.map(({ name }) => name);
   const rule = `the name of ${kind} listed by ${listing}`;
@@ -18,10 +19,15 @@ export function entryNamed<T extends { readonly name: string }>(
     choices,
     read(cell, isBrief) {
       if (cell instanceof CellError) return cell;
-      const nearest = () => (isBrief ? "" : suggestion(cell, entries));
+      const nearest = () => (isBrief ? "" : suggestion(cell, entries, without));
       return findNamed(entries, String(cell)) ?? new CellError("#VALUE!", `must be ${rule}${nearest()}`);
     },
   };
+}
+
+/** What a catalogue leaves out though people ask for it, and why. */
+interface LeftOut extends Named {
+  readonly reason: string;
 }
 
 /** What `parameter` admits, or the name of an entry. */
@@ -29,6 +35,7 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
   parameter: Parameter<T>,
   named: Parameter<E>,
   entries: readonly E[],
+  without: readonly LeftOut[] = [],
 ): Parameter<T | E> {
   const rule = `${parameter.rule}, or ${named.rule}`;
   return {
@@ -42,7 +49,7 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
       if (value !== undefined && (!(value instanceof CellError) || typeof cell !== "string")) return value;
       const entry = named.read(cell, true);
       if (!(entry instanceof CellError)) return entry;
-      return new CellError("#VALUE!", `must be ${rule}${isBrief ? "" : suggestion(cell, entries)}`);
+      return new CellError("#VALUE!", `must be ${rule}${isBrief ? "" : suggestion(cell, entries, without)}`);
     },
   };
 }
@@ -50,8 +57,14 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
 /** Longer texts are no names that somebody misspelled. */
 const LONGEST_NAME = 40;
 
-/** The end of a message: which name is nearest to a text that is none. */
-export function suggestion(cell: Cell, entries: readonly { readonly name: string }[]): string {
+/** The end of a message: why the catalogue leaves out what a text names, or which name is nearest to one that is none. */
+export function suggestion(
+  cell: Cell,
+  entries: readonly { readonly name: string }[],
+  without: readonly LeftOut[] = [],
+): string {
+  const leftOut = typeof cell === "string" ? findNamed(without, cell) : undefined;
+  if (leftOut) return `; ${leftOut.name} is not in the catalogue: ${leftOut.reason}`;
   const nearest = typeof cell === "string" && cell.length <= LONGEST_NAME ? nearestName(entries, cell) : undefined;
   return nearest === undefined ? "" : `; the nearest to “${String(cell)}” is “${nearest}”`;
 }
