@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   xlsx: ["grid"],
   breakdown: ["core", "grid", "study", "studies", "functions", "calculation", "xlsx", "actuals", "cite"],
   cite: ["core", "grid", "study", "studies"],
-  actuals: ["grid"],
+  actuals: ["core", "grid"],
   taskpane: ["core", "grid", "study", "studies", "functions", "breakdown", "cite", "actuals"],
   workbench: ["core", "grid", "study", "studies", "functions", "calculation", "breakdown", "cite", "taskpane"],
   excel: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],

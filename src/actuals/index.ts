@@ -2,4 +2,5 @@
 export { isSeries, ROLES, roleNames, suggestedMapping, type Mapping, type Role } from "./mapping";
 export { readRuns, type ActualRun, type ReadRuns, type RunDefaults } from "./runs";
 export { summaryOf, type ActualSummary } from "./summary";
+export { readPrices, type ReadPrices } from "./prices";
 export { readTable, TableError, type LineProblem, type Table } from "./table";

@@ -3,6 +3,7 @@ import type { Scenario } from "../../study/scenario";
 import type { Study } from "../../study/study";
 import type { Notice } from "../shell/notice-bar";
 import type { Breakdown } from "../shell/sheet-reading";
+import { PriceList } from "../prices/price-list";
 import { CostChart } from "./cost-chart";
 import { currentScenario } from "./current-scenario";
 import { InsertForm } from "./insert-form";
@@ -54,6 +55,7 @@ export function BreakdownTab({ study, breakdown, onWrite, onCompare, notify, ...
   return (
     <>
       <WhatIf study={study} breakdown={breakdown} onWrite={write} />
+      <PriceList key={breakdown.sheetId} study={study} breakdown={breakdown} onWrite={write} notify={notify} />
       {chart}
       <Readings study={study} breakdown={breakdown} onWrite={write} />
       <Scenarios

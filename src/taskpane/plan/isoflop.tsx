@@ -1,6 +1,7 @@
-import { useMemo, useState } from "preact/hooks";
+import { useContext, useMemo, useState } from "preact/hooks";
 import { isoflopSheet } from "../../breakdown/isoflop-sheet";
 import { accelerators } from "../../core/accelerators";
+import { priceChoices, type OwnPrice } from "../../core/accelerators/prices";
 import { findNamed } from "../../core/find-named";
 import type { FormulaStyle } from "../../grid/define-function";
 import type { Sheet } from "../../grid/sheet";
@@ -10,7 +11,7 @@ import { compile } from "../../grid/formula/compile";
 import type { StudyFile } from "../../study/file";
 import { expectedOptimum, isoflopCost, isoflopRuns, isoflopStudy, type FitCost } from "../../study/isoflop";
 import { ladderCost, ladderRungs, ladderTarget, targetRun, USUAL_SHARES } from "../../study/ladder";
-import { acceleratorFigures, acceleratorSources, priceChoices } from "../../study/price-choices";
+import { acceleratorFigures, acceleratorSources, wholeRunUtilisation } from "../../study/accelerator-figures";
 import type { Study } from "../../study/study";
 import { SelectField } from "../fields/field";
 import type { Read } from "../fields/read-value";
@@ -18,6 +19,7 @@ import { ValueField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
 import { formatCount, formatFlops, formatSize, formatUsd } from "../parts/format";
 import { readBudgets, readIsoflopModels, readShares, sharesText } from "./isoflop-text";
+import { OwnPrices } from "../prices/own-prices";
 import { readModels } from "./plan-text";
 
 /** A sheet that is made when it is inserted, in the formulas that the pane writes. */
@@ -78,9 +80,10 @@ const share = compile(stepUtilisation);
 /** Runs at fixed budgets over several models, for a fit, and a ladder of smaller copies of the run that it informs. */
 export function Isoflop({ file, inserting, onInsert }: IsoflopProps) {
   const [texts, setTexts] = useState(FIRST);
+  const { own } = useContext(OwnPrices);
   const { wrong, report } = useWrongFields();
   const set = (name: keyof Texts) => (value: string) => setTexts((before) => ({ ...before, [name]: value }));
-  const priced = useMemo(() => withPart(file, texts.accelerator), [file, texts.accelerator]);
+  const priced = useMemo(() => withPart(file, texts.accelerator, own), [file, texts.accelerator, own]);
   const plan = useMemo(() => (wrong === 0 ? planOf(priced, texts) : undefined), [priced, texts, wrong]);
   const { assumptions } = file;
   const field = (name: keyof Texts, label: string, note: string, read: (typed: string) => Read<string>) => (
@@ -123,7 +126,7 @@ export function Isoflop({ file, inserting, onInsert }: IsoflopProps) {
               text: `As in the plan: US$${inputText(assumptions.usd_per_gpu_hour)}, ${(100 * share(assumptions)).toFixed(1)}% of the peak`,
             },
             ...accelerators.flatMap((part) => {
-              const [price] = priceChoices(part);
+              const [price] = priceChoices(part, own);
               return price ? [{ value: part.name, text: `${part.name}: US$${price.usd}, typical utilisation` }] : [];
             }),
           ]}
@@ -164,13 +167,17 @@ export function Isoflop({ file, inserting, onInsert }: IsoflopProps) {
 }
 
 /** The plan at an accelerator's typical price and utilisation of whole runs, restarts included. */
-function withPart(file: StudyFile, name: string): StudyFile {
+function withPart(file: StudyFile, name: string, own: readonly OwnPrice[]): StudyFile {
   const part = name === AS_PLANNED ? undefined : findNamed(accelerators, name);
   if (!part) return file;
-  const [price] = priceChoices(part);
+  const [price] = priceChoices(part, own);
   return {
     ...file,
-    assumptions: { ...file.assumptions, ...acceleratorFigures(part, price?.usd, "typical", 1), goodput: 1 },
+    assumptions: {
+      ...file.assumptions,
+      ...acceleratorFigures(part, price?.usd, wholeRunUtilisation(part, "typical"), 1),
+      goodput: 1,
+    },
     sources: {
       ...file.sources,
       ...acceleratorSources(part, price, "typical"),

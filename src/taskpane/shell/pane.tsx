@@ -15,6 +15,7 @@ import { failureNotice, namesNotice, NoticeBar, repairNotice, type Notice } from
 import { queueWrites } from "./queue-writes";
 import { sheetStudy, watchedNames } from "./sheet-study";
 import { PlanTab } from "../plan/plan-tab";
+import { OwnPrices, useOwnPrices } from "../prices/own-prices";
 import { PlanTotals, type PlanTotal } from "../plan/plan-totals";
 import { RangeTab } from "../range/range-tab";
 import { Tabs } from "./tabs";
@@ -63,6 +64,7 @@ export function Pane({ host, opening }: PaneProps) {
     return () => watch.current?.stop();
   }, [host, names.join()]);
 
+  const ownPrices = useOwnPrices(host);
   const isPlanEdited = useRef(false);
   const [planTotal, setPlanTotal] = useState<PlanTotal>();
   useLeaveWarning(() => host.files !== undefined && (host.files.isEdited() || isPlanEdited.current));
@@ -153,7 +155,7 @@ export function Pane({ host, opening }: PaneProps) {
     );
   const insert = () => offered && insertStudy(offered);
   return (
-    <>
+    <OwnPrices.Provider value={ownPrices}>
       <header class="brand">
         <h1>FLOPsheet</h1>
         <p>What training a language model costs.</p>
@@ -282,6 +284,6 @@ export function Pane({ host, opening }: PaneProps) {
           check={check}
         />
       </div>
-    </>
+    </OwnPrices.Provider>
   );
 }

@@ -1,0 +1,41 @@
+import type { Accelerator } from "../core/accelerators";
+import type { PriceChoice } from "../core/accelerators/prices";
+import { sourceText } from "../core/source";
+import { typicalUtilisation } from "../core/utilisation";
+import type { Figures } from "./assumptions";
+
+export const RATE_LEVELS = ["typical", "low", "high"] as const;
+export type RateLevel = (typeof RATE_LEVELS)[number];
+const QUANTILES: Readonly<Record<RateLevel, number>> = { typical: 0.5, low: 0.1, high: 0.9 };
+
+/** Share of the peak of whole runs on an accelerator: the median, or what 10 or 90 of 100 runs stay below. */
+export const wholeRunUtilisation = (part: Accelerator, level: RateLevel): number =>
+  typicalUtilisation(part, undefined, QUANTILES[level]);
+
+/** To the digits that a utilisation is known to. */
+const rounded = (value: number): number => Number(value.toPrecision(4));
+
+/** The figures that an accelerator brings; its rate of steps is such that with the goodput the utilisation of the whole run is as given. */
+export const acceleratorFigures = (
+  part: Accelerator,
+  usd: number | undefined,
+  utilisation: number,
+  goodput: number,
+): Partial<Figures> => ({
+  ...(usd === undefined ? {} : { usd_per_gpu_hour: usd }),
+  flops_per_gpu: rounded((utilisation * part.peakFlops) / goodput),
+  peak_flops_per_gpu: part.peakFlops,
+  gpus_per_node: part.perNode,
+});
+
+/** Who gives these figures, by their names. */
+export const acceleratorSources = (
+  part: Accelerator,
+  price: PriceChoice | undefined,
+  level: RateLevel,
+): Partial<Record<keyof Figures, string>> => ({
+  ...(price ? { usd_per_gpu_hour: `${part.name}, ${price.label}: ${price.source} (${price.date})` } : {}),
+  flops_per_gpu: `${(100 * wholeRunUtilisation(part, level)).toFixed(1)} % of the peak of ${part.name}: ${level} of whole runs, TYPICAL_MFU`,
+  peak_flops_per_gpu: `${part.name}: ${sourceText(part.specification)}`,
+  gpus_per_node: `Typical node for ${part.name}`,
+});

@@ -1,0 +1,47 @@
+import { createContext } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import type { OwnPrice } from "../../core/accelerators/prices";
+import type { Cell, Matrix } from "../../grid/cell";
+import type { Host } from "../../grid/host";
+
+export interface OwnPriceList {
+  /** The user's own prices: kept while the pane is open, and nowhere else. */
+  own: readonly OwnPrice[];
+  replace(prices: readonly OwnPrice[]): void;
+  /** The table whose first heading is the selected cell. */
+  readCells(): Promise<Matrix<Cell>>;
+  /** Today, as "2026-11-25". */
+  today: string;
+}
+
+/** The user's own prices, for every picker of the pane. */
+export const OwnPrices = createContext<OwnPriceList>({
+  own: [],
+  replace: () => undefined,
+  readCells: () => Promise.resolve([]),
+  today: "2000-01-01",
+});
+
+/** A price list of a few columns more than are read, and longer than any vendor's. */
+const [MOST_ROWS, MOST_COLUMNS] = [1000, 8];
+
+export function useOwnPrices(host: Host): OwnPriceList {
+  const [own, replace] = useState<readonly OwnPrice[]>([]);
+  return useMemo(
+    () => ({
+      own,
+      replace,
+      today: new Date().toISOString().slice(0, 10),
+      async readCells() {
+        const { selected, sheetId } = await host.contents([]);
+        const { row, column } = selected;
+        const { areas } = await host.contents([{ row, column, rows: MOST_ROWS, columns: MOST_COLUMNS }], sheetId);
+        const cells = areas[0]!.map((cellsOfRow) => cellsOfRow.map(({ value }) => value));
+        const isBlank = (it: readonly Cell[]) => it.every((cell) => cell === null || cell === "");
+        const end = cells.findIndex(isBlank);
+        return end < 0 ? cells : cells.slice(0, end);
+      },
+    }),
+    [host, own],
+  );
+}
