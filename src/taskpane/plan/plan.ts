@@ -172,6 +172,12 @@ const ratedBy = ({ name, specification }: Accelerator): string => `${name}: ${so
 export const acceleratorOf = ({ sources }: StudyFile): Accelerator | undefined =>
   accelerators.find((it) => ratedBy(it) === sources?.["peak_flops_per_gpu"]);
 
+/** The plan at a price of a list, with who says it. */
+export function withPrice(file: StudyFile, usd: number, source: string): StudyFile {
+  const changed = withAssumptions(file, { usd_per_gpu_hour: usd });
+  return { ...changed, sources: { ...changed.sources, usd_per_gpu_hour: source } };
+}
+
 /** The plan on another accelerator, at the share of the peak that it had so far; each figure with its source. */
 export function withAccelerator(file: StudyFile, name: string): StudyFile {
   const accelerator = findNamed(accelerators, name)!;

@@ -14,7 +14,8 @@ import { movedBy } from "../../study/moves";
 import { sourceOf, type Study } from "../../study/study";
 import { SelectField } from "../fields/field";
 import { RangedField } from "../fields/value-field";
-import { acceleratorOf, withCount, withRanged } from "./plan";
+import { PlanPrice } from "../prices/plan-price";
+import { acceleratorOf, withCount, withPrice, withRanged } from "./plan";
 import { withPart } from "./typical-rate";
 
 const SHAPE: Readonly<Record<keyof StudyFile["shape"], string>> = {
@@ -55,13 +56,23 @@ export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
   const beside: Partial<Record<Group, { before?: ComponentChildren; after?: ComponentChildren }>> = {
     price: {
       before: (
-        <AcceleratorField
-          file={file}
-          onChoose={(name) => {
-            onChange(withPart(file, name));
-            setFilled((count) => count + 1);
-          }}
-        />
+        <>
+          <AcceleratorField
+            file={file}
+            onChoose={(name) => {
+              onChange(withPart(file, name));
+              setFilled((count) => count + 1);
+            }}
+          />
+          <PlanPrice
+            file={file}
+            part={acceleratorOf(file)}
+            onChoose={(usd, source) => {
+              onChange(withPrice(file, usd, source));
+              setFilled((count) => count + 1);
+            }}
+          />
+        </>
       ),
     },
     shape: {

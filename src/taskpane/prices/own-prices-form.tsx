@@ -31,7 +31,7 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
       replace(read.prices);
       notify({
         intent: read.problems.length > 0 ? "warning" : "success",
-        title: `Read ${formatCount(read.prices.length)} prices of ${from}.`,
+        title: `Read ${counted(read.prices.length, "price")} of ${from}.`,
         advice: "They are listed first in Price, for their accelerators. They stay on this machine.",
       });
     } catch (error) {
@@ -116,6 +116,8 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
     </details>
   );
 }
+
+const counted = (count: number, what: string): string => `${formatCount(count)} ${what}${count === 1 ? "" : "s"}`;
 
 const textIn = (cell: Cell): string => (cell instanceof CellError ? cell.code : String(cell ?? ""));
 

@@ -17,6 +17,7 @@ import {
   withCount,
   withExperiment,
   withoutExperiment,
+  withPrice,
 } from "../../../src/taskpane/plan/plan";
 import { priceOf } from "../../../src/taskpane/plan/plan-cost";
 import { utilisationText } from "../../../src/taskpane/plan/utilisation-text";
@@ -43,6 +44,13 @@ test("an assumption that was changed loses its source and its range, the others 
   expect(assumptions).toEqual({ ...plan.assumptions, usd_per_gpu_hour: 5 });
   expect(Object.keys(sources!)).toEqual(Object.keys(plan.sources!).filter((it) => it !== "usd_per_gpu_hour"));
   expect(Object.keys(ranges!)).toEqual(Object.keys(plan.ranges!).filter((it) => it !== "usd_per_gpu_hour"));
+});
+
+test("a price of a list is in the plan with who says it, and its range of before is gone", () => {
+  const plan = withPrice(paperFile(), 2.35, "H100 SXM, Our cloud: your price list, Our cloud (2026-11-03)");
+  expect(reopened(plan).assumptions.usd_per_gpu_hour).toBe(2.35);
+  expect(reopened(plan).sources!["usd_per_gpu_hour"]).toContain("Our cloud (2026-11-03)");
+  expect(plan.ranges!["usd_per_gpu_hour"]).toBeUndefined();
 });
 
 test.each(assumptionNames)("the field of %s moves the plan it is typed into", (name) => {

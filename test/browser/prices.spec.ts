@@ -1,0 +1,46 @@
+import { ageText } from "../../src/core/accelerators/prices";
+import { accelerators } from "../../src/core/accelerators";
+import { expect, test } from "./fixtures";
+
+const B200 = accelerators.find(({ name }) => name === "B200")!;
+const PRICE = "what-if-usd_per_gpu_hour";
+const LIST = "part,vendor,US$/GPU-hour,date\nB200,Our cloud,4.25,2026-01-15\nB2000,Our cloud,1,2026-01\n";
+
+test("an accelerator, its price and its rate are taken from the list in one step, own prices are read, and bad rows are named", async ({
+  workbench,
+}) => {
+  const { pane, page } = workbench;
+  const before = await pane.figure("total-usd");
+  await pane.part("price-list").locator("summary").first().focus();
+  await page.keyboard.press("Enter");
+  // The article's price, of July 2024.
+  await expect(pane.part("price-age")).toContainText(/^price of 2024-07, \d+ months old: stale$/);
+
+  await pane.part("price-part").selectOption(B200.name);
+  await expect(pane.part("price-choice-note")).toContainText(B200.rent!.price.source);
+  await pane.part("price-use").focus();
+  await page.keyboard.press("Enter");
+  await pane.says(`The sheet is priced on B200 at US$${B200.rent!.usd}.`);
+  await expect(pane.part(PRICE)).toHaveValue(String(B200.rent!.usd));
+  await expect.poll(() => pane.figure("total-usd")).toBeLessThan(before);
+
+  // One undo takes back the price, the rate and the peak.
+  await workbench.goTo("A1");
+  await workbench.undo();
+  await expect.poll(() => pane.figure("total-usd")).toBe(before);
+
+  await pane.part("own-prices").locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await pane.part("prices-paste").fill(LIST);
+  await pane.part("prices-take").focus();
+  await page.keyboard.press("Enter");
+  await pane.says("Read 1 price of the pasted rows.");
+  await expect(pane.part("prices-problems")).toContainText("Line 3: “B2000” is not an accelerator of the catalogue");
+  await pane.part("price-part").selectOption("H100 SXM");
+  await pane.part("price-part").selectOption("B200");
+  await expect(pane.part("price-choice-note")).toContainText("your price list, Our cloud");
+  await expect(pane.part("price-age")).toContainText(ageText("2026-01-15", new Date().toISOString()));
+  await pane.part("price-use").focus();
+  await page.keyboard.press("Enter");
+  await expect(pane.part(PRICE)).toHaveValue("4.25");
+});
