@@ -289,7 +289,10 @@ export function univerHost(
       const contentsOf = (area: Area): Matrix<CellContent> =>
         values(worksheet, area).map((row, down) =>
           row.map((value, right): CellContent => {
-            const formula = sheet.getRange(area.row + down, area.column + right).getFormula();
+            const [row, column] = [area.row + down, area.column + right];
+            // Univer has no cell there, where Excel would.
+            if (row >= worksheet.getRowCount() || column >= worksheet.getColumnCount()) return { value };
+            const formula = sheet.getRange(row, column).getFormula();
             return formula ? { formula, value } : { value };
           }),
         );

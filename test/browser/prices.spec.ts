@@ -43,4 +43,12 @@ test("an accelerator, its price and its rate are taken from the list in one step
   await pane.part("price-use").focus();
   await page.keyboard.press("Enter");
   await expect(pane.part(PRICE)).toHaveValue("4.25");
+
+  // A table on a sheet of the user's own, read from its first heading.
+  await workbench.addSheet();
+  await workbench.paste("B2", "part\tvendor\tprice\tdate\nB200\tAnother\t3.75\t2026-11-03");
+  await workbench.goTo("B2");
+  await pane.part("own-prices").locator("summary").click();
+  await pane.part("prices-read").click();
+  await pane.says("Read 1 price of the sheet.");
 });
