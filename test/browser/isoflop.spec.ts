@@ -19,7 +19,7 @@ test("an IsoFLOP plan is typed, shows what the fit costs against its target, and
   const preview = pane.part("isoflop-preview");
   // 3 × (1e18 + 1e19) FLOPs at 3.5e14 FLOP/s and US$3.
   await expect(preview).toContainText("IsoFLOP (6)3.30E+1926.2$79");
-  await expect(preview).toContainText("Llama 3 8B7.72E+23612,746$1.8M");
+  await expect(preview).toContainText("Llama 3 8B7.72E+23612,743$1.8M");
   await expect(pane.part("isoflop-share")).toContainText(/The fit takes \d\.\d+% of the FLOPs of the run it informs/);
 
   await pane.part("isoflop-insert").focus();

@@ -1,5 +1,7 @@
 import { ageText } from "../../src/core/accelerators/prices";
 import { accelerators } from "../../src/core/accelerators";
+import { paper } from "../../src/studies";
+import { acceleratorFigures, wholeRunUtilisation } from "../../src/study/accelerator-figures";
 import { expect, test } from "./fixtures";
 
 const B200 = accelerators.find(({ name }) => name === "B200")!;
@@ -22,12 +24,20 @@ test("an accelerator, its price and its rate are taken from the list in one step
   await page.keyboard.press("Enter");
   await pane.says(`The sheet is priced on B200 at US$${B200.rent!.usd}.`);
   await expect(pane.part(PRICE)).toHaveValue(String(B200.rent!.usd));
-  await expect.poll(() => pane.figure("total-usd")).toBeLessThan(before);
+  const { figures } = paper;
+  const { usd_per_gpu_hour: usd, flops_per_gpu: rate } = acceleratorFigures(
+    B200,
+    B200.rent!.usd,
+    wholeRunUtilisation(B200, "typical"),
+    figures.goodput,
+  );
+  const expected = (before * (usd! / figures.usd_per_gpu_hour) * figures.flops_per_gpu) / rate!;
+  await expect.poll(() => pane.figure("total-usd")).toBeCloseTo(expected, 2);
 
   // One undo takes back the price, the rate and the peak.
   await workbench.goTo("A1");
   await workbench.undo();
-  await expect.poll(() => pane.figure("total-usd")).toBe(before);
+  await expect.poll(() => pane.figure("total-usd")).toBeCloseTo(before, 2);
 
   await pane.part("own-prices").locator("summary").focus();
   await page.keyboard.press("Enter");
