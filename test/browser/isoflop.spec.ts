@@ -20,7 +20,9 @@ test("an IsoFLOP plan is typed, shows what the fit costs against its target, and
   // 3 × (1e18 + 1e19) FLOPs at 3.5e14 FLOP/s and US$3.
   await expect(preview).toContainText("IsoFLOP (6)3.30E+1926.2$79");
   await expect(preview).toContainText("Llama 3 8B7.72E+23612,743$1.8M");
-  await expect(pane.part("isoflop-share")).toContainText(/The fit takes \d\.\d+% of the FLOPs of the run it informs/);
+  await expect(pane.part("isoflop-share")).toContainText(
+    /^The fit costs \$89,4\d\d: 4\.9% of the FLOPs of the \$1\.8M run that it informs\.$/,
+  );
 
   await pane.part("isoflop-insert").focus();
   await page.keyboard.press("Enter");

@@ -3,8 +3,7 @@ import type { Scenario } from "../../study/scenario";
 import type { Study } from "../../study/study";
 import type { Notice } from "../shell/notice-bar";
 import type { Breakdown } from "../shell/sheet-reading";
-import { OwnPricesForm } from "../prices/own-prices-form";
-import { PriceList } from "../prices/price-list";
+import { PriceList, YourPrices } from "../prices/price-list";
 import { CostChart } from "./cost-chart";
 import { currentScenario } from "./current-scenario";
 import { InsertForm } from "./insert-form";
@@ -39,7 +38,7 @@ export function BreakdownTab({ study, breakdown, onWrite, onCompare, notify, ...
         <InsertForm {...insert} study={study} another={false} />
         <Share study={study} notify={notify} />
         {/* A table of prices may be on the sheet that is shown. */}
-        <OwnPricesForm notify={notify} />
+        <YourPrices notify={notify} />
       </>
     );
   }

@@ -40,8 +40,7 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
   }
 
   return (
-    <details data-test="own-prices">
-      <summary>Your own prices{own.length > 0 && ` (${formatCount(own.length)})`}</summary>
+    <>
       <p class="quiet">
         A table with the columns {HEADINGS}, from a file, pasted, or on the sheet. It stays on this machine, until the
         pane is closed.
@@ -113,7 +112,7 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
           {problems.length > MOST_SHOWN && `… and ${formatCount(problems.length - MOST_SHOWN)} more.`}
         </div>
       )}
-    </details>
+    </>
   );
 }
 

@@ -1,0 +1,37 @@
+import type { ComponentChildren, ComponentType } from "preact";
+import { useState } from "preact/hooks";
+
+interface UnfoldingProps<Props> {
+  /** By which tests know it. */
+  id: string;
+  title: ComponentChildren;
+  /** Brings what is in it. */
+  load(): Promise<ComponentType<Props>>;
+  content: Props;
+}
+
+/** A disclosure whose content is loaded when it is first opened: what few users open is none of what all of them wait for. */
+export function Unfolding<Props extends object>({ id, title, load, content }: UnfoldingProps<Props>) {
+  const [loaded, setLoaded] = useState<{ Content: ComponentType<Props> }>();
+  const [hasFailed, setFailed] = useState(false);
+  function open(): void {
+    load().then(
+      (Content) => {
+        setFailed(false);
+        setLoaded({ Content });
+      },
+      () => setFailed(true),
+    );
+  }
+  return (
+    <details data-test={id} onToggle={(event) => event.currentTarget.open && !loaded && open()}>
+      <summary>{title}</summary>
+      {loaded && <loaded.Content {...content} />}
+      {hasFailed && !loaded && (
+        <p class="problem" role="alert">
+          This part could not be loaded. Check the connection, then close it and open it again.
+        </p>
+      )}
+    </details>
+  );
+}

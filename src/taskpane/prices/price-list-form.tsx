@@ -1,0 +1,166 @@
+import { useContext, useState } from "preact/hooks";
+import { accelerators } from "../../core/accelerators";
+import {
+  ageText,
+  monthIn,
+  monthsOld,
+  priceChoices,
+  STALE_MONTHS,
+  type PriceChoice,
+} from "../../core/accelerators/prices";
+import { findNamed } from "../../core/find-named";
+import { acceleratorFigures, RATE_LEVELS, wholeRunUtilisation, type RateLevel } from "../../study/accelerator-figures";
+import { sourceOf, type Study } from "../../study/study";
+import { SelectField } from "../fields/field";
+import type { Notice } from "../shell/notice-bar";
+import type { Breakdown } from "../shell/sheet-reading";
+import { OwnPrices } from "./own-prices";
+import { YourPrices } from "./price-list";
+
+export { OwnPricesForm } from "./own-prices-form";
+
+export interface PriceListProps {
+  study: Study;
+  breakdown: Breakdown;
+  onWrite(values: Readonly<Record<string, number>>): Promise<void>;
+  notify(notice: Notice): void;
+}
+
+const UNCHANGED = "";
+const usdText = (usd: number): string => `US$${usd.toFixed(2)}`;
+const percentText = (share: number): string => `${(100 * share).toFixed(1)}%`;
+
+/** Prices a sheet on another accelerator: its price, its rate, its peak and its nodes in one step, each with who says so. */
+export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }: PriceListProps) {
+  const { own, today } = useContext(OwnPrices);
+  const [price, peak, rate, goodput = 1] = (
+    ["usd_per_gpu_hour", "peak_flops_per_gpu", "flops_per_gpu", "goodput"] as const
+  ).map((it) => (typeof inputs[it] === "number" ? inputs[it] : undefined));
+  const [chosenPart, setPart] = useState<string>();
+  const [chosenPrice, setPrice] = useState<string>();
+  const [level, setLevel] = useState<RateLevel | typeof UNCHANGED>(UNCHANGED);
+  // Sheets of before the peak was an assumption have no cell for it.
+  if (price === undefined || peak === undefined || rate === undefined)
+    return <p class="quiet">This sheet has no cell for the price, the rate or the peak. Insert a fresh breakdown.</p>;
+
+  const onSheet = accelerators.find(({ peakFlops }) => peakFlops === peak);
+  const part = chosenPart === undefined ? onSheet : findNamed(accelerators, chosenPart);
+  const choices = part ? priceChoices(part, own) : [];
+  const isStudys = price === study.figures.usd_per_gpu_hour;
+  // A price that was taken from the list before is still that of the list.
+  const choice = choices.find((it) =>
+    chosenPrice === undefined ? !isStudys && it.usd === price : it.id === chosenPrice,
+  );
+  const share = part && level !== UNCHANGED ? wholeRunUtilisation(part, level) : (rate * goodput) / peak;
+  const figures = part && acceleratorFigures(part, choice?.usd, share, goodput);
+  const written = Object.fromEntries(
+    Object.entries(figures ?? {}).filter(([name, value]) => name in inputs && inputs[name] !== value),
+  );
+
+  function choosePart(name: string): void {
+    setPart(name);
+    setPrice(priceChoices(findNamed(accelerators, name)!, own)[0]?.id);
+    setLevel("typical");
+  }
+
+  return (
+    <>
+      <SelectField
+        id="price-part"
+        label="Accelerator"
+        value={part?.name ?? ""}
+        options={accelerators.map(({ name }) => ({ value: name, text: name }))}
+        otherwise="Not in the catalogue"
+        note={part && `Peak ${(part.peakFlops / 1e12).toLocaleString("en-US")} TFLOP/s, ${part.perNode} in a node`}
+        onChoose={choosePart}
+      />
+      <SelectField
+        id="price-choice"
+        label="Price per GPU-hour"
+        value={choice?.id ?? UNCHANGED}
+        options={[
+          { value: UNCHANGED, text: `${usdText(price)}, as on the sheet` },
+          ...choices.map((it) => ({ value: it.id, text: `${usdText(it.usd)}, ${it.label}, ${it.date}` })),
+        ]}
+        note={
+          <PriceNote
+            choice={choice}
+            hasChoices={choices.length > 0}
+            source={isStudys ? sourceOf(study, "usd_per_gpu_hour") : undefined}
+            today={today}
+          />
+        }
+        onChoose={setPrice}
+      />
+      <SelectField
+        id="price-rate"
+        label="Utilisation of the whole run"
+        value={level}
+        options={[
+          ...RATE_LEVELS.flatMap((it) =>
+            part ? [{ value: it, text: `${percentText(wholeRunUtilisation(part, it))}, ${LEVELS[it]}` }] : [],
+          ),
+          { value: UNCHANGED, text: `${percentText((rate * goodput) / peak)}, as on the sheet` },
+        ]}
+        otherwise="As on the sheet"
+        onChoose={(it) => setLevel(it as RateLevel | typeof UNCHANGED)}
+      />
+      <div class="buttons">
+        <fluent-button
+          data-test="price-use"
+          disabled={Object.keys(written).length === 0}
+          onClick={() =>
+            void onWrite(written).then(() => {
+              setPrice(undefined);
+              setLevel(UNCHANGED);
+              notify({
+                intent: "success",
+                title: `The sheet is priced on ${part!.name}${choice ? ` at ${usdText(choice.usd)}` : ""}.`,
+                advice: choice
+                  ? `${choice.source}, ${ageText(choice.date, today)}. One undo takes it back.`
+                  : "One undo takes it back.",
+              });
+            })
+          }
+        >
+          Use on this sheet
+        </fluent-button>
+      </div>
+      <YourPrices notify={notify} />
+    </>
+  );
+}
+
+const LEVELS: Readonly<Record<RateLevel, string>> = {
+  typical: "typical of whole runs",
+  low: "low: 10 of 100 runs",
+  high: "high: 90 of 100 runs",
+};
+
+interface PriceNoteProps {
+  choice: PriceChoice | undefined;
+  hasChoices: boolean;
+  /** Of the sheet's price, where nothing is chosen. */
+  source: string | undefined;
+  today: string;
+}
+
+/** Who says a price, and how old it is. */
+function PriceNote({ choice, hasChoices, source, today }: PriceNoteProps) {
+  const date = choice ? choice.date : source && monthIn(source);
+  const isStale = date !== undefined && monthsOld(date, today) > STALE_MONTHS;
+  return (
+    <>
+      {choice ? choice.source : (source ?? "Your own price.")}
+      {date !== undefined && (
+        <>
+          {" · "}
+          <span class={isStale ? "stale" : undefined} data-test="price-age">
+            {ageText(date, today)}
+          </span>
+        </>
+      )}
+      {!hasChoices && " · No price list was read for this accelerator: add your own below."}
+    </>
+  );
+}
