@@ -1,6 +1,4 @@
 import type { Accelerator } from "../core/accelerators";
-import type { PriceChoice } from "../core/accelerators/prices";
-import { sourceText } from "../core/source";
 import { typicalUtilisation } from "../core/utilisation";
 import type { Figures } from "./assumptions";
 
@@ -26,16 +24,4 @@ export const acceleratorFigures = (
   flops_per_gpu: rounded((utilisation * part.peakFlops) / goodput),
   peak_flops_per_gpu: part.peakFlops,
   gpus_per_node: part.perNode,
-});
-
-/** Who gives these figures, by their names. */
-export const acceleratorSources = (
-  part: Accelerator,
-  price: PriceChoice | undefined,
-  level: RateLevel,
-): Partial<Record<keyof Figures, string>> => ({
-  ...(price ? { usd_per_gpu_hour: `${part.name}, ${price.label}: ${price.source} (${price.date})` } : {}),
-  flops_per_gpu: `${(100 * wholeRunUtilisation(part, level)).toFixed(1)} % of the peak of ${part.name}: ${level} of whole runs, TYPICAL_MFU`,
-  peak_flops_per_gpu: `${part.name}: ${sourceText(part.specification)}`,
-  gpus_per_node: `Typical node for ${part.name}`,
 });

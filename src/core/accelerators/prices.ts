@@ -40,6 +40,10 @@ export function priceChoices({ name, rent }: Accelerator, own: readonly OwnPrice
   ];
 }
 
+/** Who says a price of an accelerator, and when, as the source of an assumption. */
+export const priceSource = ({ name }: Pick<Accelerator, "name">, { label, source, date }: PriceChoice): string =>
+  `${name}, ${label}: ${source} (${date})`;
+
 const MONTHS = 12;
 const monthOf = (date: string): number => {
   const [year, month] = date.split("-").map(Number) as [number, number];

@@ -1,7 +1,7 @@
 import { useContext, useMemo, useState } from "preact/hooks";
 import { isoflopSheet } from "../../breakdown/isoflop-sheet";
 import { accelerators } from "../../core/accelerators";
-import { priceChoices, type OwnPrice } from "../../core/accelerators/prices";
+import { priceChoices, priceSource, type OwnPrice } from "../../core/accelerators/prices";
 import { findNamed } from "../../core/find-named";
 import type { FormulaStyle } from "../../grid/define-function";
 import type { Sheet } from "../../grid/sheet";
@@ -11,7 +11,6 @@ import { compile } from "../../grid/formula/compile";
 import type { StudyFile } from "../../study/file";
 import { expectedOptimum, isoflopCost, isoflopRuns, isoflopStudy, type FitCost } from "../../study/isoflop";
 import { ladderCost, ladderRungs, ladderTarget, targetRun, USUAL_SHARES } from "../../study/ladder";
-import { acceleratorFigures, acceleratorSources, wholeRunUtilisation } from "../../study/accelerator-figures";
 import type { Study } from "../../study/study";
 import { SelectField } from "../fields/field";
 import type { Read } from "../fields/read-value";
@@ -20,7 +19,9 @@ import { useWrongFields, WrongFields } from "../fields/wrong-fields";
 import { formatCount, formatFlops, formatSize, formatUsd } from "../parts/format";
 import { readBudgets, readIsoflopModels, readShares, sharesText } from "./isoflop-text";
 import { OwnPrices } from "../prices/own-prices";
+import { withAccelerator, withPrice } from "./plan";
 import { readModels } from "./plan-text";
+import { withTypicalRate } from "./typical-rate";
 
 /** A sheet that is made when it is inserted, in the formulas that the pane writes. */
 export type MakeSheet = (style: FormulaStyle, spell: (functionName: string) => string) => Sheet;
@@ -163,24 +164,13 @@ export function IsoflopForm({ file, inserting, onInsert }: IsoflopProps) {
   );
 }
 
-/** The plan at an accelerator's typical price and utilisation of whole runs, restarts included. */
+/** The plan at an accelerator's first price and the typical utilisation of whole runs on it. */
 function withPart(file: StudyFile, name: string, own: readonly OwnPrice[]): StudyFile {
   const part = name === AS_PLANNED ? undefined : findNamed(accelerators, name);
   if (!part) return file;
+  const priced = withTypicalRate(withAccelerator(file, name));
   const [price] = priceChoices(part, own);
-  return {
-    ...file,
-    assumptions: {
-      ...file.assumptions,
-      ...acceleratorFigures(part, price?.usd, wholeRunUtilisation(part, "typical"), 1),
-      goodput: 1,
-    },
-    sources: {
-      ...file.sources,
-      ...acceleratorSources(part, price, "typical"),
-      goodput: "In the utilisation of whole runs already",
-    },
-  };
+  return price ? withPrice(priced, price.usd, priceSource(part, price)) : priced;
 }
 
 type Plan = Parameters<typeof isoflopSheet>[0] & { cost: Costs };

@@ -1,6 +1,6 @@
 import { useContext } from "preact/hooks";
 import type { Accelerator } from "../../core/accelerators";
-import { ageText, priceChoices } from "../../core/accelerators/prices";
+import { ageText, priceChoices, priceSource } from "../../core/accelerators/prices";
 import type { StudyFile } from "../../study/file";
 import { SelectField } from "../fields/field";
 import { OwnPrices } from "./own-prices";
@@ -30,8 +30,8 @@ export function PlanPrice({ file, part, onChoose }: PlanPriceProps) {
       otherwise="Your own price"
       note={current && `${current.source} · ${ageText(current.date, today)}`}
       onChoose={(id) => {
-        const { usd, source, date, label } = choices.find((it) => it.id === id)!;
-        onChoose(usd, `${part.name}, ${label}: ${source} (${date})`);
+        const choice = choices.find((it) => it.id === id)!;
+        onChoose(choice.usd, priceSource(part, choice));
       }}
     />
   );
