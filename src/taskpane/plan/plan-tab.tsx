@@ -11,6 +11,8 @@ import { failureNotice, type Notice } from "../shell/notice-bar";
 import { Actuals } from "./actuals";
 import { Isoflop, type MakeSheet } from "./isoflop";
 import { ExperimentForm } from "./experiment-form";
+import { draftsWithout, type Drafts } from "./experiment-rows";
+import { ExperimentTable } from "./experiment-table";
 import {
   asOwn,
   keptAsIs,
@@ -48,6 +50,9 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
   const [goals, setGoals] = useState<Goals>({});
   // Fields start over when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
+  // Below an experiment that was removed, fields are of others.
+  const [removed, setRemoved] = useState(0);
+  const [drafts, setDrafts] = useState<Drafts>({});
   const chooser = useRef<HTMLInputElement>(null);
   const { wrong, report } = useWrongFields();
   const priced = useMemo(() => priceOf(file), [file]);
@@ -76,10 +81,17 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
     setFile(asOwn(solved(next, kept).file));
   }
 
+  function remove(row: number): void {
+    edit(withoutExperiment(file, row));
+    setDrafts(draftsWithout(drafts, row));
+    setRemoved((count) => count + 1);
+  }
+
   function replace(next: StudyFile): void {
     isEdited.current = false;
     setAsked(undefined);
     setGoals({});
+    setDrafts({});
     setFile(next);
     setOpened((count) => count + 1);
     notify(undefined);
@@ -205,26 +217,27 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
 
         <section aria-labelledby="plan-experiments-heading">
           <h2 id="plan-experiments-heading">Experiments</h2>
-          {file.experiments.map((experiment, index) => (
-            <ExperimentForm
-              key={index}
-              index={index}
-              experiment={experiment}
-              models={file.models ?? []}
-              counts={file.counts}
-              price={price?.experiments[index]}
-              seqLen={file.assumptions.seq_len}
-              removable={file.experiments.length > 1}
-              onChange={(next) => edit(withExperiment(file, index, next))}
-              onRemove={() => {
-                edit(withoutExperiment(file, index));
-                setOpened((count) => count + 1);
-              }}
-            />
-          ))}
+          <ExperimentTable file={file} drafts={drafts} onDrafts={setDrafts} onChange={edit} onRemove={remove} />
           <fluent-button data-test="plan-add" onClick={() => edit(withAddedExperiment(file))}>
             Add an experiment
           </fluent-button>
+          <details data-test="plan-details" key={removed}>
+            <summary>Details of each experiment</summary>
+            {file.experiments.map((experiment, index) => (
+              <ExperimentForm
+                key={index}
+                index={index}
+                experiment={experiment}
+                models={file.models ?? []}
+                counts={file.counts}
+                price={price?.experiments[index]}
+                seqLen={file.assumptions.seq_len}
+                removable={file.experiments.length > 1}
+                onChange={(next) => edit(withExperiment(file, index, next))}
+                onRemove={() => remove(index)}
+              />
+            ))}
+          </details>
         </section>
 
         <SharedSettings file={file} study={price?.study} onChange={edit} />
