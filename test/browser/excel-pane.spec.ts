@@ -6,8 +6,10 @@ import { calculate } from "../excel/fake/calculate";
 import { cellKey, type FakeExcel, type FakeSheet } from "../excel/fake-excel";
 import { loadOffice } from "../excel/load-office";
 import { rebuildSheet } from "../excel/rebuild-sheet";
+import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
 import { test } from "./excel-on-the-web";
 import { expect } from "./fixtures";
+import { pasteExperiments, turnRound, typePlan } from "./planner";
 import { expectClose, golden, soon } from "./values";
 import { workedOut } from "./worked-out";
 
@@ -70,6 +72,36 @@ test("a control of the pane writes its cell, and a change in the sheet shows in 
   await tellOfChange();
   await pane.says("$5.0M");
   await expect(pane.part("what-if-usd_per_gpu_hour")).toHaveValue("5");
+});
+
+test("a plan is typed in one line, turned round, given ranges and inserted, by the keyboard; Excel's sheet has its days", async ({
+  page,
+  web: { pane, excel },
+}) => {
+  await typePlan(page, pane);
+  await turnRound(page, pane);
+  await pane.part("line-price").focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("2 to 3.5");
+  const days = Number(await pane.part("line-days").getAttribute("data-value"));
+  await pasteExperiments(page, pane);
+  await pane.part("plan-row-4-remove").press("Enter");
+  const usd = await pane.figure("plan-total");
+  await pane.part("plan-insert").focus();
+  await page.keyboard.press("Enter");
+  await pane.says("Added sheet “Our next study”.");
+
+  const sheet = rebuildSheet(written(excel));
+  const values = evaluateSheet(sheet);
+  const at = (name: string) => {
+    const { row, column } = sheet.names.find((it) => it.name === name)!.area;
+    return values[row]![column];
+  };
+  expectClose(at("total_usd"), usd, 1e-9);
+  expectClose(at("total_days"), (at("total_gpu_hours") as number) / 24 / 512, 1e-9);
+  expect(at("total_days")).not.toBe(days);
+  const low = sheet.rows.flat().filter((it) => it?.content === 2 || it?.content === 3.5);
+  expect(low.length).toBeGreaterThanOrEqual(2);
 });
 
 test.describe("in a time of its own", () => {

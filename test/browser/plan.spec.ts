@@ -21,10 +21,13 @@ const TITLE = "Models of many kinds";
 const MODELS = "Llama 3 8B, Mixtral 8x7B, Gemma 2 9B, DeepSeek-V3, 2048";
 const PART = accelerators.find(({ name }) => name === "MI300X")!;
 
+const openDetails = (pane: Pane) => pane.part("plan-details").locator("summary").click();
+
 /** Enters a study of published models on a part of the catalogue; answers what it costs. */
 async function enterPlan(pane: Pane): Promise<number> {
   await pane.show("plan");
   const before = await pane.figure("plan-total");
+  await openDetails(pane);
   await pane.type("plan-title", TITLE);
   await pane.type("plan-1-models", MODELS.replace("Llama", "llama"));
   await pane.part("plan-add").click();
@@ -149,6 +152,7 @@ test("a plan is priced as it is typed, inserted, known again by its sheet, saved
 }) => {
   const { pane } = workbench;
   await pane.show("plan");
+  await openDetails(pane);
   await pane.type("plan-1-settings", "7");
   await pane.type("plan-1-models", "512, 1280");
   await pane.type("plan-title", "A plan / of ours");

@@ -1,26 +1,8 @@
 import type { Page } from "@playwright/test";
 import { states } from "../../src/preview/states";
 import { golden } from "./values";
-import { expect, test as base } from "./fixtures";
 import { Pane } from "./pane";
-import { builtSite, serve } from "./site";
-
-const test = base.extend<{ preview: string }, { previewSite: string }>({
-  previewSite: [
-    async ({}, use) => {
-      const { url, close } = await serve(builtSite("preview"));
-      await use(url);
-      await close();
-    },
-    { scope: "worker" },
-  ],
-
-  /** The address of the page. */
-  preview: async ({ previewSite, misdeeds }, use) => {
-    misdeeds.answered.push(new URL(previewSite).origin);
-    await use(`${previewSite}preview.html`);
-  },
-});
+import { expect, test } from "./preview-page";
 
 type Look = (pane: Pane, page: Page) => Promise<void>;
 

@@ -54,7 +54,9 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
       <table class="answers" aria-live="polite">
         <thead>
           <tr>
-            <th scope="col">Your plan</th>
+            <th scope="col">
+              {formatCount(price.runs)} {price.runs === 1 ? "run" : "runs"}
+            </th>
             <th scope="col">Base</th>
             <th scope="col">
               <abbr title="8 of 10 draws are between them; 1 of 10 is lower, and 1 higher">10–90%</abbr>

@@ -221,11 +221,11 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
           <fluent-button data-test="plan-add" onClick={() => edit(withAddedExperiment(file))}>
             Add an experiment
           </fluent-button>
-          <details data-test="plan-details" key={removed}>
+          <details data-test="plan-details">
             <summary>Details of each experiment</summary>
             {file.experiments.map((experiment, index) => (
               <ExperimentForm
-                key={index}
+                key={`${index} ${removed}`}
                 index={index}
                 experiment={experiment}
                 models={file.models ?? []}
