@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { studyFileText, type StudyFile } from "../../study/file";
+import { ScenarioError, type Scenario } from "../../study/scenario";
 import type { Study } from "../../study/study";
 import { NameField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
@@ -16,6 +17,7 @@ import { ExperimentTable } from "./experiment-table";
 import {
   asOwn,
   keptAsIs,
+  planOfSheet,
   PLAN_EXAMPLES,
   planOf,
   readPlan,
@@ -32,10 +34,15 @@ import { onlySweep, solved, type Goals } from "./solve";
 import { SharedSettings } from "./shared-settings";
 import { utilisationText } from "./utilisation-text";
 
+/** The choice of starting from the sheet in view; no example has this id. */
+const OF_SHEET = "of-sheet";
+
 interface PlanTabProps {
   inserting: boolean;
   /** False where downloads come to nothing: the plan can be copied. */
   downloads: boolean;
+  /** The study of the sheet in view, and what its cells hold now; throws a ScenarioError where one of them is invalid. */
+  ofSheet: { study: Study; scenario(): Scenario } | undefined;
   onInsert(study: Study): void;
   onInsertSheet(make: MakeSheet, advice?: string): void;
   notify(notice: Notice | undefined): void;
@@ -45,7 +52,16 @@ interface PlanTabProps {
 }
 
 /** A study of the user's own: what its experiments cost as they are typed, to be inserted, saved and opened again. */
-export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify, isEdited, onTotal }: PlanTabProps) {
+export function PlanTab({
+  inserting,
+  downloads,
+  ofSheet,
+  onInsert,
+  onInsertSheet,
+  notify,
+  isEdited,
+  onTotal,
+}: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
   const [goals, setGoals] = useState<Goals>({});
   // Fields start over when another plan is opened; edits of this one must not lose what is half typed.
@@ -116,6 +132,28 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
     }
   }
 
+  function startFromSheet(): void {
+    const { study, scenario } = ofSheet!;
+    try {
+      const now = scenario();
+      replace(planOfSheet(study, now));
+      if (Object.keys(now.readings).length > 0)
+        notify({
+          intent: "info",
+          title: "The plan has the published readings.",
+          advice: "A plan has no switches: the readings that this sheet selects stay with the sheet.",
+        });
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      setAsked(undefined);
+      notify({
+        intent: "error",
+        title: `${error.problems[0]!}.`,
+        advice: "Correct that cell of the sheet first. Your plan is unchanged.",
+      });
+    }
+  }
+
   async function open(chosen: File): Promise<void> {
     try {
       replace(readPlan(await openFile(chosen)));
@@ -137,14 +175,17 @@ export function PlanTab({ inserting, downloads, onInsert, onInsertSheet, notify,
               data-test="plan-example"
               value=""
               onChange={(event) => {
-                const example = PLAN_EXAMPLES.find(({ id }) => id === event.currentTarget.value);
+                const { value } = event.currentTarget;
+                const example = PLAN_EXAMPLES.find(({ id }) => id === value);
                 if (example) askFirst(`Starting from “${example.label}”`, () => replace(example.file()));
+                else if (value === OF_SHEET) askFirst("Starting from the sheet in view", startFromSheet);
                 event.currentTarget.value = "";
               }}
             >
               <option value="" disabled>
                 Start from…
               </option>
+              {ofSheet && <option value={OF_SHEET}>The sheet in view: {ofSheet.study.title}</option>}
               {PLAN_EXAMPLES.map(({ id, label }) => (
                 <option key={id} value={id}>
                   {label}

@@ -6,6 +6,8 @@ import { PAPER_ID, studyFile, studyIds } from "../../studies";
 import { isAssumption, type AssumptionName, type Figures } from "../../study/assumptions";
 import { parseStudyFile, StudyFileError, type FileExperiment, type StudyFile } from "../../study/file";
 import { hasOwnCount, ownCountName, ownCounts, sweepsOfFile } from "../../study/file-sweeps";
+import type { Scenario } from "../../study/scenario";
+import type { Study } from "../../study/study";
 import type { Ranged } from "../fields/read-value";
 
 /** Whose ranges of the paper a plan begins with: what it costs is uncertain from the start. */
@@ -37,6 +39,31 @@ export const PLAN_EXAMPLES: readonly { id: string; label: string; file: () => St
   { id: "sweep", label: "A learning-rate sweep", file: planOf },
   ...studyIds.map((id) => ({ id, label: studyFile(id).title, file: () => structuredClone(studyFile(id)) })),
 ];
+
+/**
+ * The study of a sheet with the values that its cells have now, to go on with as a plan. Readings of its corrections are
+ * those of the file: a plan has no switches.
+ */
+export function planOfSheet({ file: made }: Pick<Study, "file">, { inputs }: Pick<Scenario, "inputs">): StudyFile {
+  let file: StudyFile = structuredClone(made);
+  for (const [name, value] of Object.entries(inputs)) {
+    if (isAssumption(name)) file = withAssumptions(file, { [name]: value });
+    else if (file.counts && Object.hasOwn(file.counts, name)) file = withCount(file, name, { value });
+    else file = withOwnCount(file, name, value);
+  }
+  return Object.keys(inputs).length > 0 ? asOwn(file) : file;
+}
+
+/** The plan with another number of points of the sweep whose own count has this name. */
+const withOwnCount = (file: StudyFile, name: string, value: number): StudyFile => ({
+  ...withoutSources(file, [name]),
+  experiments: file.experiments.map((experiment, index) => ({
+    ...experiment,
+    sweeps: experiment.sweeps.map((sweep, at) =>
+      ownCountName(index, at, experiment.sweeps.length) === name ? { ...sweep, points: value } : sweep,
+    ),
+  })),
+});
 
 /** Reads a saved plan; what is wrong with it is told as a host tells its failures. */
 export function readPlan(json: string): StudyFile {

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { paper } from "../../studies";
+import { scenarioOf } from "../../study/scenario";
 import type { Study } from "../../study/study";
 import { catalogue } from "../../functions";
 import { FilledCell, type Host } from "../../grid/host";
 import { breakdownSheet, type FormulaStyle } from "../../breakdown/breakdown";
+import { switchName } from "../../breakdown/result-names";
 import { scenarioSheet } from "../../breakdown/scenario-sheet";
 import { catalogueSheet } from "../../breakdown/catalogue-sheet";
 import { BreakdownTab } from "../breakdown/breakdown-tab";
@@ -234,6 +236,11 @@ export function Pane({ host, opening }: PaneProps) {
       </div>
       <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
         <PlanTab
+          ofSheet={
+            study && breakdown
+              ? { study, scenario: () => scenarioOf(study, "", breakdown.inputs, switchName) }
+              : undefined
+          }
           downloads={host.downloads}
           inserting={insertion.progress !== undefined}
           onInsert={insertStudy}
