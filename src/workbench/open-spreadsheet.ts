@@ -1,6 +1,7 @@
 import { catalogue } from "../functions";
 import type { Host } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
+import { softenDarkMode } from "./dark-colours";
 import { ErrorMessages } from "./error-messages";
 import { followLinks } from "./links";
 import { loadTools } from "./load-tools";
@@ -8,6 +9,8 @@ import { goRoundRegions, undoFromPane } from "./regions";
 import { registration } from "./register-functions";
 import { createUniver, onPreferenceChange, prefersDark, type UniverInstance } from "./univer";
 import { workbookFiles } from "./file/workbook-file";
+import { printSheets } from "./print";
+import { SheetNames } from "./sheet-names";
 import { univerHost, WORKBOOK_ID } from "./univer-host";
 
 declare global {
@@ -22,6 +25,7 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet): Pro
   const messages = new ErrorMessages();
   const spreadsheet = createUniver(container, registration(catalogue, messages), prefersDark());
   const { univerAPI } = spreadsheet;
+  softenDarkMode(spreadsheet.univer.__getInjector());
   onPreferenceChange((dark) => univerAPI.toggleDarkMode(dark));
   const calculated = new Promise<void>((resolve) => {
     const ended = univerAPI.getFormula().calculationEnd(() => {
@@ -41,6 +45,8 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet): Pro
     }),
   };
   followLinks(spreadsheet, spreadsheet.univer.__getInjector());
+  const names = new SheetNames(spreadsheet.univer.__getInjector(), WORKBOOK_ID);
+  printSheets(spreadsheet, (sheetId, name) => names.area(sheetId, name));
   goRoundRegions();
   undoFromPane(document.getElementById("pane")!, spreadsheet);
   window.flopsheet = { univerAPI, host };

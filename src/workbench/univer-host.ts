@@ -29,6 +29,7 @@ import {
 } from "../grid/host";
 import type { Sheet } from "../grid/sheet";
 import { CellReasons } from "./cell-reasons";
+import { questionDecimalCommas } from "./decimal-commas";
 import { drawWholeNumbers } from "./draw-numbers";
 import { endEdit } from "./end-edit";
 import type { ErrorMessages } from "./error-messages";
@@ -88,6 +89,7 @@ export function univerHost(
     sheets: { [opened.id]: opened.data },
   });
   drawWholeNumbers(injector);
+  questionDecimalCommas(injector);
   names.keepFromFormulas(injector.get(Lexer), () => workbook().getActiveSheet().getSheetId());
   followSheets(instance, injector, names);
   for (const name of opened.names) univerAPI.syncExecuteCommand(SetDefinedNameMutation.id, name);

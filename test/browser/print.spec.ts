@@ -1,0 +1,29 @@
+import { expect, test } from "./fixtures";
+
+test("what is printed is the sheet: its total, experiments, assumptions and readings, in text of 8 points or more", async ({
+  page,
+  workbench,
+}) => {
+  await workbench.shows("A5", "$12.9M");
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
+  const print = page.locator("#print");
+  for (const text of ["$12.9M", "Alignment", "Price per GPU-hour", "Corrections", "Cost by experiment, US$", "Models"])
+    await expect(print.getByText(text, { exact: true }).first()).toBeVisible();
+  await expect(print.getByText(/Coefficients of the cost|flopsheet-study|Sum over the runs/)).toHaveCount(0);
+  await expect(workbench.pane.part("total-usd")).toBeHidden();
+  const seen = await print.evaluate((it) => {
+    const sizes = new Set<number>();
+    for (const one of it.querySelectorAll("*")) {
+      if (one.childElementCount === 0 && one.textContent) sizes.add(parseFloat(getComputedStyle(one).fontSize) * 0.75);
+    }
+    return { smallest: Math.min(...sizes), background: getComputedStyle(document.body).backgroundColor };
+  });
+  expect(seen.smallest).toBeGreaterThanOrEqual(7.99);
+  expect(seen.background).toBe("rgba(0, 0, 0, 0)");
+  // As wide as A4 across, less its margins: what is wider, a browser shrinks.
+  await page.setViewportSize({ width: Math.round((277 / 25.4) * 96), height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.evaluate(() => void dispatchEvent(new Event("afterprint")));
+  await expect(print).toHaveCount(0);
+});
