@@ -5,6 +5,7 @@ import { softenDarkMode } from "./dark-colours";
 import { ErrorMessages } from "./error-messages";
 import { followLinks } from "./links";
 import { loadTools } from "./load-tools";
+import { helpFromGrid } from "./grid-help";
 import { goRoundRegions, undoFromPane } from "./regions";
 import { registration } from "./register-functions";
 import { createUniver, onPreferenceChange, prefersDark, type UniverInstance } from "./univer";
@@ -47,6 +48,7 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet): Pro
   followLinks(spreadsheet, spreadsheet.univer.__getInjector());
   const names = new SheetNames(spreadsheet.univer.__getInjector(), WORKBOOK_ID);
   printSheets(spreadsheet, (sheetId, name) => names.area(sheetId, name));
+  helpFromGrid(spreadsheet);
   goRoundRegions();
   undoFromPane(document.getElementById("pane")!, spreadsheet);
   window.flopsheet = { univerAPI, host };

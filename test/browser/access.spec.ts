@@ -138,9 +138,11 @@ for (const [width, height] of [
   test.describe(`at ${width} by ${height} pixels`, () => {
     test.use({ viewport: { width, height } });
 
-    test("nothing of the pane is cut off", async ({ page, workbench: { pane } }) => {
+    test("nothing of the pane is cut off, and axe finds nothing wrong", async ({ page, workbench: { pane } }) => {
+      await page.evaluate(axeSource);
       for (const panel of PANEL_NAMES) {
         await pane.show(panel);
+        expect(await violations(page), panel).toEqual([]);
         const wide = await page.evaluate(() => {
           const pane = document.querySelector<HTMLElement>(".flopsheet-pane")!;
           const { right } = pane.getBoundingClientRect();

@@ -85,3 +85,20 @@ test("in a field whose text was changed Ctrl+Z is the field's own", async ({ pag
   await expect(field).toHaveValue("3");
   await settlesAt(page, "total_usd", before);
 });
+
+test("F1 and a cell's menu open the help of the function in the selected cell", async ({
+  page,
+  context,
+  workbench,
+}) => {
+  await workbench.enter("J3", "=FLOPS_PER_TOKEN(1024)*2");
+  await workbench.goTo("J3");
+  const [byKey] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("F1")]);
+  await expect(byKey).toHaveURL(/help\/workbench\/FLOPS_PER_TOKEN\.html$/);
+  await byKey.close();
+  const { left, right, top, bottom } = await workbench.cell("J3");
+  await page.mouse.click((left + right) / 2, (top + bottom) / 2, { button: "right" });
+  const entry = page.getByText("Help for this function (F1)");
+  const [byMenu] = await Promise.all([context.waitForEvent("page"), entry.click()]);
+  await expect(byMenu).toHaveURL(/help\/workbench\/FLOPS_PER_TOKEN\.html$/);
+});

@@ -77,7 +77,12 @@ export function Why({ host, functions, study, address, version }: WhyProps) {
               ))}
             </p>
           )}
-          <Explained explanation={shown} study={study} onDown={(it) => void goDown(shown, it)} />
+          <Explained
+            explanation={shown}
+            study={study}
+            helpPage={(name) => host.helpPage(name)}
+            onDown={(it) => void goDown(shown, it)}
+          />
         </>
       )}
     </details>
@@ -87,10 +92,11 @@ export function Why({ host, functions, study, address, version }: WhyProps) {
 interface ExplainedProps {
   explanation: Explanation;
   study: Study | undefined;
+  helpPage(functionName: string): string;
   onDown(fed: Fed): void;
 }
 
-function Explained({ explanation, study, onDown }: ExplainedProps) {
+function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
   const { address, label, value, formula, withValues, fed, called } = explanation;
   const link = formula === undefined ? undefined : linkOf(formula);
   return (
@@ -127,7 +133,10 @@ function Explained({ explanation, study, onDown }: ExplainedProps) {
       {called.map(({ function: it, defaults }, index) => (
         <div key={`${index} ${it.name}`} data-test="why-function">
           <p>
-            <b>{it.name}</b>: {it.equation}
+            <b>{it.name}</b>: {it.equation}{" "}
+            <a class="link" href={helpPage(it.name)} target="_blank" rel="noopener" data-test="why-help">
+              Help<span class="only-read"> for {it.name}, in a new window</span>
+            </a>
           </p>
           {defaults.length > 0 && (
             <p class="quiet">Defaults taken: {defaults.map(({ name, text }) => `${name} = ${text}`).join("; ")}.</p>

@@ -51,6 +51,8 @@ export interface Notice {
   intent: "success" | "info" | "warning" | "error";
   title: string;
   advice: string;
+  /** The selected cell that it asks about, by its address: it goes when another one is selected. */
+  about?: string | undefined;
   /** What may be done about it from here. */
   actions?: readonly { label: string; run(): void }[];
 }

@@ -67,6 +67,12 @@ export function Pane({ host, opening }: PaneProps) {
   }, [host, names.join()]);
 
   const ownPrices = useOwnPrices(host);
+  // Its answer would be taken for another cell by then.
+  const selected = sheet?.selection?.address;
+  useEffect(() => {
+    if (notice?.about !== undefined && selected !== undefined && selected !== notice.about) setNotice(undefined);
+  }, [notice, selected]);
+
   const isPlanEdited = useRef(false);
   const [planTotal, setPlanTotal] = useState<PlanTotal>();
   useLeaveWarning(() => host.files !== undefined && (host.files.isEdited() || isPlanEdited.current));
@@ -90,6 +96,7 @@ export function Pane({ host, opening }: PaneProps) {
         ...failureNotice("The formula could not be inserted", error),
         ...(isFilled && {
           intent: "warning",
+          about: (await host.selection()).address,
           actions: [{ label: "Replace what it holds", run: () => void type(formula, numberFormat, true) }],
         }),
       });

@@ -23,7 +23,9 @@ export function printPage({ name, top, sections, bars }: PrintedSheet): HTMLElem
     page.append(...lines, ...tables(top.filter((row) => !isLine(row))));
   }
   sections.forEach((section, index) => {
-    page.append(element("section", "", ...tables(section)));
+    const [title, ...rows] = section;
+    const about = title!.slice(1).find((it) => it && it.text !== "")?.text ?? "";
+    page.append(element("section", "", element("h2", "", title![0]!.text), element("p", "", about), ...tables(rows)));
     if (index === 0 && bars.length > 0) page.append(chart(bars));
   });
   return page;
