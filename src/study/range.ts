@@ -93,8 +93,8 @@ export function drawTotals(cost: UncertainCost, draws: number, seed: number, of:
 
   const random = uniforms(seed);
   const price = uncertain.findIndex(({ name }) => name === PRICE);
-  const corrections = [...new Set(readings.map(({ correction }) => correction))];
   const firstReading = uncertain.length + (rates ? 1 : 0);
+  const corrections = byCorrection(readings, firstReading);
   const ranks = new Float64Array(uncertain.length);
   const totals = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
@@ -108,19 +108,29 @@ export function drawTotals(cost: UncertainCost, draws: number, seed: number, of:
       const rank = price >= 0 && shared < (cost.together ?? 0) ? ranks[price]! : own;
       total.values[uncertain.length] = rateAt(rates, rank);
     }
-    for (const correction of corrections) {
+    for (const own of corrections) {
       let left = random();
-      for (const [index, it] of readings.entries()) {
-        if (it.correction !== correction) continue;
-        const isDrawn = left >= 0 && left < it.probability;
+      for (const { place, probability, current } of own) {
+        const isDrawn = left >= 0 && left < probability;
         // Drawn readings have gone below zero: one of a correction is enough.
-        left = isDrawn ? -1 : left - it.probability;
-        total.values[firstReading + index] = Number(isDrawn) - Number(it.isCurrent);
+        left = isDrawn ? -1 : left - probability;
+        total.values[place] = (isDrawn ? 1 : 0) - current;
       }
     }
     totals[draw] = total.result();
   }
   return totals.sort();
+}
+
+/** Readings of each correction, as a draw needs them: ten thousand draws look nothing up. */
+function byCorrection(readings: readonly UncertainReading[], first: number) {
+  const groups = new Map<string, { place: number; probability: number; current: number }[]>();
+  readings.forEach(({ correction, probability, isCurrent }, index) => {
+    const own = groups.get(correction) ?? [];
+    groups.set(correction, own);
+    own.push({ place: first + index, probability, current: isCurrent ? 1 : 0 });
+  });
+  return [...groups.values()];
 }
 
 const PRICE: AssumptionName = "usd_per_gpu_hour";
@@ -134,8 +144,10 @@ function uniforms(seed: number): () => number {
 
 /** The rate that a share of runs stays below. */
 function rateAt(rates: NonNullable<Evidence["rates"]>, share: number): number {
-  const above = rates.findIndex((it) => it.share >= share);
-  if (above <= 0) return rates.at(above)!.flopsPerGpu;
+  let above = 0;
+  while (above < rates.length && rates[above]!.share < share) above++;
+  if (above === 0) return rates[0]!.flopsPerGpu;
+  if (above === rates.length) return rates[above - 1]!.flopsPerGpu;
   const [from, to] = [rates[above - 1]!, rates[above]!];
   return from.flopsPerGpu + ((share - from.share) / (to.share - from.share)) * (to.flopsPerGpu - from.flopsPerGpu);
 }
