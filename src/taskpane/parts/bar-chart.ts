@@ -6,6 +6,7 @@ import {
   LinearScale,
   Tooltip,
   type ChartConfiguration,
+  type Plugin,
 } from "chart.js";
 import { useEffect, useRef, type MutableRef } from "preact/hooks";
 
@@ -61,3 +62,21 @@ export function useBarChart(
 
   return canvas;
 }
+
+/** A dashed line down the chart at the sheet's own total; `at` gives its place, in pixels of the canvas. */
+export const totalLine = (at: (chart: Chart<"bar">) => number | undefined): Plugin<"bar"> => ({
+  id: "totalLine",
+  afterDatasetsDraw(chart) {
+    const x = at(chart);
+    const { ctx, chartArea } = chart;
+    if (x === undefined || x < chartArea.left - 1 || x > chartArea.right + 1) return;
+    ctx.save();
+    ctx.strokeStyle = token("--colorNeutralForeground1");
+    ctx.setLineDash([4, 3]);
+    ctx.beginPath();
+    ctx.moveTo(x, chartArea.top);
+    ctx.lineTo(x, chartArea.bottom);
+    ctx.stroke();
+    ctx.restore();
+  },
+});

@@ -38,7 +38,7 @@ export function SweepForm({ id, sweep, models, counts, tokens, seqLen, onChange 
       {typeof settings === "number" ? (
         <InputField
           id={`${id}-settings`}
-          input={{ label: "Configurations", unit: "each trained", rule: COUNT_RULE, value: settings }}
+          input={{ label: "Configurations", unit: "", rule: COUNT_RULE, value: settings }}
           onChange={(it) => onChange({ ...sweep, settings: it })}
         />
       ) : (

@@ -1,5 +1,13 @@
 import { quantile } from "../../study/range";
-import { animation, themed, tooltipColours, useBarChart, type BarChartConfiguration } from "../parts/bar-chart";
+import {
+  animation,
+  themed,
+  tooltipColours,
+  totalLine,
+  useBarChart,
+  type BarChartConfiguration,
+} from "../parts/bar-chart";
+import { useRef } from "preact/hooks";
 import { ChartTable } from "../parts/chart-table";
 import { formatCount, formatUsd, formatWholeUsd } from "../parts/format";
 
@@ -17,17 +25,22 @@ interface RangeChartProps {
   /** Sorted. */
   totals: Float64Array;
   seed: number;
+  /** The sheet's own total. */
+  usd: number | undefined;
   /** The same by the ranges of the assumptions alone, where the totals have evidence too. */
   byRanges: Float64Array | undefined;
 }
 
 /** How the drawn totals lie, and the shares below them. */
-export function RangeChart({ totals, seed, byRanges }: RangeChartProps) {
+export function RangeChart({ totals, seed, usd, byRanges }: RangeChartProps) {
   const bars = histogram(totals);
   const [p5, , p95] = SHARES.map(({ share }) => quantile(totals, share)) as [number, number, number];
+  /** Where the sheet's total lies among the bars, as a share of their width. */
+  const place = useRef<number | undefined>();
+  place.current = usd === undefined ? undefined : (usd - bars[0]!.from) / (bars.at(-1)!.to - bars[0]!.from);
   const canvas = useBarChart(
-    configuration,
-    JSON.stringify([totals.length, seed, bars.map(({ from, draws }) => [from, draws])]),
+    () => configuration(place),
+    JSON.stringify([totals.length, seed, usd, bars.map(({ from, draws }) => [from, draws])]),
     ({ data }) => {
       data.labels = bars.map(({ from, to }) => `${formatUsd(from)} – ${formatUsd(to)}`);
       data.datasets[0]!.data = bars.map(({ draws }) => draws);
@@ -43,12 +56,12 @@ export function RangeChart({ totals, seed, byRanges }: RangeChartProps) {
       <h2 id="range-heading">Range of the total</h2>
       <dl class="quantiles">
         {SHARES.map(({ share, label }) => {
-          const usd = quantile(totals, share);
+          const below = quantile(totals, share);
           return (
             <div key={share}>
               <dt>{label}</dt>
-              <dd data-test={`p${share * 100}`} data-value={usd} title={formatWholeUsd(usd)}>
-                {formatUsd(usd)}
+              <dd data-test={`p${share * 100}`} data-value={below} title={formatWholeUsd(below)}>
+                {formatUsd(below)}
               </dd>
             </div>
           );
@@ -68,7 +81,7 @@ export function RangeChart({ totals, seed, byRanges }: RangeChartProps) {
         {byRanges
           ? ", the rate from whole published runs, price and rate together, other readings with the sheet's probabilities"
           : ", independently"}
-        . 90% of the totals are within the blue bars.
+        . 90% of the totals are within the blue bars{usd === undefined ? "" : "; the dashed line is the sheet's total"}.
       </p>
       {byRanges && (
         <p class="quiet" data-test="range-by-ranges">
@@ -93,8 +106,13 @@ function histogram(totals: Float64Array): { from: number; to: number; draws: num
   return bars;
 }
 
-const configuration = (): BarChartConfiguration => ({
+const configuration = (place: { current: number | undefined }): BarChartConfiguration => ({
   type: "bar",
+  plugins: [
+    totalLine(({ chartArea: { left, width } }) =>
+      place.current === undefined ? undefined : left + place.current * width,
+    ),
+  ],
   data: { labels: [], datasets: [{ data: [], categoryPercentage: 1, barPercentage: 0.9 }] },
   options: {
     maintainAspectRatio: false,

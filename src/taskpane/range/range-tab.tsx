@@ -58,6 +58,7 @@ export function RangeTab({ breakdown, choices }: RangeTabProps) {
         <RangeChart
           totals={totals}
           seed={uncertain.seed}
+          usd={breakdown.usd}
           byRanges={drawn?.byEvidence === undefined ? undefined : drawn.byRanges}
         />
       )}

@@ -1,5 +1,12 @@
 import { useRef } from "preact/hooks";
-import { animation, themed, tooltipColours, useBarChart, type BarChartConfiguration } from "../parts/bar-chart";
+import {
+  animation,
+  themed,
+  tooltipColours,
+  totalLine,
+  useBarChart,
+  type BarChartConfiguration,
+} from "../parts/bar-chart";
 import { textAboveBars } from "../breakdown/cost-chart";
 import { ChartTable } from "../parts/chart-table";
 import { formatUsd, formatWholeUsd } from "../parts/format";
@@ -21,10 +28,12 @@ export function TornadoChart({ usd, swings }: TornadoChartProps) {
     .filter(({ lowUsd, highUsd }) => Math.abs(highUsd - lowUsd) >= 1)
     .sort((a, b) => Math.abs(b.highUsd - b.lowUsd) - Math.abs(a.highUsd - a.lowUsd));
   const span = ({ lowUsd, highUsd }: Swing): [number, number] => [Math.min(lowUsd, highUsd), Math.max(lowUsd, highUsd)];
+  const base = useRef(usd);
+  base.current = usd;
   const text = useRef<string[]>([]);
   text.current = shown.map((it) => span(it).map(formatUsd).join(" – "));
   const canvas = useBarChart(
-    () => configuration(text),
+    () => configuration(text, base),
     JSON.stringify([usd, shown]),
     ({ data }) => {
       data.labels = shown.map(({ name }) => name);
@@ -36,7 +45,8 @@ export function TornadoChart({ usd, swings }: TornadoChartProps) {
     <section aria-labelledby="tornado-heading">
       <h2 id="tornado-heading">What drives the total</h2>
       <p class="quiet">
-        The total with one assumption at its low or high value. Change them under “Sensitivity” on the sheet.
+        The total with one assumption at its low or high value. Change them under “Sensitivity” on the sheet. The dashed
+        line is the total as it is, {formatUsd(usd)}.
       </p>
       <div class="chart" ref={frame} data-test="tornado">
         <canvas ref={canvas} aria-hidden="true" />
@@ -50,7 +60,7 @@ export function TornadoChart({ usd, swings }: TornadoChartProps) {
   );
 }
 
-const configuration = (text: { current: string[] }): BarChartConfiguration => ({
+const configuration = (text: { current: string[] }, base: { current: number }): BarChartConfiguration => ({
   type: "bar",
   data: {
     labels: [],
@@ -64,7 +74,10 @@ const configuration = (text: { current: string[] }): BarChartConfiguration => ({
       },
     ],
   },
-  plugins: [textAboveBars((_, index) => text.current[index] ?? "")],
+  plugins: [
+    textAboveBars((_, index) => text.current[index] ?? ""),
+    totalLine(({ scales }) => scales["x"]?.getPixelForValue(base.current)),
+  ],
   options: {
     indexAxis: "y",
     maintainAspectRatio: false,

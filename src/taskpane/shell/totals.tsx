@@ -92,7 +92,7 @@ function Figures({ breakdown }: { breakdown: Breakdown }) {
       {problem === undefined ? (
         <Change usd={comparedUsd ?? usd!} publishedUsd={publishedUsd} isPart={comparedUsd !== undefined} />
       ) : (
-        <p class="change dearer" data-test="total-problem">
+        <p class="change no-figure" data-test="total-problem">
           Can't calculate the total ({problem}).
         </p>
       )}
@@ -127,7 +127,7 @@ function Change({ usd, publishedUsd, isPart }: ChangeProps) {
   }
   const share = usd / publishedUsd - 1;
   return (
-    <p class={`change ${share < 0 ? "cheaper" : "dearer"}`} data-test="change" data-value={share}>
+    <p class="change" data-test="change" data-value={share}>
       <span aria-hidden="true">{share < 0 ? "▼" : "▲"}</span> {formatChange(share)} vs published {published}
     </p>
   );
