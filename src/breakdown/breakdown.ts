@@ -3,13 +3,13 @@ import type { RowRange, Sheet } from "../grid/sheet";
 import { PAPER_ID } from "../studies";
 import type { Study } from "../study/study";
 import { termsOf } from "../study/sums";
-import { columnWidths, DETAIL, FIRST_SCREEN } from "./columns";
+import { columnWidths, DETAIL } from "./columns";
 import type { FormulaStyle, SectionContext } from "./section";
 import { assumptionTable, type AssumptionCells } from "./sections/assumption-table";
 import { drawCharts, placeCharts } from "./sections/charts";
 import { claims } from "./sections/claims";
 import { corrections, type CorrectionCells } from "./sections/corrections";
-import { experiments, experimentWidth, type ExperimentCells } from "./sections/experiments";
+import { experiments, experimentWidth, summaryColumns, type ExperimentCells } from "./sections/experiments";
 import { headline } from "./sections/headline";
 import { models, type ModelCells } from "./sections/models";
 import { pointsByWidth, type PointsByWidthCells } from "./sections/points-by-width";
@@ -101,7 +101,9 @@ export function breakdownSheet(
     if (drawn) chartRow = placeCharts(context);
   });
   // The summary comes first, a page each: what it costs and assumes; which readings were chosen, and the chart.
-  const summary = [costs, readings].filter(({ rows }) => rows > 0).map((it) => ({ ...it, columns: FIRST_SCREEN }));
+  const summary = [costs, readings]
+    .filter(({ rows }) => rows > 0)
+    .map((it) => ({ ...it, columns: summaryColumns(study) }));
   page(() => (placed.sensitivity = sensitivity(context)));
   page(() => {
     priceTable(context);

@@ -9,10 +9,8 @@ export const ASIDE = 3;
 export const FIRST_NUMBER = 4;
 /** Figures of an experiment need no unit beside them, so they start earlier. */
 export const FIRST_FIGURE = VALUE;
-/** Columns of the first screen at 1440 pixels, beside the pane, and of the printed summary. */
-export const FIRST_SCREEN = 8;
 
-/** Widths of the first screen, in characters; the names of assumptions are the longest details. */
+/** Widths of the first screen at 1440 pixels, beside the pane, in characters; the names of assumptions are the longest details. */
 const FIRST_WIDTHS = [32, 24, 14, 14, 13, 13, 13, 13];
 const NUMBER_WIDTH = 14;
 /** The last column of the experiments and of the runs is text that runs on. */

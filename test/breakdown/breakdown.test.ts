@@ -156,5 +156,5 @@ test("charts stand on the cells they draw", () => {
       expect([values.rows, values.columns]).toEqual([categories.rows, categories.columns]);
   }
   expect(rows[charts[0]!.categories.row]![0]!.content).toBe("Alignment");
-  expect(areaAddress(charts[0]!.series[0]!.values)).toMatch(/^F\d+:F\d+$/);
+  expect(areaAddress(charts[0]!.series[0]!.values)).toMatch(/^E\d+:E\d+$/);
 });

@@ -1,8 +1,9 @@
 import { cellAt } from "../../grid/address";
 import type { Chart } from "../../grid/sheet";
-import { FIRST_SCREEN, LABEL } from "../columns";
+import { LABEL } from "../columns";
 import { formats } from "../formats";
 import { placeTitle, type SectionContext } from "../section";
+import { summaryColumns } from "./experiments";
 
 /** Rows a chart covers. */
 const HEIGHT = 18;
@@ -14,7 +15,7 @@ function drawn({ study, placed }: SectionContext): readonly { columns: number; c
   return [
     {
       // As wide as the printed summary, so that none is cut in two.
-      columns: FIRST_SCREEN,
+      columns: summaryColumns(study),
       chart: {
         kind: "bar",
         title: "Cost by experiment, US$",

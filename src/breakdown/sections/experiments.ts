@@ -12,13 +12,13 @@ import { aside, heading, inCells, note, placeHeadings, placeTitle, type SectionC
 const HEADINGS = {
   runs: "Runs",
   flops: "FLOPs",
-  publishedFlops: "Publ. FLOPs",
   usd: "US$",
   publishedUsd: "Publ. US$",
   difference: "Difference",
   gpuHours: "GPU-hours",
   publishedGpuHours: "Publ. hours",
   gpuHoursDifference: "Difference",
+  publishedFlops: "Publ. FLOPs",
   nodeHours: "Node-hours",
   share: "Share",
   configurations: "Configurations",
@@ -63,6 +63,14 @@ function columnsOf({ experiments }: Study): readonly ExperimentColumn[] {
   };
   return COLUMNS.filter((it) => shown[it] ?? true);
 }
+
+/** Columns of the printed summary: as far as what is compared goes, and as a page has room for. */
+export const summaryColumns = (study: Study): number => {
+  const shown = columnsOf(study);
+  return FIRST_FIGURE + Math.max(LEAST_SUMMARY, shown.findLastIndex(isDifference) + 1);
+};
+/** Figures: runs, FLOPs, US$, and two columns of what the assumptions below are from. */
+const LEAST_SUMMARY = 5;
 
 /** Whether the source printed a figure of every experiment: where not, its total is no total of ours. */
 const printsAll = ({ experiments }: Study, figure: keyof PublishedCost): boolean =>

@@ -43,13 +43,14 @@ export function headline(context: SectionContext): number {
       return f`IF(${published}=0,"none",ROUND(${ours}/${published}-1,9))`;
     };
     const part = count < all ? ` (${count} of ${all} experiments)` : "";
-    figure(FIRST_NUMBER + 1, label + part, content, formats.percentChange);
+    // Last, for its label to run on.
+    figure(FIRST_NUMBER + 2, label + part, content, formats.percentChange);
   };
   if (printed("usd") > 0) change("Change from published", "usd");
   else if (printed("gpuHours") > 0) change("Change from published GPU-hours", "gpuHours");
   const gpus = () => placed.assumptions.inputs["gpu_count"]!;
   const daysTaken = figure(
-    FIRST_NUMBER + 2,
+    FIRST_NUMBER + 1,
     () => f`"Days on "&${gpus()}&IF(${gpus()}=1," GPU"," GPUs")`,
     timed(days),
     formats.days,
