@@ -36,6 +36,17 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
       times: 1,
     },
   ],
+  "hucre/dist/xlsx/styles-writer.mjs": [
+    {
+      reason:
+        "A font's colour was written before its size, which Microsoft's Open XML SDK does not admit of a workbook that was saved.",
+      published:
+        'if (font.color) {\n\t\tchildren.push(serializeColor("color", font.color));\n\t}\n\tif (font.size !== undefined) {\n\t\tchildren.push(xmlSelfClose("sz", { val: font.size }));\n\t}',
+      mended:
+        'if (font.size !== undefined) {\n\t\tchildren.push(xmlSelfClose("sz", { val: font.size }));\n\t}\n\tif (font.color) {\n\t\tchildren.push(serializeColor("color", font.color));\n\t}',
+      times: 1,
+    },
+  ],
 };
 
 /** The file with its patches. Throws where the text that one of them replaces is not there, so that no build goes on without it. */
