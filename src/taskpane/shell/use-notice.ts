@@ -23,7 +23,8 @@ export function useNotice(first: Notice | undefined) {
       for (const type of STARTS) removeEventListener(type, begin, { capture: true });
     };
   }, [isAtWork]);
-  const leaves = isAtWork && notice && (notice.intent === "success" || notice.intent === "info") && !notice.actions && !isHeld;
+  const leaves =
+    isAtWork && notice && (notice.intent === "success" || notice.intent === "info") && !notice.actions && !isHeld;
   useEffect(() => {
     if (!leaves) return undefined;
     const timer = setTimeout(() => setNotice(undefined), SHOWN_MS);
