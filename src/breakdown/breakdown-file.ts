@@ -64,6 +64,7 @@ export const inputNames = ({ names, rows }: Sheet): string[] =>
     .filter(
       ({ name, area }) =>
         name === resultNames.scenarios ||
+        name === resultNames.priceBasis ||
         (area.rows * area.columns === 1 && rows[area.row]?.[area.column]?.style === "input"),
     )
     .map(({ name }) => name);

@@ -2,7 +2,7 @@ import { areaAddress, type Area, type Position } from "../../src/grid/address";
 import type { Cell } from "../../src/grid/cell";
 import type { Content, Sheet } from "../../src/grid/sheet";
 import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
-import { withContents } from "../../src/breakdown/breakdown-file";
+import { inputNames, withContents } from "../../src/breakdown/breakdown-file";
 import { resultNames } from "../../src/breakdown/result-names";
 import { readingRow } from "../../src/breakdown/sections/corrections";
 import { paper, studyById } from "../../src/studies";
@@ -87,6 +87,15 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
           expect([down, right, marked(down, right)]).toEqual([down, right, isPrice || isUtilisation]);
         }
     }
+  });
+
+  test("what the pane says of the price in force stands beside it, and is kept in a file", () => {
+    const basis = "US$6.69: B200, typical: Lambda price list (2026-09)";
+    const at = read(paper, style, { [resultNames.priceBasis]: basis });
+    const { row } = at.find("At the price in force");
+    expect(areaOf(at.sheet, resultNames.priceBasis).row).toBe(row);
+    expect(at.named(resultNames.priceBasis)).toEqual([[basis]]);
+    expect(inputNames(at.sheet)).toContain(resultNames.priceBasis);
   });
 
   test("the change from published is above zero where the total is above what was printed, and below where it is below", () => {

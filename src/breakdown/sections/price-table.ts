@@ -4,6 +4,7 @@ import { span } from "../../grid/sheet-builder";
 import { runUtilisation, stepUtilisation } from "../../study/arithmetic";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
+import { resultNames } from "../result-names";
 import { heading, note, placeHeadings, placeTitle, type SectionContext } from "../section";
 
 const PRICES_USD_PER_HOUR = [1.5, 2, 2.5, 3, 3.5, 4, 5] as const;
@@ -65,6 +66,10 @@ export function priceTable(context: SectionContext): void {
   const currentPrice = placed.assumptions.inputs["usd_per_gpu_hour"]!;
   const currentRow = sheet.nextRow;
   sheet.place(currentRow, LABEL, { content: "At the price in force" });
+  const basis = sheet.place(currentRow, DETAIL, note(null));
+  sheet.name(resultNames.priceBasis, basis, "The price that was last taken from a list, and who says it");
+  // A long text would run over the cell beside it.
+  sheet.place(currentRow, VALUE, { content: " " });
   const priceInForce = placeTotals(
     sheet.place(currentRow, ASIDE, { content: f`${currentPrice}`, format: formats.price }),
   );

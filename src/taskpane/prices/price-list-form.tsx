@@ -5,9 +5,11 @@ import {
   monthIn,
   monthsOld,
   priceChoices,
+  priceSource,
   STALE_MONTHS,
   type PriceChoice,
 } from "../../core/accelerators/prices";
+import { resultNames } from "../../breakdown/result-names";
 import { findNamed } from "../../core/find-named";
 import { acceleratorFigures, RATE_LEVELS, wholeRunUtilisation, type RateLevel } from "../../study/accelerator-figures";
 import { sourceOf, type Study } from "../../study/study";
@@ -22,7 +24,7 @@ export { OwnPricesForm } from "./own-prices-form";
 export interface PriceListProps {
   study: Study;
   breakdown: Breakdown;
-  onWrite(values: Readonly<Record<string, number>>): Promise<void>;
+  onWrite(values: Readonly<Record<string, number | string>>): Promise<void>;
   notify(notice: Notice): void;
 }
 
@@ -53,9 +55,21 @@ export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }:
   );
   const share = part && level !== UNCHANGED ? wholeRunUtilisation(part, level) : (rate * goodput) / peak;
   const figures = part && acceleratorFigures(part, choice?.usd, share, goodput);
+  // What was not chosen stays to the last digit.
+  const kept: readonly string[] = [
+    ...(chosenPart === undefined ? ["peak_flops_per_gpu", "gpus_per_node"] : []),
+    ...(level === UNCHANGED && part?.peakFlops === peak ? ["flops_per_gpu"] : []),
+  ];
   const written = Object.fromEntries(
-    Object.entries(figures ?? {}).filter(([name, value]) => name in inputs && inputs[name] !== value),
+    Object.entries(figures ?? {}).filter(
+      ([name, value]) => !kept.includes(name) && name in inputs && inputs[name] !== value,
+    ),
   );
+  // Begins with its price, so that no vendor's name makes a formula of it, and a price that is typed later is told from it.
+  const basis =
+    part && choice && resultNames.priceBasis in inputs
+      ? { [resultNames.priceBasis]: `${usdText(choice.usd)}: ${priceSource(part, choice)}` }
+      : {};
 
   function choosePart(name: string): void {
     setPart(name);
@@ -110,7 +124,7 @@ export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }:
           data-test="price-use"
           disabled={Object.keys(written).length === 0}
           onClick={() =>
-            void onWrite(written).then(() => {
+            void onWrite({ ...written, ...basis }).then(() => {
               setPrice(undefined);
               setLevel(UNCHANGED);
               notify({

@@ -55,7 +55,7 @@ function shown(breakdown: ReturnType<typeof sheet>): string[] {
 
 test("where no breakdown is in view, the paper's is offered", () => {
   expect(sheetStudy(null)).toEqual({ study: undefined, offered: paper });
-  expect(shown(null)).toEqual(["InsertForm", "Share"]);
+  expect(shown(null)).toEqual(["InsertForm", "Share", "YourPrices"]);
 });
 
 test.each([paper, studyById("llama"), studyOf(planOf())].map((it) => [it.title, it] as const))(
@@ -66,7 +66,15 @@ test.each([paper, studyById("llama"), studyOf(planOf())].map((it) => [it.title, 
     expect(sheetStudy(sheet(record)).offered).toEqual(study);
     // A text too long for one cell is in several.
     expect(sheetStudy(sheet(record.slice(0, 100), record.slice(100))).study).toEqual(study);
-    expect(shown(sheet(record))).toEqual(["WhatIf", "CostChart", "Readings", "Scenarios", "Share", "InsertForm"]);
+    expect(shown(sheet(record))).toEqual([
+      "WhatIf",
+      "PriceList",
+      "CostChart",
+      "Readings",
+      "Scenarios",
+      "Share",
+      "InsertForm",
+    ]);
   },
 );
 
