@@ -93,7 +93,9 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     const basis = "US$6.69: B200, typical: Lambda price list (2026-09)";
     const at = read(paper, style, { [resultNames.priceBasis]: basis });
     const { row } = at.find("At the price in force");
-    expect(areaOf(at.sheet, resultNames.priceBasis).row).toBe(row);
+    expect(areaOf(at.sheet, resultNames.priceBasis).row).toBe(row + 1);
+    expect(at.valueAt({ row: row + 1, column: 0 })).toBe("Taken from a price list");
+    expect(published.valueAt({ row: row + 1, column: 0 })).toBe("");
     expect(at.named(resultNames.priceBasis)).toEqual([[basis]]);
     expect(inputNames(at.sheet)).toContain(resultNames.priceBasis);
   });

@@ -5,7 +5,7 @@ import { COUNT_RULE, type Rule } from "../../study/assumptions";
 import type { LadderTarget } from "../../study/ladder";
 import { formats } from "../formats";
 import type { Ladder } from "../isoflop-sheet";
-import { heading, inputRule, note } from "../section";
+import { aside, heading, inputRule, note } from "../section";
 import { priceOf, type CostFormulas } from "./price";
 import { cellAtPlace as at, COUNTED, PARAMETERS, type IsoflopContext } from "./runs";
 
@@ -24,7 +24,7 @@ const HEADINGS: Readonly<Record<number, string>> = {
   [WIDTH]: "Width",
   [LAYERS]: "Layers",
   [PARAMS]: "Parameters",
-  [PER_TOKEN]: "FLOPs per token",
+  [PER_TOKEN]: "FLOPs / token",
   [TOKENS]: "Tokens",
   [STEPS]: "Steps",
   [FLOPS]: "FLOPs",
@@ -128,6 +128,7 @@ export function placeLadder(context: IsoflopContext, { target, shares, rungs }: 
     else sheet.place(totalRow, column, { content: "", style: "total" });
   }
   place(targetRow, `Target: ${target.name}`, target, target.tokens);
+  sheet.place(targetRow, WANTED, { content: "", style: "total" });
   sheet.validate(inputRule(whole(TOKENS), { label: "Tokens of the target", rule: FIGURE_RULE }));
   needs(whole(TOKENS));
 
@@ -136,8 +137,8 @@ export function placeLadder(context: IsoflopContext, { target, shares, rungs }: 
   for (const [name, label, about] of FACTS) {
     const row = facts[name].row;
     sheet.place(row, RUN, note(label));
-    sheet.place(row, WANTED, { content: target[name], format: formats.plain, style: "input" });
-    sheet.place(row, WIDTH, note(about));
+    sheet.place(row, WANTED, { content: target[name], format: formats.whole, style: "input" });
+    sheet.place(row, WIDTH, aside(about));
     sheet.validate(inputRule(facts[name], { label, rule: FIGURE_RULE }));
     needs(facts[name], name === "seqLen");
   }

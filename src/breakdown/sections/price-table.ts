@@ -66,13 +66,13 @@ export function priceTable(context: SectionContext): void {
   const currentPrice = placed.assumptions.inputs["usd_per_gpu_hour"]!;
   const currentRow = sheet.nextRow;
   sheet.place(currentRow, LABEL, { content: "At the price in force" });
-  const basis = sheet.place(currentRow, DETAIL, note(null));
-  sheet.name(resultNames.priceBasis, basis, "The price that was last taken from a list, and who says it");
-  // A long text would run over the cell beside it.
-  sheet.place(currentRow, VALUE, { content: " " });
   const priceInForce = placeTotals(
     sheet.place(currentRow, ASIDE, { content: f`${currentPrice}`, format: formats.price }),
   );
+  // In a row of its own, where a long text has room.
+  const basis = sheet.place(currentRow + 1, DETAIL, note(null));
+  sheet.name(resultNames.priceBasis, basis, "The price that was last taken from a list, and who says it");
+  sheet.place(currentRow + 1, LABEL, note(f`IF(${pinned(basis, "")}="","","Taken from a price list")`));
   sheet.highlight({
     kind: "formula",
     area: span(prices[0]!, { ...priceInForce, column: currentColumn }),
