@@ -28,3 +28,14 @@ test("what is printed is the sheet: its total, experiments, assumptions and read
   await page.evaluate(() => void dispatchEvent(new Event("afterprint")));
   await expect(print).toHaveCount(0);
 });
+
+test("a sheet of the user's own is printed too, and a blank one", async ({ page, workbench }) => {
+  await workbench.addSheet();
+  const print = page.locator("#print");
+  await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
+  await expect(print.locator("h1")).toHaveText("Sheet1");
+  await workbench.enter("B2", "=FLOPS_PER_TOKEN(1024)");
+  await workbench.shows("B2", "8.26E+08");
+  await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
+  await expect(print.locator("td", { hasText: "8.26E+08" })).toHaveCount(1);
+});

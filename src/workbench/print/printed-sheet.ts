@@ -37,7 +37,7 @@ export function printedSheet(
   const sheet = univerAPI.getActiveWorkbook()!.getActiveSheet();
   const worksheet = sheet.getSheet();
   const data = worksheet.getDataRangeScope();
-  const shown = sheet.getRange(0, 0, data.endRow + 1, data.endColumn + 1).getDisplayValues();
+  const shown = sheet.getRange(0, 0, Math.max(1, data.endRow + 1), Math.max(1, data.endColumn + 1)).getDisplayValues();
   const styles = univerAPI.getActiveWorkbook()!.getWorkbook().getStyles();
   const cellAt = (text: string, row: number, column: number): PrintedCell | undefined => {
     const style: Nullable<IStyleData> = styles.getStyleByCell(worksheet.getCellRaw(row, column));
