@@ -156,8 +156,11 @@ export interface Host {
    * Rejects with a FilledCell where the cell holds something, unless that is to be replaced.
    */
   type(formula: string, options?: { numberFormat?: string | undefined; replace?: boolean }): Promise<TypedFormula>;
-  /** The selected cell as the user sees it named ("Sheet!B4"), and the message of the error it shows, if any. */
-  selection(): Promise<{ address: string; error?: string }>;
+  /**
+   * The selected cell as the user sees it named ("Sheet!B4"), the message of the error it shows, if any, and the help page of the
+   * function of ours in it, where the host reads its formula.
+   */
+  selection(): Promise<{ address: string; error?: string; help?: string }>;
   /** What cells of the active sheet hold; rejects with a HostError where it is no longer the one that is named. */
   contents(areas: readonly Area[], sheetId?: string): Promise<SheetContents>;
   /** Calls back after values, the selection or the active sheet changed. Returns a way to stop. */

@@ -7,19 +7,19 @@ const ALL_FUNCTIONS = "help.html";
 const CALL = /"(?:[^"]|"")*"|(?<![\w.])([A-Z][A-Z0-9_]*)(?=\s*\()/gi;
 
 /** The help page of the first function of ours in a formula. */
-export function helpPageOf(formula: string): string {
+export function ownHelpPage(formula: string): string | undefined {
   for (const [, name] of formula.matchAll(CALL)) {
     const own = catalogue.find((it) => it.name === name?.toUpperCase());
     if (own) return bareHelpAddress(own.name);
   }
-  return ALL_FUNCTIONS;
+  return undefined;
 }
 
 /** F1 in the grid, and the menu of a cell, open the help page of the function in the selected cell. */
 export function helpFromGrid({ univerAPI }: UniverInstance): void {
   const open = () => {
     const formula = univerAPI.getActiveWorkbook()?.getActiveSheet().getActiveCell()?.getFormula() ?? "";
-    window.open(helpPageOf(formula), "_blank", "noopener");
+    window.open(ownHelpPage(formula) ?? ALL_FUNCTIONS, "_blank", "noopener");
   };
   addEventListener(
     "keydown",

@@ -33,6 +33,7 @@ import { questionDecimalCommas } from "./decimal-commas";
 import { drawWholeNumbers } from "./draw-numbers";
 import { endEdit } from "./end-edit";
 import type { ErrorMessages } from "./error-messages";
+import { ownHelpPage } from "./grid-help";
 import { followSheets } from "./sheet-lives";
 import { quotedSheetName, replaceNames, SheetNames } from "./sheet-names";
 import type { Tools } from "./load-tools";
@@ -279,7 +280,9 @@ export function univerHost(
       const column = cell?.getColumn() ?? 0;
       const place = `${quotedSheetName(sheet.getSheetName())}!${address({ row, column })}`;
       const message = reasons.at({ sheetId: sheet.getSheetId(), row, column });
-      return message ? { address: place, error: message } : { address: place };
+      if (!message) return { address: place };
+      const help = ownHelpPage(cell?.getFormula() ?? "");
+      return { address: place, error: message, ...(help !== undefined && { help }) };
     },
 
     async contents(areas, sheetId) {

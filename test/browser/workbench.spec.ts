@@ -51,7 +51,10 @@ test("a bad argument shows an error in the cell and the reason beside its select
   expect(await page.evaluate(() => window.flopsheet.host.selection())).toEqual({
     address: `'Cost breakdown'!${FREE_CELL}`,
     error: reason,
+    help: "help/workbench/FLOPS_PER_TOKEN.html",
   });
+  const help = workbench.pane.part("selected-error").getByRole("link", { name: "Help" });
+  await expect(help).toHaveAttribute("href", "help/workbench/FLOPS_PER_TOKEN.html");
   const [first, second] = [`D${FREE_ROW}`, `D${FREE_ROW + 1}`];
   await workbench.enter(first, "=FLOPS_PER_TOKEN({1024;-1})");
   await workbench.shows(second, "#VALUE!");

@@ -14,14 +14,19 @@ const ICONS: Record<Notice["intent"], string> = {
 
 /** One message. It has no live region of its own: the place it appears in is one. */
 export function NoticeBar({ notice, onDismiss }: { notice: Notice; onDismiss?: () => void }) {
-  const { intent, title, advice, actions = [] } = notice;
+  const { intent, title, advice, link, actions = [] } = notice;
   return (
     <fluent-message-bar intent={intent} role="group" data-test="message" data-intent={intent}>
       <svg slot="icon" class={`icon ${intent}`} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
         <path fill="currentColor" fill-rule="evenodd" d={ICONS[intent]} />
       </svg>
       <p class="notice">
-        <strong>{title}</strong> {advice}
+        <strong>{title}</strong> {advice}{" "}
+        {link && (
+          <a class="link" href={link.href} target="_blank" rel="noopener" data-test="message-link">
+            {link.label}
+          </a>
+        )}
         {actions.map(({ label, run }) => (
           <button key={label} type="button" class="link" data-test="message-action" onClick={run}>
             {label}
@@ -51,6 +56,8 @@ export interface Notice {
   intent: "success" | "info" | "warning" | "error";
   title: string;
   advice: string;
+  /** A page that says more. */
+  link?: { label: string; href: string } | undefined;
   /** The selected cell that it asks about, by its address: it goes when another one is selected. */
   about?: string | undefined;
   /** What may be done about it from here. */

@@ -197,6 +197,7 @@ export function Pane({ host, opening }: PaneProps) {
                 intent: "warning",
                 title: `${sheet.selection.address} shows an error.`,
                 advice: sheet.selection.error,
+                link: sheet.selection.help === undefined ? undefined : { label: "Help", href: sheet.selection.help },
               }}
             />
           )}

@@ -4,6 +4,8 @@ import { readBreakdown, type Breakdown } from "./sheet-reading";
 export interface Selection {
   address: string;
   error?: string;
+  /** The page that explains the function in it. */
+  help?: string;
 }
 
 export interface SheetState {
