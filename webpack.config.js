@@ -99,6 +99,7 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
       leanEngine,
       new DefinePlugin({
         NAMESPACE: JSON.stringify(site.namespace),
+        FILE_NAMESPACE: JSON.stringify(site.fileNamespace),
         VERSION: JSON.stringify(version),
         CARDS: JSON.stringify(site.showsCards),
       }),

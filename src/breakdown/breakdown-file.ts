@@ -2,6 +2,7 @@ import { cellValues, evaluateSheet, type SheetFunctions } from "../calculation/e
 import type { Study } from "../study/study";
 import { catalogue } from "../functions";
 import { CellError, type Cell } from "../grid/cell";
+import { savedSpelling } from "../grid/saved-spelling";
 import type { Content, Sheet } from "../grid/sheet";
 import { xlsxFile } from "../xlsx/xlsx-file";
 import { isSameNumber } from "../grid/same-number";
@@ -14,20 +15,14 @@ export interface BreakdownFileOptions {
   created: Date;
   /** What the input cells of another copy of the sheet hold, by their names; those of other cells are ignored. */
   inputs?: Readonly<Record<string, Cell>>;
-  /** Of the add-in's functions, as the manifest states it; empty where they have no namespace. */
-  namespace?: string;
+  /** Of the add-in's functions, as its manifest states it; empty where they have no namespace. */
+  namespace: string;
 }
-
-/** A saved file spells TRAIN.RUN_COST so; Excel reads and shows it with the dot. */
-const savedSpelling =
-  (namespace: string) =>
-  (name: string): string =>
-    ["_xldudf", namespace, name].filter(Boolean).join("_");
 
 /** The study's breakdown as an .xlsx file, every formula with its result. */
 export function breakdownFile(
   study: Study,
-  { style, created, inputs = {}, namespace = "TRAIN" }: BreakdownFileOptions,
+  { style, created, inputs = {}, namespace }: BreakdownFileOptions,
 ): { name: string; content: Uint8Array<ArrayBuffer> } {
   const spell = savedSpelling(namespace);
   const functions = Object.fromEntries(catalogue.map(({ name, call }) => [spell(name), call]));

@@ -1,4 +1,5 @@
 import { breakdownFile } from "../breakdown/breakdown-file";
+import { publishedNamespace } from "../site/settings";
 import type { FormulaStyle } from "../breakdown/breakdown";
 import { switchName } from "../breakdown/result-names";
 import { cellsOf } from "../study/scenario";
@@ -20,6 +21,24 @@ const STYLE: Option = {
   argument: "STYLE",
   help: "excel: formulas that need no add-in. addin: the add-in's functions. Default excel.",
 };
+const NAMESPACE: Option = {
+  name: "namespace",
+  argument: "NAME",
+  help: "Prefix of the add-in's functions with --style addin, as a fork's TRAIN.ITS.OWNER. Default FLOPSHEET_NAMESPACE, or TRAIN.",
+};
+
+/** Of the add-in that whoever opens the file has. */
+function namespaceOf(given: string | undefined): string {
+  try {
+    const namespace = given ?? process.env["FLOPSHEET_NAMESPACE"];
+    return publishedNamespace({
+      ...(namespace === undefined ? {} : { namespace }),
+      fork: process.env["FLOPSHEET_FORK"],
+    });
+  } catch (error) {
+    throw new OptionError((error as Error).message);
+  }
+}
 
 /** The file to write, and what names the study, of what is between the options. */
 function fileAndStudy(positionals: readonly string[]): { file: string | undefined; name: string | undefined } {
@@ -37,7 +56,7 @@ function write(args: readonly string[]): void {
   const { file, name } = fileAndStudy(positionalsOf(args, []));
   const shared = namedStudy(name);
   const { study } = shared;
-  const options = [STYLE, ...optionsOf(study)];
+  const options = [STYLE, NAMESPACE, ...optionsOf(study)];
   const values = parseOptions(args, options);
   if (values["help"]) {
     const about =
@@ -48,11 +67,12 @@ function write(args: readonly string[]): void {
   if (file === undefined) throw new OptionError("the output file is missing");
   const style = STYLES.find((it) => it === (values[STYLE.name] ?? STYLES[0]));
   if (!style) throw new OptionError(`--style must be ${STYLES.join(" or ")}, not "${values[STYLE.name]}"`);
+  const namespace = namespaceOf(values[NAMESPACE.name] as string | undefined);
   const scenario = scenarioOfOptions(shared, values);
   const path = userPath(file);
   // Typed into the study's own sheet, so that it still says what the study had.
   const inputs = cellsOf(study, scenario, switchName);
-  writeAtomically(path, breakdownFile(study, { style, inputs, created: new Date() }).content);
+  writeAtomically(path, breakdownFile(study, { style, inputs, namespace, created: new Date() }).content);
   console.log(`Wrote ${path}`);
 }
 

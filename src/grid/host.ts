@@ -140,6 +140,8 @@ export interface Host {
   openAsNew?(content: Uint8Array): Promise<void>;
   /** How this host writes a function of ours in a formula: "RUN_COST" may be "TRAIN.RUN_COST". */
   spell(functionName: string): string;
+  /** Of the add-in whose functions a file saved from here calls; empty where they have none. */
+  readonly namespace: string;
   /** Address of a function's help page, which spells it as this host does. */
   helpPage(functionName: string): string;
   /** Adds the sheet under its name, or the next free one, and shows it. All or nothing. */

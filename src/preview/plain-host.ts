@@ -40,6 +40,7 @@ export function plainHost(first: Sheet | undefined, trouble: Trouble = {}): Host
     charts: false,
     downloads: true,
     spell: (functionName) => functionName,
+    namespace: "TRAIN",
     helpPage: bareHelpAddress,
 
     async insert(wanted, { onProgress, signal }: InsertOptions = {}) {

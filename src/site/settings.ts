@@ -6,6 +6,11 @@ import type { Site } from "../excel/site";
  * the local site, a published one and each fork have their own.
  */
 export interface SiteSettings extends Site {
+  /**
+   * Of the functions in files that the site's workbench saves. A local workbench saves for those who have the published add-in: who has the
+   * local one in Excel saves from there.
+   */
+  fileNamespace: string;
   id: string;
   name: string;
   /** Whether functions.json names the closed lists of arguments, for Excel to offer them while a formula is typed. */
@@ -34,26 +39,32 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function readSite(given: GivenSettings = {}): SiteSettings {
   const address = readAddress(given.address ?? LOCAL_ADDRESS);
   const isLocal = address === LOCAL_ADDRESS;
-  const suffix = given.fork?.replace(/[^A-Z0-9]/gi, "").toUpperCase();
-  const namespace =
-    given.namespace ??
-    (isLocal ? `${NAMESPACE}DEV` : suffix ? `${NAMESPACE}.${suffix}`.slice(0, LONGEST_NAMESPACE) : NAMESPACE);
-  if (namespace !== "" && (!NAMESPACES.test(namespace) || CELL.test(namespace) || namespace.endsWith("."))) {
-    throw new Error(
-      `namespace must be up to ${LONGEST_NAMESPACE} letters, digits and dots, start with a letter and not be a cell reference; it is “${namespace}”`,
-    );
-  }
+  const fileNamespace = publishedNamespace(given);
+  const namespace = given.namespace ?? (isLocal ? `${NAMESPACE}DEV` : fileNamespace);
   const id = given.id ?? idOf(address);
   if (!ID.test(id)) throw new Error(`id must be a UUID, such as ${idOf(address)}; it is “${id}”`);
   const name = given.name ?? (isLocal ? `${NAME} (local)` : given.fork ? `${NAME} (${given.fork})` : NAME);
   return {
     address,
     namespace,
+    fileNamespace,
     id,
     name,
     offersChoices: given.offersChoices ?? false,
     showsCards: given.showsCards ?? false,
   };
+}
+
+/** What prefixes the functions of the published add-in, or of a fork's. Throws where Excel would not take it. */
+export function publishedNamespace({ namespace: given, fork }: GivenSettings): string {
+  const suffix = fork?.replace(/[^A-Z0-9]/gi, "").toUpperCase();
+  const namespace = given ?? (suffix ? `${NAMESPACE}.${suffix}`.slice(0, LONGEST_NAMESPACE) : NAMESPACE);
+  if (namespace !== "" && (!NAMESPACES.test(namespace) || CELL.test(namespace) || namespace.endsWith("."))) {
+    throw new Error(
+      `namespace must be up to ${LONGEST_NAMESPACE} letters, digits and dots, start with a letter and not be a cell reference; it is “${namespace}”`,
+    );
+  }
+  return namespace;
 }
 
 function readAddress(address: string): string {

@@ -22,7 +22,7 @@ declare global {
 }
 
 /** Opens the spreadsheet in an element with its first sheet; resolves once that is calculated. */
-export async function openSpreadsheet(container: HTMLElement, first: Sheet): Promise<Host> {
+export async function openSpreadsheet(container: HTMLElement, first: Sheet, namespace: string): Promise<Host> {
   const messages = new ErrorMessages();
   const spreadsheet = createUniver(container, registration(catalogue, messages), prefersDark());
   const { univerAPI } = spreadsheet;
@@ -38,10 +38,11 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet): Pro
   const tools = loadTools(spreadsheet, calculated);
   const host: Host = {
     ...univerHost(spreadsheet, first, messages, tools),
+    namespace,
     files: workbookFiles(spreadsheet, {
       workbookId: WORKBOOK_ID,
       isOurs: (name) => catalogue.some((it) => it.name === name),
-      namespace: "TRAIN",
+      namespace,
       tools,
     }),
   };

@@ -12,7 +12,7 @@ const OPENING_SHEET = "opening";
  * spreadsheet's engine would otherwise delay by seconds. Once the spreadsheet is there, it answers; what was asked for
  * meanwhile waits for it. Where it cannot be opened, reading goes on and all else rejects with the reason.
  */
-export function openingHost(first: Sheet, functions: SheetFunctions, opened: Promise<Host>): Host {
+export function openingHost(first: Sheet, functions: SheetFunctions, namespace: string, opened: Promise<Host>): Host {
   let host: Host | undefined;
   const listeners = new Map<() => void, () => void>();
   void opened.then(
@@ -50,6 +50,7 @@ export function openingHost(first: Sheet, functions: SheetFunctions, opened: Pro
       return host?.files;
     },
     spell: (functionName) => functionName,
+    namespace,
     helpPage: bareHelpAddress,
 
     insert: async (sheet, options) => (await opened).insert(sheet, options),

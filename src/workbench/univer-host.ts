@@ -65,7 +65,7 @@ export function univerHost(
   first: Sheet,
   messages: ErrorMessages,
   tools: Promise<Tools>,
-): Host {
+): Omit<Host, "namespace"> {
   const { univer, univerAPI } = instance;
   const injector: Injector = univer.__getInjector();
   const names = new SheetNames(injector, WORKBOOK_ID);

@@ -9,12 +9,12 @@ import { resultNames } from "../../src/breakdown/result-names";
 import { readXlsx } from "../xlsx/read-xlsx";
 
 const CREATED = new Date("2026-01-01T00:00:00Z");
-const fileOf = (inputs: Record<string, Cell>, namespace?: string) => {
+const fileOf = (inputs: Record<string, Cell>, namespace = "TRAIN") => {
   const file = breakdownFile(study, {
     style: "addin",
     created: CREATED,
     inputs,
-    ...(namespace === undefined ? {} : { namespace }),
+    namespace,
   });
   const { cells, names } = readXlsx(file.content);
   return {
@@ -70,6 +70,7 @@ test("functions are spelled as a saved file spells them, with or without a names
     new Set(formulas.flatMap((it) => it.match(/\w+(?=_FLOPS_PER_TOKEN\()/) ?? []));
   expect([...calls(fileOf({}).formulas)]).toEqual(["_xldudf_TRAIN"]);
   expect([...calls(fileOf({}, "").formulas)]).toEqual(["_xldudf"]);
+  expect([...calls(fileOf({}, "TRAIN.ITS.OWNER").formulas)]).toEqual(["_xldudf_TRAIN_ITS_OWNER"]);
 });
 
 test("a name that the sheet does not have cannot be given a content", () => {

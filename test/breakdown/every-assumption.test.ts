@@ -22,7 +22,9 @@ function totals(study: Study): Record<string, Cell> {
   const draws = inputCells(sheets.addin).find(({ row, column }) => row === drawsAt.row && column === drawsAt.column)!;
   const ranged = withTyped(sheets.addin, [[draws, 100]]);
   const median = { row: ranged.rows.findIndex(([label]) => label?.content === "P50, US$"), column: total.column };
-  const { cells, names } = readXlsx(breakdownFile(study, { style: "excel", created: new Date(0) }).content);
+  const { cells, names } = readXlsx(
+    breakdownFile(study, { style: "excel", namespace: "TRAIN", created: new Date(0) }).content,
+  );
   const reopened = studyOf(parseStudyFile(studyFileText(study.file)));
   return {
     excel: valuesOf(sheets.excel, "excel")(total),

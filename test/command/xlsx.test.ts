@@ -48,6 +48,22 @@ test("options change the assumptions and the style", async () => {
   expect(formulas.filter((it) => it.includes("_xldudf_TRAIN_FLOPS_PER_TOKEN("))).toHaveLength(golden.per_width.length);
 });
 
+test("a fork's functions are spelled by its namespace, which the option or the environment gives", async () => {
+  const calls = (name: string) =>
+    new Set(written(name).formulas.flatMap((it) => it.match(/_xldudf\w*(?=_FLOPS_PER_TOKEN\()/g) ?? []));
+  expect((await xlsx("option.xlsx", "--style", "addin", "--namespace", "TRAIN.ITS.OWNER")).status).toBe(0);
+  expect([...calls("option.xlsx")]).toEqual(["_xldudf_TRAIN_ITS_OWNER"]);
+  process.env["FLOPSHEET_FORK"] = "its-owner";
+  try {
+    expect((await xlsx("fork.xlsx", "--style", "addin")).status).toBe(0);
+  } finally {
+    delete process.env["FLOPSHEET_FORK"];
+  }
+  expect([...calls("fork.xlsx")]).toEqual(["_xldudf_TRAIN_ITSOWNER"]);
+  const wrong = await xlsx("wrong.xlsx", "--namespace", "1st");
+  expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("namespace must be up to 32 letters")]);
+});
+
 test("a reading sets the switches, and the published total stays what it was", async () => {
   expect((await xlsx("out.xlsx", "--reading", "text")).status).toBe(0);
   const { figure } = written("out.xlsx");

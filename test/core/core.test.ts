@@ -1,4 +1,5 @@
 import * as fc from "../fast-check";
+import { gpusForDays } from "../../src/core/budget";
 import { optimalTokens, trainingFlopsPerToken } from "../../src/core/flops";
 import { parameterCount, type Transformer } from "../../src/core/transformer";
 
@@ -70,4 +71,9 @@ test("tying the embeddings saves one table", () => {
 
 test("20 tokens a parameter are optimal", () => {
   expect(optimalTokens(parameterCount(paper), 20)).toBe(3_328_122_880);
+});
+
+test("nothing to be done takes no GPU, and the least that is takes one", () => {
+  expect(gpusForDays(0, 1, 3.5e14)).toBe(0);
+  expect(gpusForDays(1, 1, 3.5e14)).toBe(1);
 });

@@ -95,3 +95,11 @@ test("the new argument is the last: calls of before mean what they meant", () =>
     "study",
   ]);
 });
+
+test("an id that neither of two studies has is answered with the ids of the one that was asked", () => {
+  const ask = (study: string) => message(paperFlops.call("no such id", null, null, study));
+  expect(ask("llama")).toMatch(/total in the study llama$/);
+  expect(ask("pythia")).toMatch(/total in the study pythia$/);
+  expect(message(paperFlops.call("total", null, "no such id", "pythia"))).toMatch(/^reading must be/);
+  expect(message(paperFlops.call("no such id", null, null, "pythia"))).toMatch(/^experiment must be/);
+});

@@ -326,3 +326,17 @@ test("a name that a file has twice is refused with its place, wherever it is, an
   expect(changed('"sources": {', '"sources": {"constructor": "x", ')).toThrow("sources, constructor: is not a known");
   expect(parseStudyFile(json)).toEqual(studyFile("llama"));
 });
+
+test("a window whose share of the layers is not said is of all layers", () => {
+  const withWindow = (window: { tokens: number; share?: number } | undefined) => {
+    const file = structuredClone(llamaFile);
+    const shape = { width: 1024, layers: 8, vocab: 32_000, kv_ratio: 1, ffn_ratio: 4, gated: false, tied: false };
+    file.models = [{ name: "Ours", ...shape, ...(window ? { window } : {}) }];
+    file.experiments = [{ name: "One", sweeps: [{ models: ["Ours"] }] }];
+    const study = studyOf(checkStudyFile(file));
+    return flopsPerTokenOf(study, study.models[0]!);
+  };
+  expect(withWindow({ tokens: 256 })).toBe(withWindow({ tokens: 256, share: 1 }));
+  expect(withWindow({ tokens: 256 })).toBeLessThan(withWindow({ tokens: 256, share: 0.5 }));
+  expect(withWindow({ tokens: 256, share: 0.5 })).toBeLessThan(withWindow(undefined));
+});

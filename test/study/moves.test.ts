@@ -49,4 +49,12 @@ test("what moves only a part says which", () => {
   expect(only(studyById("llama"), "layer_count")).toBe("nothing");
   expect(only(studyById("pythia"), "train_steps")).toBe("all");
   expect(only(paper, "no_such_count")).toBe("nothing");
+  // A reading may leave a sweep without any configuration: then nothing is trained that its rule could move.
+  const none = [{ count: 0, of: "settings" }];
+  const experiments = paper.experiments.map((it) => ({
+    ...it,
+    sweeps: it.sweeps.map((sweep) => (sweep.tokens === "optimal" ? { ...sweep, factors: none } : sweep)),
+  }));
+  expect(only({ ...paper, experiments }, "tokens_per_param")).toBe("nothing");
+  expect(only({ ...paper, experiments }, "train_steps")).toBe("all");
 });

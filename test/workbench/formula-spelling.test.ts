@@ -14,10 +14,16 @@ test.each([
   expect(fromFile(filed, isOurs).toUpperCase()).toBe(formula.toUpperCase());
 });
 
+test("a namespace with dots has underscores in a file, as Excel writes it", () => {
+  expect(inFile("=RUN_COST(A1)", isOurs, "TRAIN.ITS.OWNER")).toBe("_xldudf_TRAIN_ITS_OWNER_RUN_COST(A1)");
+});
+
 test.each([
   ["_xldudf_RUN_COST(1)", "=RUN_COST(1)"],
   ["_xldudf_MY_OWN_PAPER_FLOPS(1)", "=PAPER_FLOPS(1)"],
   ["TRAIN.FLOPS_PER_TOKEN(A1)", "=FLOPS_PER_TOKEN(A1)"],
+  ["_xldudf_TRAIN_ITS_OWNER_RUN_COST(1)", "=RUN_COST(1)"],
+  ["TRAIN.ITS.OWNER.RUN_COST(1)", "=RUN_COST(1)"],
   ["CEILING.MATH(1.5)", "=CEILING.MATH(1.5)"],
   ["_xldudf_OTHERS_FUNCTION(1)", "=_xldudf_OTHERS_FUNCTION(1)"],
 ])("whatever its namespace, %s is opened as %s", (filed, formula) => {

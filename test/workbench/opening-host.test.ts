@@ -17,6 +17,7 @@ function recordingHost() {
     charts: false,
     downloads: true,
     spell: (name) => name,
+    namespace: "TRAIN",
     helpPage: (name) => name,
     insert: async (sheet) => (asked.push(["insert", sheet.name]), { name: sheet.name }),
     read: async (names) => (asked.push(["read", names]), { sheetId: "sheet-7", cells: { it: [[1]] } }),
@@ -33,7 +34,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
   test("the first sheet is read before the spreadsheet is there, to 12 digits", async () => {
-    const opening = openingHost(breakdownSheet(paper, { style }), functions, new Promise(() => undefined));
+    const opening = openingHost(breakdownSheet(paper, { style }), functions, "TRAIN", new Promise(() => undefined));
     const { cells } = (await opening.read([resultNames.totalUsd, resultNames.experimentUsd, "no_such_name"]))!;
     const total = cells[resultNames.totalUsd]![0]![0] as number;
     expect(Math.abs(total / golden.published_total.usd - 1)).toBeLessThan(1e-12);
@@ -48,7 +49,7 @@ const first = breakdownSheet(paper, { style: "excel" });
 test("what is written, typed and inserted meanwhile waits, in its order, and is written to the sheet that the spreadsheet opened", async () => {
   const { host, asked } = recordingHost();
   let isOpen!: (host: Host) => void;
-  const opening = openingHost(first, functions, new Promise((resolve) => (isOpen = resolve)));
+  const opening = openingHost(first, functions, "TRAIN", new Promise((resolve) => (isOpen = resolve)));
   const { sheetId } = (await opening.read([resultNames.totalUsd]))!;
   const written = opening.write(sheetId, { usd_per_gpu_hour: 2 });
   const typed = opening.type("=1+1");
@@ -68,7 +69,7 @@ test("what is written, typed and inserted meanwhile waits, in its order, and is 
 
 test("listeners are told that the spreadsheet is there, hear it from then on, and no more once they stop", async () => {
   const { host, change, isHeard } = recordingHost();
-  const opening = openingHost(first, functions, Promise.resolve(host));
+  const opening = openingHost(first, functions, "TRAIN", Promise.resolve(host));
   const heard = jest.fn();
   const stop = opening.onChange(heard);
   const stopAtOnce = opening.onChange(() => {
@@ -84,7 +85,7 @@ test("listeners are told that the spreadsheet is there, hear it from then on, an
 });
 
 test("where the spreadsheet cannot be opened, reading goes on and all else rejects with the reason", async () => {
-  const opening = openingHost(first, functions, Promise.reject(new Error("no engine")));
+  const opening = openingHost(first, functions, "TRAIN", Promise.reject(new Error("no engine")));
   expect(await opening.read([resultNames.totalUsd])).not.toBeNull();
   await expect(opening.type("=1")).rejects.toThrow("no engine");
   await expect(opening.write("opening", { usd_per_gpu_hour: 2 })).rejects.toThrow("no engine");

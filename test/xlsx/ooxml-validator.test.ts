@@ -5,7 +5,8 @@ import type { Study } from "../../src/study/study";
 import { hasValidator, problemsOfXlsx } from "./ooxml-validator";
 
 const created = new Date("2026-01-02T03:04:05Z");
-const fileOf = (study: Study, style: "excel" | "addin" = "excel") => breakdownFile(study, { style, created }).content;
+const fileOf = (study: Study, style: "excel" | "addin" = "excel") =>
+  breakdownFile(study, { style, namespace: "TRAIN", created }).content;
 const isRequired = process.platform === "linux" && process.arch === "x64";
 
 /** The file with one of its parts changed. */

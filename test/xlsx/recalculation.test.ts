@@ -188,7 +188,7 @@ describeInLibreOffice("recalculated by LibreOffice", () => {
 
   test("the add-in's file shows its results where its functions are not known", () => {
     const { addin } = throughLibreOffice(
-      { addin: breakdownFile(study, { style: "addin", created: CREATED }).content },
+      { addin: breakdownFile(study, { style: "addin", namespace: "TRAIN", created: CREATED }).content },
       { recalculates: false },
     );
     expect([...addin.cells].filter(([, { error }]) => error)).toEqual([]);
@@ -198,7 +198,7 @@ describeInLibreOffice("recalculated by LibreOffice", () => {
 });
 
 describe.each(["excel", "addin"] as const)("to a plain reader the %s file", (style) => {
-  const file = readXlsx(breakdownFile(study, { style, created: CREATED }).content);
+  const file = readXlsx(breakdownFile(study, { style, namespace: "TRAIN", created: CREATED }).content);
 
   test("shows the published figures as numbers", () => {
     expectClose(numbersAt(file, resultNames.totalFlops)[0], Number(golden.published_total.flops));

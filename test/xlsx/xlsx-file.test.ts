@@ -371,3 +371,29 @@ test("a formula that may spill is one of dynamic arrays, so that Excel shows it 
   expect(parts["xl/_rels/workbook.xml.rels"]).toContain('relationships/sheetMetadata" Target="metadata.xml"');
   expect(written(sheetOf(of("=SUM(1)")), { values: [[1]] }).parts["xl/metadata.xml"]).toBeUndefined();
 });
+
+test("each conditional format has a place of its own in the order in which Excel applies them", () => {
+  const area = (row: number) => ({ row, column: 0, rows: 1, columns: 1 });
+  const conditionalFormats: Sheet["conditionalFormats"] = [
+    { kind: "dataBar", area: area(0) },
+    { kind: "formula", area: area(1), formula: "A2=0", style: "muted" },
+    { kind: "dataBar", area: area(2) },
+  ];
+  const xml = worksheetOf({ ...EMPTY, conditionalFormats });
+  expect([...xml.matchAll(/<cfRule [^>]*priority="(\d+)"/g)].map(([, it]) => it)).toEqual(["1", "2", "3"]);
+});
+
+test("bars of one series are labelled with their values, those of two are not, whose labels would cover each other", () => {
+  const chartOf = (series: number) =>
+    written({
+      ...EMPTY,
+      charts: [
+        {
+          ...breakdown.charts[0]!,
+          kind: "bar",
+          series: Array.from({ length: series }, () => breakdown.charts[0]!.series[0]!),
+        },
+      ],
+    }).parts["xl/charts/chart1.xml"]!;
+  expect([1, 2].map((series) => chartOf(series).split("<c:dLbls>").length - 1)).toEqual([1, 0]);
+});

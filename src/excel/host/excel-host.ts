@@ -56,6 +56,7 @@ export function excelHost(namespace: string, messages: ErrorMessages, visibility
         throw explain("The workbook was not opened.", error);
       }),
     spell,
+    namespace,
     helpPage: helpAddress,
 
     insert: (sheet: Sheet, options?: InsertOptions) => changes.heldDuring(() => insertSheet(sheet, options)),

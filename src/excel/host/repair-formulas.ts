@@ -1,4 +1,5 @@
 import { catalogue } from "../../functions";
+import { savedSpelling } from "../../grid/saved-spelling";
 import { spelling } from "../site";
 import { explain } from "./explain";
 import { withinTime } from "./within-time";
@@ -73,10 +74,8 @@ function brokenFormulas({ formulas, values, valueTypes }: Excel.Range, namespace
 
 /** How a formula calls a function of ours: as it is typed, or as Excel writes it where it did not know the function when it opened the file. */
 function ourFormulas(namespace: string): { isOurs(formula: string): boolean; asTyped(formula: string): string } {
-  const spell = spelling(namespace);
-  const byFile = new Map(
-    catalogue.map(({ name }) => [`_xldudf_${spell(name).replaceAll(".", "_")}`.toUpperCase(), spell(name)]),
-  );
+  const [spell, saved] = [spelling(namespace), savedSpelling(namespace)];
+  const byFile = new Map(catalogue.map(({ name }) => [saved(name).toUpperCase(), spell(name)]));
   const typed = new Set(catalogue.map(({ name }) => spell(name).toUpperCase()));
   const call = /(?<![\w.])([A-Za-z_][\w.]*)(?=\()/g;
   // A text in a formula may look like a call.

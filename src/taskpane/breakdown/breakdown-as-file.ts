@@ -16,7 +16,7 @@ export async function useBreakdownFile(
   sheetId: string | undefined,
 ): Promise<string> {
   const inputs = sheetId === undefined ? {} : await inputsOfSheet(host, sheetId, study, style);
-  const { name, content } = breakdownFile(study, { style, inputs, created: new Date() });
+  const { name, content } = breakdownFile(study, { style, inputs, namespace: host.namespace, created: new Date() });
   if (use === "open") await host.openAsNew!(content);
   else saveFile(name, content, XLSX);
   return name;

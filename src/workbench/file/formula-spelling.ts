@@ -1,3 +1,5 @@
+import { savedSpelling } from "../../grid/saved-spelling";
+
 /** How an .xlsx file writes a formula of the workbench, and back: functions of ours, and Excel's newer ones, have prefixes there. */
 
 /** Texts and quoted sheet names, which are kept, or a function's name before its bracket. */
@@ -22,7 +24,7 @@ const NEWER_SHEET_FUNCTIONS = new Set(["FILTER", "SORT"]);
 export function inFile(formula: string, isOurs: (name: string) => boolean, namespace: string): string {
   return replaceFunctions(formula.replace(/^=/, ""), (name) => {
     const plain = name.toUpperCase();
-    if (isOurs(plain)) return ["_xldudf", namespace, plain].filter(Boolean).join("_");
+    if (isOurs(plain)) return savedSpelling(namespace)(plain);
     if (NEWER_SHEET_FUNCTIONS.has(plain)) return `_xlfn._xlws.${plain}`;
     return NEWER.has(plain) ? `_xlfn.${plain}` : name;
   });
@@ -32,7 +34,7 @@ export function inFile(formula: string, isOurs: (name: string) => boolean, names
 export function fromFile(formula: string, isOurs: (name: string) => boolean): string {
   return `=${replaceFunctions(formula, (name) => {
     const plain = name.replace(/^_xlfn\.(?:_xlws\.)?/i, "");
-    const [, own] = /^_xldudf_(.+)$/i.exec(plain) ?? /^[A-Za-z]\w*\.(.+)$/.exec(plain) ?? [];
+    const [, own] = /^_xldudf_(.+)$/i.exec(plain) ?? /^[A-Za-z][\w.]*\.(.+)$/.exec(plain) ?? [];
     if (own === undefined) return plain;
     // The namespace may have underscores of its own: what is left after it is the longest name that is ours.
     const parts = own.toUpperCase().split("_");

@@ -18,16 +18,23 @@ test.each([
   "#N/A",
   "12.5 %",
   "June 2024",
+  "janvier 2024",
+  "Donnerstag, 26. September 2024 12:34",
+  "١٢ مارس",
+  "Llama 3 8B",
 ])("“%s” is typed so that it stays text", (text) => {
   expect(cellInput(text)).toBe(`'${text}`);
 });
 
-test.each(["Total", "Table 2 and Table E1", "Node-months of 30 days", "fixed", "US$", "D × L"])(
-  "“%s” is typed as it is",
-  (text) => {
-    expect(cellInput(text)).toBe(text);
-  },
-);
+test.each([
+  "Total",
+  "fixed",
+  "US$",
+  "D × L",
+  "A sentence with a number such as 5 in it, which is longer than any date",
+])("“%s” is typed as it is", (text) => {
+  expect(cellInput(text)).toBe(text);
+});
 
 test("formulas, numbers, truth values and empty cells are not touched", () => {
   for (const content of ["=A1", 5, true, null, ""]) expect(cellInput(content)).toBe(content);

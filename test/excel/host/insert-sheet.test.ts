@@ -244,6 +244,8 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
       advice: expect.stringContaining("Rename the other sheet"),
     });
     expect(it.excel.snapshot()).toEqual(before);
+    // It looks and writes three times.
+    expect(it.excel.requests).toHaveLength(6);
   });
 
   test("undoing fails as well: the user is told which sheet to delete", async () => {
