@@ -79,16 +79,12 @@ export const costRange = defineFunction({
     if (draws > MOST_DRAWS) return new CellError("#VALUE!", `draws must be at most ${MOST_DRAWS}`);
     if (seed > LARGEST_SEED) return new CellError("#VALUE!", `seed must be at most ${LARGEST_SEED}`);
     if (together > 1) return new CellError("#VALUE!", "together must be a number from 0 to 1");
-    const key = JSON.stringify([figures, runs, draws, seed, gated, causal, tied, rates, readings, together]);
+    const tables = [figures, runs, rates, readings].map(textOfTable).join(" ");
+    const key = `${draws} ${seed} ${gated} ${causal} ${tied} ${together} ${tables}`;
     let totals = drawn.get(key);
     if (!totals) {
       const before = drawnIn.get(callId) ?? 0;
-      if (before + draws > MOST_DRAWS_A_CALL) {
-        return new CellError(
-          "#VALUE!",
-          `draws of one formula must be at most ${MOST_DRAWS_A_CALL} in all: use fewer cells`,
-        );
-      }
+      if (before + draws > MOST_DRAWS_A_CALL) return tooManyDraws;
       drawnIn.set(callId, before + draws);
       const read = readUncertainCost({ figures, runs, rates: given(rates), readings: given(readings) });
       if (read instanceof CellError) return read;
@@ -103,12 +99,25 @@ export const costRange = defineFunction({
 /** About a quarter of a second of drawing: a column of seeds would otherwise hold the spreadsheet for minutes. */
 export const MOST_DRAWS_A_CALL = 2_000_000;
 
+const tooManyDraws = new CellError(
+  "#VALUE!",
+  `draws of one formula must be at most ${MOST_DRAWS_A_CALL} in all: use fewer cells`,
+);
+
 /** Draws so far, by the call that they are for. */
 const drawnIn = new WeakMap<object, number>();
 
 /** The latest draws: a sheet asks for several shares of the same ones, with the evidence and without. */
 const drawn = new Map<string, Float64Array>();
 const KEPT = 2;
+
+/** The same for all cells of a call, whose tables are the same. */
+const texts = new WeakMap<object, string>();
+function textOfTable(cells: Matrix<Cell>): string {
+  let text = texts.get(cells);
+  if (text === undefined) texts.set(cells, (text = JSON.stringify(cells)));
+  return text;
+}
 
 /** A table that was left out is one cell without a text, which may arrive as 0. */
 const given = (cells: Matrix<Cell>): Matrix<Cell> | undefined =>

@@ -18,7 +18,7 @@ export const paperFlops = defineFunction({
   ],
   equation: "FLOPs = Σ over the experiment's sweeps and models of configurations × points × tokens × M",
   source: paper.source,
-  compute({ experiment, ...named }) {
+  compute({ experiment, ...named }, callId) {
     const key = JSON.stringify([named.study, named.reading, named.points === undefined]);
     if (line?.key !== key) {
       const at = (points: number) => readNamedStudy({ ...named, points: named.points && points });
@@ -27,7 +27,7 @@ export const paperFlops = defineFunction({
       if (twice instanceof CellError) return twice;
       line = { key, study: once, once: exactFlops(once), twice: exactFlops(twice) };
     }
-    const id = experimentOf(line.study, experiment);
+    const id = experimentOf(line.study, experiment, callId);
     if (id instanceof CellError) return id;
     const [first, second] = [line.once.get(id)!, line.twice.get(id)!];
     return Number(first + (second - first) * BigInt((named.points ?? 1) - 1));

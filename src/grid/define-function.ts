@@ -196,8 +196,17 @@ function readOne(name: string, parameter: Parameter, cell: Cell, ranged: boolean
   }
   const value = inRange ? inRange(cell) : parameter.read(cell, isBrief);
   if (!(value instanceof CellError)) return value;
-  return new CellError(value.code, `${name} ${value.message}${cell === 0 ? ZERO_MAY_BE_BLANK : ""}`);
+  if (!isBrief) return new CellError(value.code, `${name} ${value.message}${cell === 0 ? ZERO_MAY_BE_BLANK : ""}`);
+  let named = namedErrors.get(value);
+  if (named?.name !== name) {
+    named = { name, error: new CellError(value.code, `${name} ${value.message}`) };
+    namedErrors.set(value, named);
+  }
+  return named.error;
 }
+
+/** What a brief error is with the name of its argument: a million cells share it. */
+const namedErrors = new WeakMap<CellError, { name: string; error: CellError }>();
 
 /** More different texts than a user would write by hand. */
 const MOST_TEXTS = 1000;

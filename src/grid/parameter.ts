@@ -18,7 +18,7 @@ export interface Parameter<T = unknown> {
   readonly choices?: readonly string[];
   /**
    * The value, or why the cell is not one. Whole-range parameters are given every cell, row by row. In brief it is said
-   * without advice: to look for what a text may have meant takes longer than all the rest, and a column may have a million.
+   * without advice, by one error for all: to look for what a text may have meant takes longer than all the rest, and a column may have a million.
    */
   read(cell: Cell, isBrief?: boolean): T | CellError;
   /** Reads a cell of a range, where that differs from a lone one: a blank means “all” for a lone argument, but is an error inside a range. */
@@ -32,6 +32,7 @@ function asNumber(cell: Cell): number | undefined {
 }
 
 function numeric(description: string, rule: string, admits: (value: number) => boolean): Parameter<number> {
+  const inBrief = new CellError("#VALUE!", `must be ${rule}`);
   return {
     description,
     rule,
@@ -40,7 +41,7 @@ function numeric(description: string, rule: string, admits: (value: number) => b
       const value = asNumber(cell);
       if (value !== undefined && admits(value)) return value;
       const ambiguity = typeof cell === "string" && !isBrief ? (ambiguityOf(cell) ?? whyNoNumber(cell)) : undefined;
-      return new CellError("#VALUE!", `must be ${rule}${ambiguity === undefined ? "" : `; ${ambiguity}`}`);
+      return ambiguity === undefined ? inBrief : new CellError("#VALUE!", `must be ${rule}; ${ambiguity}`);
     },
   };
 }

@@ -13,14 +13,16 @@ export function entryNamed<T extends { readonly name: string }>(
 ): Parameter<T> {
   const choices = entries.map(({ name }) => name);
   const rule = `the name of ${kind} listed by ${listing}`;
+  const inBrief = new CellError("#VALUE!", `must be ${rule}`);
   return {
     description,
     rule,
     choices,
     read(cell, isBrief) {
       if (cell instanceof CellError) return cell;
-      const nearest = () => (isBrief ? "" : suggestion(cell, entries, without));
-      return findNamed(entries, String(cell)) ?? new CellError("#VALUE!", `must be ${rule}${nearest()}`);
+      const found = findNamed(entries, String(cell));
+      if (found || isBrief) return found ?? inBrief;
+      return new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries, without)}`);
     },
   };
 }
@@ -38,6 +40,7 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
   without: readonly LeftOut[] = [],
 ): Parameter<T | E> {
   const rule = `${parameter.rule}, or ${named.rule}`;
+  const inBrief = new CellError("#VALUE!", `must be ${rule}`);
   return {
     description: parameter.description,
     rule,
@@ -49,7 +52,7 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
       if (value !== undefined && (!(value instanceof CellError) || typeof cell !== "string")) return value;
       const entry = named.read(cell, true);
       if (!(entry instanceof CellError)) return entry;
-      return new CellError("#VALUE!", `must be ${rule}${isBrief ? "" : suggestion(cell, entries, without)}`);
+      return isBrief ? inBrief : new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries, without)}`);
     },
   };
 }

@@ -58,24 +58,35 @@ const namedExperiments = named(experimentsOf);
 const namedReadings = named(readingsOf);
 
 /** The latest text that was no id: a column of cells often has the same one. */
-let unknownId: { given: string; ids: Ids; error: CellError } | undefined;
+let unknownId: { given: string; ids: Ids; error: CellError; isBrief: boolean } | undefined;
 
-function idOf(argument: string, given: string, of: Study, ids: Ids): string | CellError {
+/** More different texts than a user would write by hand. */
+const MOST_ADVISED = 1000;
+
+/** Texts that were no ids so far, by the call that they are in. */
+const advised = new WeakMap<object, number>();
+
+/** Past the first thousand of a call an error is without advice, which takes longer than all the rest. */
+function idOf(argument: string, given: string, of: Study, ids: Ids, callId?: object): string | CellError {
   if (unknownId?.given === given && unknownId.ids === ids) return unknownId.error;
   const known = findNamed(ids, given)?.name;
   if (known !== undefined) return known;
+  const before = (callId && advised.get(callId)) ?? 0;
+  if (callId) advised.set(callId, before + 1);
+  if (before >= MOST_ADVISED && unknownId?.ids === ids && unknownId.isBrief) return unknownId.error;
+  const isBrief = before >= MOST_ADVISED;
   const names = ids.map(({ name }) => name).join(", ");
   const error = new CellError(
     "#VALUE!",
-    `${argument} must be one of ${names} in the study ${of.id}${suggestion(given, ids)}`,
+    `${argument} must be one of ${names} in the study ${of.id}${isBrief ? "" : suggestion(given, ids)}`,
   );
-  unknownId = { given, ids, error };
+  unknownId = { given, ids, error, isBrief };
   return error;
 }
 
 /** The id of an experiment of the named study, or of all of them. */
-export const experimentOf = (of: Study, given: string): string | CellError =>
-  idOf("experiment", given, of, namedExperiments(of));
+export const experimentOf = (of: Study, given: string, callId?: object): string | CellError =>
+  idOf("experiment", given, of, namedExperiments(of), callId);
 
 /** The named study as a reading has it, with what was given in place of its own figures. */
 export function readNamedStudy(

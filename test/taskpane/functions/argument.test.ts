@@ -35,6 +35,12 @@ test.each([
   expect(readArgument(width, typed)).toEqual({ kind: "reference", text: typed });
 });
 
+test("7B is a part of a name where names are asked for, and a number elsewhere", () => {
+  const named = choice("Model.", ["7B", "Llama 3 8B"]);
+  expect(readArgument(named, "7B")).toEqual({ kind: "literal", value: "7B", text: '"7B"' });
+  expect(readArgument(width, "7B")).toEqual({ kind: "literal", value: 7e9, text: "7000000000" });
+});
+
 test("a text that the parameter admits wins over the cell of that name, and = means the cell", () => {
   expect(readArgument(accelerator, "H100")).toEqual({ kind: "literal", value: "H100", text: '"H100"' });
   expect(readArgument(accelerator, "=H100")).toEqual({ kind: "reference", text: "H100" });

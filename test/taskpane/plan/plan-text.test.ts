@@ -69,3 +69,9 @@ test("a product of configurations is shown as it is", () => {
     ]),
   ).toBe("3 optimizers × 4 parameterizations");
 });
+
+test("as many learning rates can be listed as a file may have, and not one more", () => {
+  const listed = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}e-6`).join(", ");
+  expect(readPoints(listed(200))).toHaveProperty("value.learning_rates.length", 200);
+  expect(readPoints(listed(201))).toEqual({ problem: "At most 200 learning rates can be listed: give a range." });
+});

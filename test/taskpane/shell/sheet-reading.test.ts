@@ -1,3 +1,4 @@
+import { costRange } from "../../../src/functions/cost-range";
 import { CellError, type Cell, type Matrix } from "../../../src/grid/cell";
 import { readBreakdown as readSheet } from "../../../src/taskpane/shell/sheet-reading";
 
@@ -67,4 +68,19 @@ test("ranges that cannot be drawn from say why", () => {
     ],
   });
   expect(broken?.uncertain).toEqual({ problem: "figures must have a row for flops_per_gpu" });
+});
+
+test("a range is drawn as often as its cell says, and never longer than a function may", () => {
+  const { arguments: example } = costRange.examples[0]!;
+  const [figure_ranges, cost_exposure] = [example[1], example[2]] as Matrix<Cell>[];
+  const drawsAt = (range_draws: Cell) =>
+    readBreakdown({
+      ...sheet,
+      figure_ranges: figure_ranges!,
+      cost_exposure: cost_exposure!,
+      range_draws: [[range_draws]],
+    })?.uncertain;
+  expect(drawsAt(500)).toMatchObject({ draws: 500, seed: 1 });
+  expect(drawsAt(1e9)).toMatchObject({ draws: 100_000 });
+  for (const none of [null, "many", 0, 1.5]) expect(drawsAt(none)).toMatchObject({ draws: 10_000 });
 });
