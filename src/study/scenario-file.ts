@@ -10,6 +10,7 @@ export const scenarioSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NAME)),
   inputs: v.record(v.string(), v.number()),
   readings: v.record(v.string(), v.string()),
+  ranges: v.optional(v.record(v.string(), v.strictObject({ low: v.number(), high: v.number() }))),
 });
 
 /** What a cell keeps of a sheet's scenarios. */

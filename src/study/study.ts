@@ -239,6 +239,12 @@ export function inputsOf(study: Study): readonly Input[] {
   return [...ofGroup("price"), ...counts, ...ofGroup("tokens"), ...ofGroup("shape")];
 }
 
+/** Names of the cells that hold how low and how high an input may be. */
+export const rangeCells = (name: string): { low: string; high: string } => ({
+  low: `${name}_low`,
+  high: `${name}_high`,
+});
+
 /** The study with other values of some assumptions and counts, each of which it must have. */
 export function withInputs(study: Study, values: Readonly<Record<string, number>>): Study {
   const figures = { ...study.figures };

@@ -35,3 +35,28 @@ test("experiments are pasted from a spreadsheet; what is invalid is named by row
   await page.keyboard.press("Enter");
   await pane.says("Added sheet “Our next study”.");
 });
+
+test("a range typed into a what-if field is the low and high of its sensitivity, is kept in a scenario, and is reset with its value", async ({
+  page,
+  preview,
+}) => {
+  await page.goto(`${preview}?state=breakdown`);
+  const pane = new Pane(page);
+  const published = await pane.figure("total-usd");
+  const price = pane.part("what-if-usd_per_gpu_hour");
+  await pane.type("what-if-usd_per_gpu_hour", "1 to 4");
+  await price.press("Enter");
+  await expect.poll(() => pane.figure("total-usd")).toBeCloseTo((published * 2.5) / 3, 2);
+  await expect(price).toHaveValue("1 to 4");
+
+  await pane.part("scenarios").locator("summary").click();
+  await pane.type("scenario-name", "Any price");
+  await pane.part("scenario-name").press("Enter");
+  await expect(pane.part("scenario")).toContainText("Range: Price per GPU-hour 1 to 4 (was 2 to 3.5)");
+  await pane.part("reset-usd_per_gpu_hour").press("Enter");
+  await expect(price).toHaveValue("3");
+  await expect.poll(() => pane.figure("total-usd")).toBeCloseTo(published, 2);
+  await pane.part("scenario-apply").press("Enter");
+  await expect(price).toHaveValue("1 to 4");
+  await expect(pane.part("scenario-apply")).toBeDisabled();
+});

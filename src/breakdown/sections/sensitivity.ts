@@ -2,8 +2,9 @@ import { f, pinned, type Formula, type Place } from "../../grid/formula/formula"
 import { span } from "../../grid/sheet-builder";
 import { followedBy, usd } from "../../study/arithmetic";
 import { isAssumption } from "../../study/assumptions";
-import { inputsOf, type Input, type Study } from "../../study/study";
+import { rangeCells } from "../../study/study";
 import { termsOf } from "../../study/sums";
+import { rangedInputs, rangeOfInput } from "../../study/uncertain";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
@@ -21,12 +22,6 @@ const [LOW_USD, HIGH_USD, SWING, RANK, REASON] = [
 
 /** Bars of the tornado. */
 const LARGEST = 8;
-
-/** Inputs that the total follows. */
-function drivers(study: Study): readonly Input[] {
-  const followed = followedBy(usd, ...termsOf(study).map((it) => it.flops(study.shape)));
-  return inputsOf(study).filter(({ name }) => !isAssumption(name) || followed.includes(name));
-}
 
 export interface SensitivityCells {
   /** The tornado's labels and its two series. */
@@ -56,22 +51,21 @@ export function sensitivity(context: SectionContext): SensitivityCells {
     [REASON]: heading("Basis for the range", "left", 1),
   });
   const top = sheet.nextRow;
-  const all = drivers(study);
+  const all = rangedInputs(study);
   const column = (at: number): Place => ({ row: top, column: at, rows: all.length, columns: 1 });
   const swings = column(SWING);
   for (const it of all) {
     const row = sheet.nextRow;
-    const { low, high, reason } = study.ranges[it.name] ?? {
-      low: it.value,
-      high: it.value,
-      reason: "No range given",
-    };
+    const { low, high, reason } = rangeOfInput(study, it);
     const format = formats[it.format];
     sheet.place(row, LABEL, { content: it.label });
     sheet.place(row, DETAIL, note(it.name));
     const lowest = sheet.place(row, LOW, { content: low, format, style: "input" });
     sheet.place(row, BASE, { content: f`${placed.assumptions.inputs[it.name]!}`, format });
     const highest = sheet.place(row, HIGH, { content: high, format, style: "input" });
+    const named = rangeCells(it.name);
+    sheet.name(named.low, lowest, `Low: ${it.label}`);
+    sheet.name(named.high, highest, `High: ${it.label}`);
     const at = (column: number, value: Place) =>
       sheet.place(row, column, { content: () => totalAt(context, it.name, value), format: formats.usd });
     const [lowUsd, highUsd] = [at(LOW_USD, lowest), at(HIGH_USD, highest)];

@@ -3,7 +3,7 @@ import type { Cell } from "../../grid/cell";
 import type { Moves } from "../../study/moves";
 import type { Input } from "../../study/study";
 import { TextField } from "../fields/field";
-import { readInput } from "../fields/read-value";
+import { rangedText, readRanged, type Ranged, type Read } from "../fields/read-value";
 import { sliderOf, type Slider } from "../fields/slider";
 import { useDraft } from "../fields/use-draft";
 import { inputText } from "../../grid/number-text";
@@ -15,21 +15,50 @@ interface AssumptionControlProps {
   cell: Cell;
   /** What a share is of, where a share may be typed. */
   whole?: number | undefined;
+  /** Its low and high, where they are not the study's. */
+  range: Ranged["range"];
+  /** False where the sheet has no cells for them. */
+  takesRange: boolean;
   /** Resolves when the sheet has been read again. */
-  onWrite(value: number): Promise<void>;
+  onWrite(value: Ranged): Promise<void>;
 }
 
 /** An input of the sheet: a field over its cell, with a slider where a user is likely to try values. */
-export function AssumptionControl({ input, moves, cell, whole, onWrite }: AssumptionControlProps) {
+export function AssumptionControl({
+  input,
+  moves,
+  cell,
+  whole,
+  range: given,
+  takesRange,
+  onWrite,
+}: AssumptionControlProps) {
   const { name, label, unit, value } = input;
   const held = typeof cell === "number" ? cell : undefined;
-  const draft = useDraft({
-    value: held,
-    text: held === undefined ? String(cell ?? "") : inputText(held),
-    read: (typed) => readInput(input, typed, whole),
+  const range = given && held !== undefined && held >= given.low && held <= given.high ? given : undefined;
+  const textOf = (it: number): string =>
+    range && it >= range.low && it <= range.high ? rangedText(input, { value: it, range }) : inputText(it);
+  const read = (typed: string): Read<Ranged> => {
+    const it = readRanged(input, typed, whole);
+    return "value" in it && it.value.range && !takesRange
+      ? { problem: `${label} is one number: its low and high are not on this sheet.` }
+      : it;
+  };
+  // By its text: a value with its range is an object, of which every reading makes a new one.
+  const draft = useDraft<string>({
+    value: held === undefined ? undefined : textOf(held),
+    text: held === undefined ? String(cell ?? "") : textOf(held),
+    read: (typed) => {
+      const it = read(typed);
+      return "problem" in it ? it : { value: rangedText(input, it.value) };
+    },
     commits: "leaving",
-    onChange: onWrite,
+    onChange: (typed) => {
+      const it = read(typed);
+      return "problem" in it ? undefined : onWrite(it.value);
+    },
   });
+  const typed = draft.value === undefined ? undefined : read(draft.value);
   const id = `what-if-${name}`;
   const shown = inputText(value);
   return (
@@ -45,7 +74,7 @@ export function AssumptionControl({ input, moves, cell, whole, onWrite }: Assump
       onBlur={() => draft.leave()}
       onKeyDown={draft.onKeyDown}
       action={
-        (cell !== value || draft.isDraft) && (
+        (cell !== value || range !== undefined || draft.isDraft) && (
           <button
             type="button"
             class="link"
@@ -63,10 +92,10 @@ export function AssumptionControl({ input, moves, cell, whole, onWrite }: Assump
             id={id}
             input={input}
             held={held}
-            value={draft.value ?? held ?? value}
+            value={(typed && "value" in typed ? typed.value.value : held) ?? value}
             text={`${draft.text} ${unit}`}
-            onDrag={(it) => draft.drag(inputText(it))}
-            onLeave={(it) => draft.commit(inputText(it))}
+            onDrag={(it) => draft.drag(textOf(it))}
+            onLeave={(it) => draft.commit(textOf(it))}
           />
         )
       }

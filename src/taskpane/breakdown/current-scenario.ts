@@ -20,9 +20,9 @@ export const UNTOUCHED = { scenario: AS_PUBLISHED, hasOtherEdits: false } as con
 const SAME_TOTAL = 1e-6;
 
 /** What the inputs and switches of a sheet are now; or why they make no scenario. */
-export function currentScenario(study: Study, { inputs, usd: shown }: Breakdown): CurrentScenario {
+export function currentScenario(study: Study, { inputs, ranges, usd: shown }: Breakdown): CurrentScenario {
   try {
-    const scenario = scenarioOf(study, "", inputs, switchName);
+    const scenario = scenarioOf(study, "", inputs, switchName, ranges);
     const { usd } = scenarioCost(study, scenario).total;
     return { scenario, usd, hasOtherEdits: shown === undefined || Math.abs(shown / usd - 1) > SAME_TOTAL };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import { resultNames, switchName } from "../../breakdown/result-names";
-import { cellsOf, changesOf, scenarioCost, type Change, type Scenario } from "../../study/scenario";
+import { cellsOf, changesOf, rangeCellsOf, scenarioCost, type Change, type Scenario } from "../../study/scenario";
 import { LONGEST_NAME, MOST_SCENARIOS, readScenarios, scenariosText } from "../../study/scenario-file";
 import { studyCost } from "../../study/cost";
 import type { Study } from "../../study/study";
@@ -111,13 +111,17 @@ export function Scenarios({ study, breakdown, current, inserting, onWrite, onCom
 }
 
 const isSame = (one: Scenario, other: Scenario): boolean =>
-  JSON.stringify([one.inputs, one.readings]) === JSON.stringify([other.inputs, other.readings]);
+  JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
+const contentOf = ({ inputs, readings, ranges = {} }: Scenario) => [inputs, readings, ranges];
 
-const presentIn = (
-  { inputs }: Breakdown,
+/** Of some contents of cells, those that the sheet has a cell for and does not hold yet. */
+function presentIn(
+  { inputs, ranges }: Breakdown,
   cells: Readonly<Record<string, number | string>>,
-): Readonly<Record<string, number | string>> =>
-  Object.fromEntries(Object.entries(cells).filter(([name, value]) => name in inputs && inputs[name] !== value));
+): Readonly<Record<string, number | string>> {
+  const held: Readonly<Record<string, unknown>> = { ...inputs, ...rangeCellsOf(ranges) };
+  return Object.fromEntries(Object.entries(cells).filter(([name, value]) => name in held && held[name] !== value));
+}
 
 interface KeptProps {
   study: Study;

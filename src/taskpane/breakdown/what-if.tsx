@@ -2,6 +2,9 @@ import { useMemo, useState } from "preact/hooks";
 import type { Cell } from "../../grid/cell";
 import { movedBy } from "../../study/moves";
 import { inputsOf, type Input, type Study } from "../../study/study";
+import { ownRanges, rangeCellsOf } from "../../study/scenario";
+import { rangeOfInput } from "../../study/uncertain";
+import type { Ranged } from "../fields/read-value";
 import type { Breakdown } from "../shell/sheet-reading";
 import { AssumptionControl } from "./assumption-control";
 
@@ -18,13 +21,20 @@ export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
   const inputs = useMemo(() => inputsOf(study).map((it) => ({ ...it, moves: movedBy(study, it.name) })), [study]);
   // Fields start over on another sheet and when all are reset: what was half typed goes too.
   const [resets, setResets] = useState(0);
-  const isChanged = ({ name, value }: Input): boolean => breakdown.inputs[name] !== value;
+  const own = useMemo(() => ownRanges(study, breakdown.ranges), [study, breakdown.ranges]);
+  const isChanged = ({ name, value }: Input): boolean => breakdown.inputs[name] !== value || name in own;
   const present = inputs.filter((it) => it.name in breakdown.inputs && (it.moves !== "nothing" || isChanged(it)));
   const changed = present.filter(isChanged);
   const first = present.filter((it) => it.slider);
   const more = present.filter((it) => !it.slider);
   const changedBelow = changed.filter((it) => !it.slider).length;
   if (present.length === 0) return null;
+
+  /** A number alone has the range that the study gives it. */
+  const cellsWith = (input: Input, { value, range }: Ranged): Record<string, number> => ({
+    [input.name]: value,
+    ...(range || input.name in own ? rangeCellsOf({ [input.name]: range ?? rangeOfInput(study, input) }) : {}),
+  });
 
   const control = ({ moves, ...input }: (typeof inputs)[number]) => (
     <AssumptionControl
@@ -33,7 +43,9 @@ export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
       moves={moves}
       cell={breakdown.inputs[input.name]!}
       whole={input.name === "flops_per_gpu" ? numberIn(breakdown.inputs["peak_flops_per_gpu"]) : undefined}
-      onWrite={(value) => onWrite({ [input.name]: value })}
+      range={own[input.name]}
+      takesRange={input.name in breakdown.ranges}
+      onWrite={(it) => onWrite(cellsWith(input, it))}
     />
   );
   return (
@@ -47,7 +59,8 @@ export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
             data-test="reset-all"
             onClick={() => {
               setResets((count) => count + 1);
-              void onWrite(Object.fromEntries(changed.map(({ name, value }) => [name, value])));
+              const cells = changed.map((it) => cellsWith(it, { value: it.value }));
+              void onWrite(Object.fromEntries(cells.flatMap((it) => Object.entries(it))));
             }}
           >
             Reset all

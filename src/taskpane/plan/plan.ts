@@ -6,7 +6,7 @@ import { PAPER_ID, studyFile, studyIds } from "../../studies";
 import { isAssumption, type AssumptionName, type Figures } from "../../study/assumptions";
 import { parseStudyFile, StudyFileError, type FileExperiment, type StudyFile } from "../../study/file";
 import { hasOwnCount, ownCountName, ownCounts, sweepsOfFile } from "../../study/file-sweeps";
-import type { Scenario } from "../../study/scenario";
+import { OWN_RANGE, type Scenario } from "../../study/scenario";
 import type { Study } from "../../study/study";
 import type { Ranged } from "../fields/read-value";
 
@@ -44,14 +44,18 @@ export const PLAN_EXAMPLES: readonly { id: string; label: string; file: () => St
  * The study of a sheet with the values that its cells have now, to go on with as a plan. Readings of its corrections are
  * those of the file: a plan has no switches.
  */
-export function planOfSheet({ file: made }: Pick<Study, "file">, { inputs }: Pick<Scenario, "inputs">): StudyFile {
+export function planOfSheet(
+  { file: made }: Pick<Study, "file">,
+  { inputs, ranges = {} }: Pick<Scenario, "inputs" | "ranges">,
+): StudyFile {
   let file: StudyFile = structuredClone(made);
   for (const [name, value] of Object.entries(inputs)) {
     if (isAssumption(name)) file = withAssumptions(file, { [name]: value });
     else if (file.counts && Object.hasOwn(file.counts, name)) file = withCount(file, name, { value });
     else file = withOwnCount(file, name, value);
   }
-  return Object.keys(inputs).length > 0 ? asOwn(file) : file;
+  for (const [name, range] of Object.entries(ranges)) file = withRange(file, name, { range });
+  return Object.keys({ ...inputs, ...ranges }).length > 0 ? asOwn(file) : file;
 }
 
 /** The plan with another number of points of the sweep whose own count has this name. */
@@ -97,10 +101,7 @@ export const withAssumptions = (file: StudyFile, change: Partial<Figures>): Stud
   assumptions: { ...file.assumptions, ...change },
 });
 
-/** The basis of a range that the user typed. */
-export const OWN_RANGE = "Your own range";
-
-const withRange = (file: StudyFile, name: string, { range }: Ranged): StudyFile =>
+const withRange = (file: StudyFile, name: string, { range }: Pick<Ranged, "range">): StudyFile =>
   range ? { ...file, ranges: { ...file.ranges, [name]: { ...range, reason: OWN_RANGE } } } : file;
 
 /** The plan with another value of an assumption, and the range that was typed with it. */

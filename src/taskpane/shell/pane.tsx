@@ -246,7 +246,7 @@ export function Pane({ host, opening }: PaneProps) {
         <PlanTab
           ofSheet={
             study && breakdown
-              ? { study, scenario: () => scenarioOf(study, "", breakdown.inputs, switchName) }
+              ? { study, scenario: () => scenarioOf(study, "", breakdown.inputs, switchName, breakdown.ranges) }
               : undefined
           }
           downloads={host.downloads}

@@ -3,7 +3,12 @@ import type { SheetReading } from "../../grid/host";
 import { MOST_DRAWS } from "../../functions/cost-range";
 import { readUncertainCost } from "../../functions/parameters/uncertain-cost";
 import type { UncertainCost } from "../../study/range";
+import type { Ends } from "../../study/scenario";
+import { rangeCells } from "../../study/study";
 import { resultNames } from "../../breakdown/result-names";
+
+/** By it a sheet is known whose lows and highs can be written: every total follows the price. */
+export const RANGE_CELL = rangeCells("usd_per_gpu_hour").low;
 
 /** The total with one assumption at its low and at its high value. */
 export interface Swing {
@@ -34,6 +39,8 @@ export interface Breakdown {
   /** US$ that each other reading changes, in the order of the sheet's rows. */
   readingChangesUsd: readonly (number | undefined)[];
   swings: readonly Swing[];
+  /** Lows and highs of inputs; none on a sheet of before their cells had names. */
+  ranges: Readonly<Record<string, Ends>>;
   /** Null where the sheet has no ranges. */
   uncertain: Uncertain | null;
   /** First cells of all names that were read: inputs, switches and results. */
@@ -64,6 +71,7 @@ export function readBreakdown(reading: SheetReading | null): Breakdown | null {
     record: textOf(cells[resultNames.studyRecord]?.flat() ?? []),
     readingChangesUsd: cells[resultNames.readingChangesUsd]?.map(([it]) => numberOf(it ?? null)) ?? [],
     swings: swings(cells),
+    ranges: RANGE_CELL in cells ? ranges(cells[resultNames.figureRanges] ?? []) : {},
     uncertain: uncertain(cells),
     inputs: Object.fromEntries(Object.keys(cells).map((name) => [name, cell(name)])),
   };
@@ -89,6 +97,14 @@ function swings(cells: Readonly<Record<string, Matrix<Cell>>>): Swing[] {
     const [lowUsd, highUsd] = [numberOf(low[index] ?? null), numberOf(high[index] ?? null)];
     return typeof name === "string" && lowUsd !== undefined && highUsd !== undefined ? [{ name, lowUsd, highUsd }] : [];
   });
+}
+
+function ranges(rows: Matrix<Cell>): Record<string, Ends> {
+  return Object.fromEntries(
+    rows.flatMap(([name, low, , high]) =>
+      typeof name === "string" && typeof low === "number" && typeof high === "number" ? [[name, { low, high }]] : [],
+    ),
+  );
 }
 
 function uncertain(cells: Readonly<Record<string, Matrix<Cell>>>): Uncertain | null {

@@ -2,7 +2,7 @@ import { resultNames, switchName } from "../../breakdown/result-names";
 import { paper } from "../../studies";
 import { studyOfRecord } from "../../studies/record";
 import { inputsOf, type Study } from "../../study/study";
-import type { Breakdown } from "./sheet-reading";
+import { RANGE_CELL, type Breakdown } from "./sheet-reading";
 
 export interface SheetStudy {
   /** The study of the sheet in view; undefined where there is no breakdown, or where it does not say what it was made of. */
@@ -21,6 +21,7 @@ export function sheetStudy(breakdown: Pick<Breakdown, "record"> | null): SheetSt
 /** What the pane reads of a sheet that was made of a study. */
 export const watchedNames = (study: Study): readonly string[] => [
   ...Object.values(resultNames),
+  RANGE_CELL,
   ...inputsOf(study).map(({ name }) => name),
   ...study.corrections.map(({ id }) => switchName(id)),
 ];

@@ -30,3 +30,9 @@ test.each(CASES)(
 test("a sheet that nobody changed is its study again", () => {
   for (const study of STUDIES) expect(planOfSheet(study, { inputs: {} })).toEqual(study.file);
 });
+
+test("lows and highs of the sheet are ranges of the plan", () => {
+  const ranges = { usd_per_gpu_hour: { low: 1, high: 4.5 } };
+  const plan = parseStudyFile(studyFileText(planOfSheet(studyById("llama"), { inputs: {}, ranges })));
+  expect(plan.ranges!["usd_per_gpu_hour"]).toEqual({ low: 1, high: 4.5, reason: "Your own range" });
+});
