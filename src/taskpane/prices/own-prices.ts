@@ -25,6 +25,16 @@ export const OwnPrices = createContext<OwnPriceList>({
 /** A price list of a few columns more than are read, and longer than any vendor's. */
 const [MOST_ROWS, MOST_COLUMNS] = [1000, 8];
 
+/** Cells from the selected one to the first row that is blank. Rejects with a HostError where they cannot be read. */
+export async function tableAtSelection(host: Pick<Host, "contents">): Promise<Matrix<Cell>> {
+  const { selected, sheetId } = await host.contents([]);
+  const { row, column } = selected;
+  const { areas } = await host.contents([{ row, column, rows: MOST_ROWS, columns: MOST_COLUMNS }], sheetId);
+  const cells = areas[0]!.map((cellsOfRow) => cellsOfRow.map(({ value }) => value));
+  const end = cells.findIndex((cellsOfRow) => cellsOfRow.every((cell) => cell === null || cell === ""));
+  return end < 0 ? cells : cells.slice(0, end);
+}
+
 export function useOwnPrices(host: Host): OwnPriceList {
   const [own, replace] = useState<readonly OwnPrice[]>([]);
   return useMemo(
@@ -32,15 +42,7 @@ export function useOwnPrices(host: Host): OwnPriceList {
       own,
       replace,
       today: new Date().toISOString().slice(0, 10),
-      async readCells() {
-        const { selected, sheetId } = await host.contents([]);
-        const { row, column } = selected;
-        const { areas } = await host.contents([{ row, column, rows: MOST_ROWS, columns: MOST_COLUMNS }], sheetId);
-        const cells = areas[0]!.map((cellsOfRow) => cellsOfRow.map(({ value }) => value));
-        const isBlank = (it: readonly Cell[]) => it.every((cell) => cell === null || cell === "");
-        const end = cells.findIndex(isBlank);
-        return end < 0 ? cells : cells.slice(0, end);
-      },
+      readCells: () => tableAtSelection(host),
     }),
     [host, own],
   );
