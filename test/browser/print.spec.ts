@@ -30,6 +30,9 @@ test("what is printed is the sheet: its total, experiments, assumptions and read
 });
 
 test("a sheet of the user's own is printed too, and a blank one", async ({ page, workbench }) => {
+  await page.evaluate(() => (window.print = () => void document.body.setAttribute("data-asked", "to print")));
+  await workbench.pane.part("workbook-print").click();
+  await expect(page.locator("body")).toHaveAttribute("data-asked", "to print");
   await workbench.addSheet();
   const print = page.locator("#print");
   await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));

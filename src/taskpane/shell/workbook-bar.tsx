@@ -80,6 +80,9 @@ export function WorkbookBar({ files, notify, onOpened }: WorkbookBarProps) {
         <button type="button" class="link" data-test="workbook-open" onClick={() => chooser.current!.click()}>
           Open workbook…
         </button>
+        <button type="button" class="link" data-test="workbook-print" onClick={() => print()}>
+          Print…
+        </button>
         <FileInput
           chooser={chooser}
           accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
