@@ -6,8 +6,8 @@ import { parameterCount } from "../../src/core/transformer";
 /**
  * Typed in a second time, from the models' public configurations (config.json on the Hugging Face hub, or the paper's table) and the
  * parts' datasheets, and not from src/core: a slip of a digit there shows here. Names are those of the catalogue. Columns: layers,
- * width, heads, key-value heads, width of a head, hidden width, vocabulary; Gemma's vocabularies are those of its reports, which the hub's
- * files pad otherwise (256,000; 262,208).
+ * width, heads, key-value heads, width of a head, hidden width, vocabulary; Gemma's vocabularies are num_embed of Google's own configurations
+ * (google-deepmind/gemma, gemma/gm/nn/_gemma.py, read in November 2026), which the hub's files pad otherwise (256,000; 262,208).
  */
 const SHAPES = `
 GPT-2 (124M)      12   768  12  12   64   3072   50257
