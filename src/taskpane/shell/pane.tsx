@@ -16,7 +16,7 @@ import { InsertProgress } from "./insert-progress";
 import { failureNotice, namesNotice, NoticeBar, repairNotice, type Notice } from "./notice-bar";
 import { queueWrites } from "./queue-writes";
 import { sheetStudy, watchedNames } from "./sheet-study";
-import { PlanTab } from "../plan/plan-tab";
+import { PlanPanel } from "../plan/plan-panel";
 import { OwnPrices, useOwnPrices } from "../prices/own-prices";
 import { PlanTotals, type PlanTotal } from "../plan/plan-totals";
 import { RangeTab } from "../range/range-tab";
@@ -243,7 +243,8 @@ export function Pane({ host, opening }: PaneProps) {
         {tab === "range" && <RangeTab breakdown={breakdown} choices={study?.shape} />}
       </div>
       <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
-        <PlanTab
+        <PlanPanel
+          isShown={tab === "plan"}
           ofSheet={
             study && breakdown
               ? { study, scenario: () => scenarioOf(study, "", breakdown.inputs, switchName, breakdown.ranges) }
