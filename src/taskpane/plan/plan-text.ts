@@ -24,6 +24,7 @@ export function readModels(text: string, own: readonly FileModel[]): Read<FileSw
     const asked = name === undefined ? twoReadings(part) : undefined;
     if (asked !== undefined) return { problem: asked };
     if (name === undefined && !admits(COUNT_RULE, width)) {
+      if (written?.scaled) return { problem: aSize(part, own) };
       const nearest = nearestName([...own, ...publishedModels], part);
       return {
         problem: `“${part}” is neither a width (${ruleText(COUNT_RULE)}) nor a model${nearest === undefined ? "" : `; the nearest is “${nearest}”`}.`,
@@ -42,6 +43,21 @@ const listOf = (text: string): string[] =>
     .flatMap((it) => (readWritten(it) ? [it] : it.split(",")))
     .map((it) => it.trim())
     .filter((it) => it !== "");
+
+/** Models that are named for a size. */
+const MOST_OF_A_SIZE = 3;
+
+/** 7B is what many models are called: which one is asked for, by those that have it in their names. */
+function aSize(part: string, own: readonly FileModel[]): string {
+  const size = part.replace(/\s/g, "").toLowerCase();
+  const names = [...own, ...publishedModels]
+    .map(({ name }) => name)
+    .filter((name) => name.toLowerCase().split(/[\s-]/).includes(size))
+    .slice(0, MOST_OF_A_SIZE);
+  const such =
+    names.length > 0 ? `: name one, such as ${names.join(" or ")}, or give a width` : ": name one, or give a width";
+  return `“${part}” is the size of a model${such}.`;
+}
 
 /** Why 512,768 is asked about: it may be one number with a mark of thousands, or two; in 1,024 the second would begin with 0. */
 function twoReadings(part: string): string | undefined {

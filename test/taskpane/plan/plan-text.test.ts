@@ -75,3 +75,14 @@ test("as many learning rates can be listed as a file may have, and not one more"
   expect(readPoints(listed(200))).toHaveProperty("value.learning_rates.length", 200);
   expect(readPoints(listed(201))).toEqual({ problem: "At most 200 learning rates can be listed: give a range." });
 });
+
+test("a size alone is asked about with models that have it in their names", () => {
+  expect(readModels("7B", [])).toEqual({
+    problem: expect.stringMatching(
+      /^“7B” is the size of a model: name one, such as [^,]*7B or [^,]*7B or [^,]*7B, or give a width\.$/,
+    ),
+  });
+  expect(readModels("1024, 123M", [])).toEqual({
+    problem: "“123M” is the size of a model: name one, or give a width.",
+  });
+});
