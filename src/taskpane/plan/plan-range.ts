@@ -12,7 +12,7 @@ import { hasTypicalRate } from "./typical-rate";
 const DRAWS = 2000;
 const SEED = 1;
 /** 8 of 10 draws are between them. */
-export const [LOW_SHARE, HIGH_SHARE] = [0.1, 0.9];
+const [LOW_SHARE, HIGH_SHARE] = [0.1, 0.9];
 
 export type Interval = readonly [low: number, high: number];
 export interface PlanRange {
