@@ -1,5 +1,5 @@
 import { breakdownSheet } from "../../src/breakdown/breakdown";
-import { withContents } from "../../src/breakdown/breakdown-file";
+import { breakdownFile, withContents } from "../../src/breakdown/breakdown-file";
 import { resultNames, switchName } from "../../src/breakdown/result-names";
 import { evaluateSheet } from "../../src/calculation/evaluate-sheet";
 import { readStudyLink, studyLink } from "../../src/cite/study-link";
@@ -16,6 +16,7 @@ import {
 } from "../../src/study/scenario";
 import { readScenarios, scenariosText } from "../../src/study/scenario-file";
 import { readBreakdown } from "../../src/taskpane/shell/sheet-reading";
+import { readXlsx } from "../xlsx/read-xlsx";
 
 const ranged: Scenario = {
   ...AS_PUBLISHED,
@@ -60,6 +61,15 @@ test("it travels in the sheet's cell, in a link and in the study", () => {
     "2 to 3.5",
     "1 to 4.5",
   ]);
+});
+
+test("a downloaded workbook has it in its cells", () => {
+  const inputs = cellsOf(paper, ranged, switchName);
+  const { cells, names } = readXlsx(
+    breakdownFile(paper, { style: "excel", namespace: "TRAIN", created: new Date(0), inputs }).content,
+  );
+  const at = (name: string) => cells.get(names[name]!)!.value;
+  expect([at("usd_per_gpu_hour_low"), at("usd_per_gpu_hour"), at("usd_per_gpu_hour_high")]).toEqual([1, 2.75, 4.5]);
 });
 
 test("a range of what has none, or that falls, is refused", () => {
