@@ -24,9 +24,8 @@ test("a plan is typed, kept as scenarios, sent as a link, saved as a file, opene
   // Typed.
   await pane.show("plan");
   await pane.type("plan-title", TITLE);
-  await pane.type("plan-1-models", "1024, Qwen3 8B");
-  await pane.part("plan-1-tokens").selectOption("number");
-  await pane.type("plan-1-tokens-number", "20B");
+  await pane.type("line-models", "1024, Qwen3 8B");
+  await pane.type("line-tokens", "20B");
   await pane.part("plan-insert").click();
   await pane.says(`Added sheet “${TITLE}”.`);
   const planned = await pane.figure("plan-total");
