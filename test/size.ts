@@ -4,7 +4,7 @@
  */
 const SIZES = {
   mutation: { hostileCalls: 500, runs: (short: number) => Math.min(short, 25), typedFormulas: 0 },
-  short: { hostileCalls: 1_000, runs: (short: number) => short, typedFormulas: 40 },
+  short: { hostileCalls: 1_000, runs: (short: number) => short, typedFormulas: 10 },
   long: { hostileCalls: 100_000, runs: (short: number) => 20 * short, typedFormulas: 200 },
   hour: { hostileCalls: 1_000_000, runs: (short: number) => 200 * short, typedFormulas: 200 },
 } as const;

@@ -47,6 +47,59 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
       times: 1,
     },
   ],
+  "@univerjs/core/lib/es/index.js": [
+    {
+      reason:
+        "Every text on the sheet is tried as a date, a time and a number each time that it is drawn, at every key. What came of it is kept.",
+      published: "const getNumfmtParseValueFilter = (value) => {",
+      mended:
+        "const triedValues = new Map();\n" +
+        "const getNumfmtParseValueFilter = (value) => {\n" +
+        "\tif (triedValues.has(value)) return triedValues.get(value);\n" +
+        "\tif (triedValues.size >= 2000) triedValues.clear();\n" +
+        "\tconst tried = tryNumfmtValue(value);\n" +
+        "\ttriedValues.set(value, tried);\n" +
+        "\treturn tried;\n" +
+        "};\n" +
+        "const tryNumfmtValue = (value) => {",
+      times: 1,
+    },
+  ],
+  "@univerjs/engine-render/lib/es/index.js": [
+    {
+      reason:
+        "Each canvas asks for sixty frames a second though nothing on it changes, which keeps a processor awake. " +
+        "After three without a change it rests, and looks twice a second in case a change was not told of.",
+      published:
+        "if (this._renderFrameTasks.length > 0) this._requestNewFrameHandler = requestNewFrame(this._renderFunction);\n\t\t\telse this._renderingQueueLaunched = false;",
+      mended:
+        "if (this._renderFrameTasks.length > 0 && (this._quietFrames = (this._quietFrames ?? 0) + 1) < 3) this._requestNewFrameHandler = requestNewFrame(this._renderFunction);\n" +
+        "\t\t\telse {\n" +
+        "\t\t\t\tthis._renderingQueueLaunched = false;\n" +
+        "\t\t\t\tclearTimeout(this._rest);\n" +
+        "\t\t\t\tif (this._renderFrameTasks.length > 0) this._rest = setTimeout(() => this.wake(2), 500);\n" +
+        "\t\t\t}",
+      times: 1,
+    },
+    {
+      reason: "A canvas that rests is woken.",
+      published: "\tstartRenderLoop() {",
+      mended:
+        "\twake(quietFrames = 0) {\n" +
+        "\t\tthis._quietFrames = quietFrames;\n" +
+        "\t\tif (this._renderFrameTasks.length > 0) this.startRenderLoop();\n" +
+        "\t}\n" +
+        "\tstartRenderLoop() {",
+      times: 1,
+    },
+    {
+      reason: "What is to be drawn anew wakes its canvas.",
+      published: "\t\tthis._dirty = state;\n\t\t/**\n\t\t* parent is SceneViewer, make it dirty",
+      mended:
+        "\t\tthis._dirty = state;\n\t\tif (state) this.scene.getEngine()?.wake?.();\n\t\t/**\n\t\t* parent is SceneViewer, make it dirty",
+      times: 1,
+    },
+  ],
 };
 
 /** The file with its patches. Throws where the text that one of them replaces is not there, so that no build goes on without it. */

@@ -148,6 +148,7 @@ describe.each([
       fc.property(cellsOf(it, orCleared), (typed) => {
         expect(differenceFromCore(it, typed)).toBeUndefined();
       }),
+      { numRuns: runs(40) },
     );
   });
 
@@ -159,6 +160,7 @@ describe.each([
           expect(differenceOf(it, typed)).toBeUndefined();
         },
       ),
+      { numRuns: runs(40) },
     );
   });
 });
@@ -184,7 +186,7 @@ test("any study has the core's total in both styles as it is, and with other con
         expect(differenceOf(it, wrong)).toBeUndefined();
       },
     ),
-    { numRuns: runs(60) },
+    { numRuns: runs(30) },
   );
 });
 

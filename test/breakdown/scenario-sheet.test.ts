@@ -6,6 +6,7 @@ import { paper, studyById, studyIds } from "../../src/studies";
 import { scenarioCost, studyAs, type Scenario } from "../../src/study/scenario";
 import { activeParamsOf, flopsPerTokenOf, studyCost } from "../../src/study/cost";
 import { inputsOf, type Study } from "../../src/study/study";
+import { runs } from "../sizes";
 import { figures, studies } from "./any-study";
 
 const valueAt = (sheet: Sheet, label: string, column: number): unknown => {
@@ -72,6 +73,7 @@ test("any scenario of any study costs in its column what it costs in core", () =
         expect(valueAt(sheet, "Training runs", SCENARIO)).toBe(total.runs);
       },
     ),
+    { numRuns: runs(40) },
   );
 });
 

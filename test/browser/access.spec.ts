@@ -9,7 +9,8 @@ const LOOKS = [
   { name: "high contrast", colorScheme: "dark", forcedColors: "active" },
 ] as const;
 
-test.use({ viewport: { width: 1280, height: 900 }, contextOptions: { reducedMotion: "reduce" } });
+/** As wide as a pane is in Excel. */
+const AS_A_PANE = { width: 380, height: 900 };
 
 /** What axe finds wrong with the pane; the spreadsheet beside it is another project's. */
 async function violations(page: Page): Promise<string[]> {
@@ -26,9 +27,9 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const { name, colorScheme, forcedColors } of LOOKS) {
   test.describe(`in ${name}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce", forcedColors } });
+    test.use({ viewport: AS_A_PANE, colorScheme, contextOptions: { reducedMotion: "reduce", forcedColors } });
 
-    test("axe finds nothing wrong with any tab of the pane", async ({ page, workbench: { pane } }) => {
+    test("axe finds nothing wrong with any tab of the pane", async ({ page, plainPane: pane }) => {
       await page.evaluate(axeSource);
       for (const panel of PANEL_NAMES) {
         await pane.show(panel);
@@ -63,37 +64,54 @@ const countControls = (page: Page, panel: PanelName) =>
     `#panel-${panel} ${CONTROLS}`,
   );
 
-test("every control of the pane is reached by the Tab key, in its order, and shows where the focus is", async ({
-  page,
-  workbench: { pane },
-}) => {
-  let reached = 0;
-  for (const panel of PANEL_NAMES) {
-    await pane.show(panel);
-    const count = await countControls(page, panel);
-    reached += count;
-    await pane.part(`tab-${panel}`).focus();
-    for (let order = 0; order < count; order++) {
-      await page.keyboard.press("Tab");
-      const focused = await page.evaluate(() => {
-        const element = document.activeElement as HTMLElement;
-        const ring = (it: Element | null) => {
-          if (!it) return false;
-          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(it);
-          return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
-        };
-        const box = element.getBoundingClientRect();
-        return {
-          what: element.outerHTML.slice(0, 200),
-          order: Number(element.getAttribute("data-order") ?? NaN),
-          ring: ring(element) || ring(element.parentElement),
-          seen: box.bottom > 0 && box.top < innerHeight,
-        };
-      });
-      expect(focused, `${panel}: control ${order} of ${count}`).toMatchObject({ order, ring: true, seen: true });
+test.describe("as wide as in Excel", () => {
+  test.use({ viewport: AS_A_PANE });
+
+  test("every control of the pane is reached by the Tab key, in its order, and shows where the focus is", async ({
+    page,
+    plainPane: pane,
+  }) => {
+    let reached = 0;
+    for (const panel of PANEL_NAMES) {
+      await pane.show(panel);
+      const count = await countControls(page, panel);
+      reached += count;
+      await pane.part(`tab-${panel}`).focus();
+      for (let order = 0; order < count; order++) {
+        await page.keyboard.press("Tab");
+        const focused = await page.evaluate(() => {
+          const element = document.activeElement as HTMLElement;
+          const ring = (it: Element | null) => {
+            if (!it) return false;
+            const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(it);
+            return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+          };
+          const box = element.getBoundingClientRect();
+          return {
+            what: element.outerHTML.slice(0, 200),
+            order: Number(element.getAttribute("data-order") ?? NaN),
+            ring: ring(element) || ring(element.parentElement),
+            seen: box.bottom > 0 && box.top < innerHeight,
+          };
+        });
+        expect(focused, `${panel}: control ${order} of ${count}`).toMatchObject({ order, ring: true, seen: true });
+      }
     }
-  }
-  expect(reached).toBeGreaterThan(50);
+    expect(reached).toBeGreaterThan(50);
+  });
+
+  test("a table stands beside each chart, with what the chart draws", async ({ plainPane: pane }) => {
+    const names: string[] = [];
+    for (const panel of ["breakdown", "range"] as const) {
+      await pane.show(panel);
+      for (const chart of await pane.panel(panel).locator(".chart").all()) {
+        const table = chart.locator("xpath=following-sibling::div/table");
+        expect(await table.getByRole("row").count()).toBeGreaterThan(5);
+        names.push(...(await table.locator("caption").allTextContents()));
+      }
+    }
+    expect(names).toEqual(["Cost by experiment", "Draws by total", "What drives the total"]);
+  });
 });
 
 test("a breakdown is inserted, a correction chosen and a function typed by the keyboard alone", async ({
@@ -118,46 +136,32 @@ test("a breakdown is inserted, a correction chosen and a function typed by the k
   await pane.says(/^Inserted into .*!?A1/);
 });
 
-test("a table stands beside each chart, with what the chart draws", async ({ workbench: { pane } }) => {
-  const names: string[] = [];
-  for (const panel of ["breakdown", "range"] as const) {
-    await pane.show(panel);
-    for (const chart of await pane.panel(panel).locator(".chart").all()) {
-      const table = chart.locator("xpath=following-sibling::div/table");
-      expect(await table.getByRole("row").count()).toBeGreaterThan(5);
-      names.push(...(await table.locator("caption").allTextContents()));
+test("nothing of the pane is cut off in a small window nor in a narrow one, and axe finds nothing wrong", async ({
+  page,
+  workbench: { pane },
+}) => {
+  await page.evaluate(axeSource);
+  for (const [width, height] of [
+    [640, 450],
+    [320, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const panel of PANEL_NAMES) {
+      await pane.show(panel);
+      expect(await violations(page), panel).toEqual([]);
+      const wide = await page.evaluate(() => {
+        const pane = document.querySelector<HTMLElement>(".flopsheet-pane")!;
+        const { right } = pane.getBoundingClientRect();
+        return {
+          scrolls: pane.scrollWidth > pane.clientWidth,
+          beyond: [...pane.querySelectorAll<HTMLElement>("*")]
+            .filter(
+              (it) => it.checkVisibility() && !it.closest(".only-read") && it.getBoundingClientRect().right > right + 1,
+            )
+            .map((it) => it.outerHTML.slice(0, 100)),
+        };
+      });
+      expect(wide, `${panel} at ${width} by ${height}`).toEqual({ scrolls: false, beyond: [] });
     }
   }
-  expect(names).toEqual(["Cost by experiment", "Draws by total", "What drives the total"]);
 });
-
-for (const [width, height] of [
-  [320, 800],
-  [640, 450],
-] as const) {
-  test.describe(`at ${width} by ${height} pixels`, () => {
-    test.use({ viewport: { width, height } });
-
-    test("nothing of the pane is cut off, and axe finds nothing wrong", async ({ page, workbench: { pane } }) => {
-      await page.evaluate(axeSource);
-      for (const panel of PANEL_NAMES) {
-        await pane.show(panel);
-        expect(await violations(page), panel).toEqual([]);
-        const wide = await page.evaluate(() => {
-          const pane = document.querySelector<HTMLElement>(".flopsheet-pane")!;
-          const { right } = pane.getBoundingClientRect();
-          return {
-            scrolls: pane.scrollWidth > pane.clientWidth,
-            beyond: [...pane.querySelectorAll<HTMLElement>("*")]
-              .filter(
-                (it) =>
-                  it.checkVisibility() && !it.closest(".only-read") && it.getBoundingClientRect().right > right + 1,
-              )
-              .map((it) => it.outerHTML.slice(0, 100)),
-          };
-        });
-        expect(wide, panel).toEqual({ scrolls: false, beyond: [] });
-      }
-    });
-  });
-}

@@ -1,28 +1,27 @@
 import { expect, test } from "./fixtures";
 
-test("what is typed into a cell is drawn in it, goes with undo and comes back with redo", async ({ workbench }) => {
-  await workbench.addSheet();
-  await workbench.enter("B2", "=FLOPS_PER_TOKEN(1024)");
-  await workbench.shows("B2", "8.26E+08");
-  await workbench.undo();
-  await workbench.shows("B2", "");
-  await workbench.redo();
-  await workbench.shows("B2", "8.26E+08");
-});
-
-test("the formula bar takes a formula and shows it again, and a function that is offered is taken with a click", async ({
+test("what is typed into a cell or the formula bar is drawn, goes with undo, comes back with redo, and spills; a function that is offered is taken with a click", async ({
   workbench,
 }) => {
   await workbench.addSheet();
-  await workbench.enterInFormulaBar("B2", "=1024*2");
-  await workbench.shows("B2", "2048");
-  await workbench.goTo("B2");
-  await workbench.barShows("=1024*2");
+  await workbench.enter("B2", "=FLOPS_PER_TOKEN({1024;2048})");
+  await workbench.shows("B2", "8.26E+08");
+  await workbench.shows("B3", "2.86E+09");
+  await workbench.undo();
+  await workbench.shows("B2", "");
+  await workbench.shows("B3", "");
+  await workbench.redo();
+  await workbench.shows("B2", "8.26E+08");
+  await workbench.shows("B3", "2.86E+09");
+  await workbench.enterInFormulaBar("C2", "=1024*2");
+  await workbench.shows("C2", "2048");
   await workbench.goTo("C2");
+  await workbench.barShows("=1024*2");
+  await workbench.goTo("D2");
   await workbench.type("=FLOPS_PER_T");
   await workbench.choose("FLOPS_PER_TOKEN");
   await workbench.typeHere("1024)");
-  await workbench.shows("C2", "8.26E+08");
+  await workbench.shows("D2", "8.26E+08");
 });
 
 test("a table is pasted from the clipboard, and a formula filled down beside it", async ({ workbench }) => {
@@ -36,7 +35,7 @@ test("a table is pasted from the clipboard, and a formula filled down beside it"
   await workbench.shows("C3", "6144");
 });
 
-test("a text is read as far as it is drawn: over empty neighbours, and not beyond a filled one", async ({
+test("a text is read as far as it is drawn: over empty neighbours, not beyond a filled one, and beyond the window once it was gone to", async ({
   workbench,
 }) => {
   await workbench.shows("A1", "What a Google DeepMind scaling paper cost to train");
@@ -46,9 +45,6 @@ test("a text is read as far as it is drawn: over empty neighbours, and not beyon
   await workbench.enter("B2", "a text that is too long for its cell");
   await workbench.shows("B2", /^a text that i/);
   expect(await workbench.drawn("B2")).not.toContain("cell");
-});
-
-test("a cell beyond the window is gone to by the name box, and then drawn", async ({ workbench }) => {
   await expect(workbench.drawn("F140")).rejects.toThrow("F140 is not on screen");
   await workbench.enter("F140", "far away");
   await workbench.shows("F140", "far away");

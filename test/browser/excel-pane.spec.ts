@@ -1,4 +1,6 @@
 import { ErrorMessages } from "../../src/excel/functions/error-messages";
+import { address } from "../../src/grid/address";
+import type { Sheet } from "../../src/grid/sheet";
 import { lambdaNames } from "../../src/excel/functions/lambda-names";
 import { paper } from "../../src/studies";
 import { breakdownSheet, type FormulaStyle } from "../../src/breakdown/breakdown";
@@ -13,8 +15,7 @@ import { readXlsx } from "../xlsx/read-xlsx";
 import { test } from "./excel-on-the-web";
 import { expect } from "./fixtures";
 import { pasteExperiments, turnRound, typePlan } from "./planner";
-import { expectClose, golden, soon } from "./values";
-import { workedOut } from "./worked-out";
+import { expectClose, soon } from "./values";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
 
@@ -22,6 +23,16 @@ const written = ({ sheets }: FakeExcel): FakeSheet => sheets[1]!;
 const PRICE = breakdownSheet(paper, { style: "excel" }).names.find(({ name }) => name === "usd_per_gpu_hour")!;
 const priceOf = (excel: FakeExcel) => written(excel).cells.get(cellKey(PRICE.area.row, PRICE.area.column))!;
 const writes = ({ requests }: FakeExcel) => requests.filter(({ text }) => text.includes('"Formulas"')).length;
+
+/** What every cell holds, by its place. */
+const contentsOf = ({ rows }: Sheet) =>
+  Object.fromEntries(
+    rows.flatMap((cells, row) =>
+      cells.flatMap((cell, column) =>
+        cell === null || cell.content === null ? [] : [[address({ row, column }), cell.content]],
+      ),
+    ),
+  );
 
 for (const style of STYLES) {
   test(`one click inserts the sheet in the ${style} style in one request, and the pane says so`, async ({
@@ -31,32 +42,12 @@ for (const style of STYLES) {
     await expect(pane.part("message")).toHaveAttribute("data-intent", "success");
     await expect(pane.part("message")).toContainText("Added sheet “Cost breakdown”.");
     const template = breakdownSheet(paper, { style, charts: true, spell: (name) => `TRAIN.${name}` });
-    expect(rebuildSheet(written(excel)).names).toEqual(template.names);
+    const inserted = rebuildSheet(written(excel));
+    expect(inserted.names).toEqual(template.names);
+    // What its formulas come to is tested where there is an engine: breakdown.spec.ts.
+    expect(contentsOf(inserted)).toEqual(contentsOf(template));
     expect(written(excel).charts).toHaveLength(template.charts.length);
     expect(writes(excel)).toBe(1);
-  });
-
-  test(`what the requests wrote in the ${style} style works out every published figure to 12 digits`, async ({
-    context,
-    site,
-    web: { pane, excel },
-  }) => {
-    await pane.insertBreakdown(style);
-    const figures = await workedOut(context, site, rebuildSheet(written(excel)));
-    const total = golden.published_total;
-    expectClose(figures.total_flops![0]![0], Number(total.flops));
-    expectClose(figures.total_usd![0]![0], total.usd);
-    expectClose(figures.node_months![0]![0], total.node_months_of_30_days);
-    expect(figures.total_runs![0]![0]).toBe(total.runs);
-    for (const [row, { id }] of paper.experiments.entries()) {
-      expectClose(figures.experiment_flops![row]![0], Number(golden.published[id].flops));
-      expectClose(figures.experiment_usd![row]![0], golden.published[id].usd);
-      expect(figures.experiment_runs![row]![0]).toBe(golden.published[id].runs);
-    }
-    for (const [column, width] of golden.per_width.entries()) {
-      expect(figures.width_params![0]![column]).toBe(Number(width.params));
-      expect(figures.width_flops_per_token![0]![column]).toBe(Number(width.flops_per_token));
-    }
   });
 }
 

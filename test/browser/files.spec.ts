@@ -50,22 +50,6 @@ const everyRule = ({ page }: Workbench) =>
       });
   });
 
-test("the page is not left without a word once a cell was edited, nor kept when nothing was", async ({
-  page,
-  workbench,
-}) => {
-  let asked = 0;
-  page.on("dialog", (dialog) => {
-    asked++;
-    void dialog.accept();
-  });
-  await workbench.reload();
-  expect(asked).toBe(0);
-  await workbench.enter(PRICE, "2");
-  await workbench.reload();
-  expect(asked).toBe(1);
-});
-
 test("a saved workbook opened again has every sheet, formula, name and look, and its total follows an edit", async ({
   page,
   workbench,
@@ -121,19 +105,26 @@ test("another file than a workbook is refused, and the workbook stays as it was"
   expect(await everyCell(workbench)).toEqual(before);
 });
 
-test("a recovery copy is made only when it is turned on, and brings back what a reload lost", async ({
+test("the page is left without a word while nothing was edited, asks once a cell was, and a recovery copy is made only when it is turned on and brings back what a reload lost", async ({
   page,
   workbench,
 }) => {
-  page.on("dialog", (dialog) => void dialog.accept());
+  let asked = 0;
+  page.on("dialog", (dialog) => {
+    asked++;
+    void dialog.accept();
+  });
   const stored = () =>
     page.evaluate(async () => [(await indexedDB.databases()).length, Object.keys(localStorage).length]);
+  await workbench.reload();
+  expect(asked).toBe(0);
   await workbench.enter(PRICE, "4");
   expect(await stored()).toEqual([0, 0]);
   await workbench.pane.part("recovery").check();
   await expect.poll(stored).toEqual([1, 1]);
   const usd = await readNumber(page, "total_usd");
   await workbench.reload();
+  expect(asked).toBe(1);
   await workbench.pane.part("message-action").filter({ hasText: "Open the copy" }).click();
   await settlesAt(page, "total_usd", usd);
   await workbench.shows(PRICE, "$4.00");
@@ -158,7 +149,7 @@ test("a click that would type over a cell asks first, and does nothing unless it
   await workbench.shows("A1", title);
 });
 
-test("a plan with changes is not replaced unasked", async ({ workbench: { pane } }) => {
+test("a plan with changes is not replaced unasked", async ({ plainPane: pane }) => {
   await pane.show("plan");
   await pane.part("plan-example").selectOption("llama");
   await expect(pane.part("plan-title")).toHaveValue(/LLaMA/);

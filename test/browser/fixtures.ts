@@ -1,7 +1,8 @@
 import { test as base, expect, type BrowserContext } from "@playwright/test";
 import { Workbench } from "./at-the-keyboard";
 import { recordDrawnText } from "./drawn-text";
-import type { Site } from "./site";
+import { Pane } from "./pane";
+import { builtSite, serve, type Site } from "./site";
 
 /** What pages did that they should not: requests beyond their own site, and errors in their console. */
 export interface Misdeeds {
@@ -25,8 +26,26 @@ function watch(context: BrowserContext, { url }: Site): Misdeeds {
   return misdeeds;
 }
 
-export const test = base.extend<{ misdeeds: Misdeeds; workbench: Workbench }, { site: Site }>({
+interface Fixtures {
+  misdeeds: Misdeeds;
+  workbench: Workbench;
+  /** The address of the page that has the pane in its states. */
+  preview: string;
+  /** The pane on the article's breakdown, without a spreadsheet: it takes a quarter of the time. */
+  plainPane: Pane;
+}
+
+export const test = base.extend<Fixtures, { site: Site; previewSite: string }>({
   site: [async ({}, use) => use(JSON.parse(process.env.FLOPSHEET_SITE!) as Site), { scope: "worker" }],
+
+  previewSite: [
+    async ({}, use) => {
+      const { url, close } = await serve(builtSite("preview"));
+      await use(url);
+      await close();
+    },
+    { scope: "worker" },
+  ],
 
   /** Held against every page of every test. */
   misdeeds: [
@@ -47,6 +66,18 @@ export const test = base.extend<{ misdeeds: Misdeeds; workbench: Workbench }, { 
     const workbench = new Workbench(page);
     await workbench.open(site.url);
     await use(workbench);
+  },
+
+  preview: async ({ previewSite, misdeeds }, use) => {
+    misdeeds.answered.push(new URL(previewSite).origin);
+    await use(`${previewSite}preview.html`);
+  },
+
+  plainPane: async ({ page, preview }, use) => {
+    await page.goto(`${preview}?state=breakdown`);
+    const pane = new Pane(page);
+    await expect(pane.part("total-usd")).toHaveAttribute("data-value", /\d/);
+    await use(pane);
   },
 });
 

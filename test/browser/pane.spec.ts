@@ -17,14 +17,14 @@ test("the pane's edge is moved and the pane hidden and shown by the keyboard", a
   await expect.poll(width).toBe(before);
 });
 
-test("a message that something was done leaves by itself", async ({ workbench: { pane } }) => {
+test("a message that something was done leaves by itself", async ({ plainPane: pane }) => {
   await pane.part("insert").click();
   await pane.says("Added sheet");
   await expect(pane.part("message")).toHaveCount(0);
 });
 
 test("the plan's total stands alone while it is planned, and the sheet's on the other tabs", async ({
-  workbench: { pane },
+  plainPane: pane,
 }) => {
   await pane.show("plan");
   await expect(pane.part("plan-total")).toBeVisible();
@@ -35,7 +35,7 @@ test("the plan's total stands alone while it is planned, and the sheet's on the 
 });
 
 test("numbers are typed as people write them, and a decimal comma is refused with what to write", async ({
-  workbench: { pane },
+  plainPane: pane,
 }) => {
   await pane.type("what-if-usd_per_gpu_hour", "$2.10");
   await pane.part("what-if-usd_per_gpu_hour").press("Enter");

@@ -40,7 +40,10 @@ async function enterPlan(pane: Pane): Promise<number> {
   return await pane.figure("plan-total");
 }
 
-async function saved({ page, pane }: Workbench, click: string): Promise<{ name: string; content: Buffer }> {
+async function saved(
+  { page, pane }: Pick<Workbench, "page" | "pane">,
+  click: string,
+): Promise<{ name: string; content: Buffer }> {
   const [file] = await Promise.all([page.waitForEvent("download"), pane.part(click).click()]);
   return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
 }
@@ -54,7 +57,7 @@ const figure = ({ cells, names }: ReadWorkbook, name: string) => cells.get(names
 
 test.describe("a study of published models, made in the pane", () => {
   test("is priced as it is typed, on a part of the catalogue, whose sources stand beside it", async ({
-    workbench: { pane },
+    plainPane: pane,
   }) => {
     expect(await enterPlan(pane)).toBeGreaterThan(1e5);
     for (const it of [PART.specification, PART.rent!.price])
@@ -62,7 +65,7 @@ test.describe("a study of published models, made in the pane", () => {
   });
 
   test("names what it does not know and its nearest neighbour, and has no price and no insert until that is mended", async ({
-    workbench: { pane },
+    plainPane: pane,
   }) => {
     const planned = await enterPlan(pane);
     await pane.type("plan-2-models", "Qwen3 8B, Mixtrel 8x22B");
@@ -77,9 +80,9 @@ test.describe("a study of published models, made in the pane", () => {
   });
 
   test("takes tokens as a number, says how many a run has, and keeps its price when it is saved, changed and opened again", async ({
-    workbench,
+    page,
+    plainPane: pane,
   }) => {
-    const { pane } = workbench;
     await enterPlan(pane);
     await pane.part("plan-1-tokens").selectOption("number");
     await pane.type("plan-1-tokens-number", "15e12");
@@ -89,7 +92,7 @@ test.describe("a study of published models, made in the pane", () => {
     const planned = await pane.figure("plan-total");
     expect(planned).toBeGreaterThan(1e8);
 
-    const { name, content } = await saved(workbench, "plan-save");
+    const { name, content } = await saved({ page, pane }, "plan-save");
     expect(name).toBe(`${TITLE}.json`);
     expectClose(studyCost(studyOf(parseStudyFile(content.toString("utf8")))).total.usd, planned);
     await pane.type("plan-1-models", "1024");
@@ -116,15 +119,14 @@ test.describe("a study of published models, made in the pane", () => {
     expectClose(figure(readXlsx(content), resultNames.totalUsd), planned, 1e-9);
   });
 
-  test("keeps every value when LibreOffice recalculates its export", async ({ workbench }) => {
+  test("keeps every value when LibreOffice recalculates its export", async ({ page, plainPane: pane }) => {
     test.skip(!hasLibreOffice, "there is no soffice on this machine's PATH");
-    const { pane } = workbench;
     const planned = await enterPlan(pane);
-    const plan = await saved(workbench, "plan-save");
+    const plan = await saved({ page, pane }, "plan-save");
     await pane.part("plan-insert").click();
     await pane.says(`Added sheet “${TITLE}”.`);
     await pane.show("breakdown");
-    const workbook = await saved(workbench, "download");
+    const workbook = await saved({ page, pane }, "download");
 
     const study = studyOf(parseStudyFile(plan.content.toString("utf8")));
     const sheet = breakdownSheet(study, { style: "excel", charts: true });

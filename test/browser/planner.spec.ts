@@ -1,6 +1,6 @@
 import { Pane } from "./pane";
 import { pasteExperiments, turnRound, typePlan, typeRanges } from "./planner";
-import { expect, test } from "./preview-page";
+import { expect, test } from "./fixtures";
 
 test.use({ viewport: { width: 320, height: 900 } });
 

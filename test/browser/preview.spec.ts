@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { states } from "../../src/preview/states";
 import { golden } from "./values";
+import { expect, test } from "./fixtures";
 import { Pane } from "./pane";
-import { expect, test } from "./preview-page";
 
 type Look = (pane: Pane, page: Page) => Promise<void>;
 

@@ -51,7 +51,11 @@ test("assumptions are kept as a scenario, compared on a live sheet, and come bac
   await workbench.shows("D5", "$12,907,461");
 });
 
-test("a link carries the sheet as it is now, and opens it in another window", async ({ page, workbench, site }) => {
+test("a link carries the sheet as it is now and opens it in another window; a damaged one says so and opens the paper's study", async ({
+  page,
+  workbench,
+  site,
+}) => {
   const { pane } = workbench;
   await setPrice(workbench, 2);
   await pane.part("share").locator("summary").click();
@@ -65,20 +69,17 @@ test("a link carries the sheet as it is now, and opens it in another window", as
   await pane.says(`Opened “${paper.title}” from the link, with 1 change.`);
   await settlesAt(page, "total_usd", scenarioCost(paper, cheaper).total.usd);
   await expect(pane.part(PRICE)).toHaveValue("2");
-});
 
-test("a damaged link says so and opens the paper's study", async ({ page, workbench, site }) => {
   await page.goto("about:blank");
   await workbench.open(`${site.url}#study=abc`);
-  await workbench.pane.says("The link's study can't be opened.");
+  await pane.says("The link's study can't be opened.");
   await settlesAt(page, "total_usd", studyCost(paper).total.usd);
 });
 
 test("the article's table is copied as the article prints it, and the sources are links", async ({
   page,
-  workbench,
+  plainPane: pane,
 }) => {
-  const { pane } = workbench;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await pane.part("share").locator("summary").click();
   await pane.part("share-what").selectOption({ label: "The article's headline table, as Markdown" });

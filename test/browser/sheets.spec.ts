@@ -68,6 +68,11 @@ test("a duplicated sheet works on its own, and one undo takes it away with its n
   const before = await readNumber(page, "total_usd");
   await workbench.enter(PRICE, "6");
   await settlesAt(page, "total_usd", before * 2);
+  // Sheets are protected from nobody, so no menu offers it.
+  await workbench.tab("Cost breakdown").click({ button: "right" });
+  await expect(page.getByText("Duplicate", { exact: true })).toBeVisible();
+  await expect(page.getByText(/protect/i)).toHaveCount(0);
+  await page.keyboard.press("Escape");
   await workbench.duplicateSheet("Cost breakdown");
   await workbench.showSheet("Cost breakdown (2)");
   await settlesAt(page, "total_usd", before * 2);
@@ -85,7 +90,18 @@ test("a duplicated sheet works on its own, and one undo takes it away with its n
   expect(await sheetsWith(workbench, "total_usd")).toEqual(["'Cost breakdown'"]);
 });
 
-test("an insert ends the edit of a cell that is open, and keeps what was typed", async ({ workbench }) => {
+test("a field of the pane and an insert end the edit of a cell that is open, and keep what was typed", async ({
+  page,
+  workbench,
+}) => {
+  const before = await readNumber(page, "total_usd");
+  await workbench.goTo("J3");
+  await workbench.type("a note");
+  await workbench.pane.type("what-if-usd_per_gpu_hour", "6");
+  await workbench.pane.part("what-if-usd_per_gpu_hour").press("Enter");
+  await settlesAt(page, "total_usd", before * 2);
+  await workbench.shows("J3", "a note");
+
   await workbench.addSheet();
   await workbench.goTo("B2");
   await workbench.type("=1024*2");
@@ -98,22 +114,6 @@ test("an insert ends the edit of a cell that is open, and keeps what was typed",
   await workbench.showSheet("Sheet1");
   await workbench.shows("B2", "2048");
   expect(await formulaOf(workbench, "B2")).toBe("=1024*2");
-});
-
-test("a field of the pane ends the edit of a cell that is open", async ({ page, workbench }) => {
-  const before = await readNumber(page, "total_usd");
-  await workbench.goTo("J3");
-  await workbench.type("a note");
-  await workbench.pane.type("what-if-usd_per_gpu_hour", "6");
-  await workbench.pane.part("what-if-usd_per_gpu_hour").press("Enter");
-  await settlesAt(page, "total_usd", before * 2);
-  await workbench.shows("J3", "a note");
-});
-
-test("sheets are protected from nobody, so no menu offers it", async ({ page, workbench }) => {
-  await workbench.tab("Cost breakdown").click({ button: "right" });
-  await expect(page.getByText("Duplicate", { exact: true })).toBeVisible();
-  await expect(page.getByText(/protect/i)).toHaveCount(0);
 });
 
 test("the cell that is selected when a sheet is deleted is one of another sheet", async ({ workbench }) => {

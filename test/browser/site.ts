@@ -10,10 +10,11 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
+import { basename, extname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
 import { CACHE, ROOT } from "./cache";
 
@@ -56,15 +57,44 @@ export function builtSite(build: Build = "deployed"): string {
   const folder = join(CACHE, `${build}-${contentKey()}`);
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
+  if (isBuiltMeanwhile(folder)) return folder;
   const building = mkdtempSync(join(CACHE, "building-"));
   try {
     buildSite(building, build);
     if (!existsSync(folder)) renameSync(building, folder);
   } finally {
     rmSync(building, { recursive: true, force: true });
+    rmSync(markOf(folder), { force: true });
   }
   removeOldBuilds(build);
   return folder;
+}
+
+/** There while a process builds this folder, with its id. */
+const markOf = (folder: string): string => join(CACHE, `claim-${basename(folder)}`);
+
+function isRunning(id: string): boolean {
+  try {
+    return process.kill(Number(id), 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Claims a build for this process, or waits until the one that has claimed it is done: workers want it all at once. */
+function isBuiltMeanwhile(folder: string): boolean {
+  const mark = markOf(folder);
+  while (!existsSync(folder)) {
+    try {
+      writeFileSync(mark, String(process.pid), { flag: "wx" });
+      return false;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    if (existsSync(mark) && !isRunning(readFileSync(mark, "utf8"))) rmSync(mark, { force: true });
+  }
+  return true;
 }
 
 function contentKey(): string {

@@ -78,18 +78,16 @@ const cancelAfterTyping = (page: Page, into: "first" | "inserted") =>
     [SHEET, into] as const,
   );
 
-test("cancelling takes back the insert and not what the user typed meanwhile", async ({ page, workbench }) => {
+test("cancelling takes back the insert and not what the user typed meanwhile; a sheet that they typed into stays, and the message names it", async ({
+  page,
+  workbench,
+}) => {
   expect(await cancelAfterTyping(page, "first")).toMatch(/abort/);
   await expect(workbench.tabs).toHaveText(["Cost breakdown"]);
   expect(await typed(page)).toBe("mine");
   const names = () => page.evaluate(() => window.flopsheet.univerAPI.getActiveWorkbook()!.getDefinedNames().length);
   expect(await names()).toBe(SHEET.names.length);
-});
 
-test("a sheet that the user typed into stays when its insert is cancelled, and the message names it", async ({
-  page,
-  workbench,
-}) => {
   expect(await cancelAfterTyping(page, "inserted")).toBe(
     "The insert was cancelled. The sheet “Cost breakdown (2)” stays, because it was changed meanwhile.",
   );

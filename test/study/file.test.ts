@@ -199,7 +199,7 @@ test("any change of a study's file is refused with its place or gives a study wi
         }
       },
     ),
-    { numRuns: runs(500) },
+    { numRuns: runs(200) },
   );
 });
 

@@ -123,8 +123,10 @@ const excelError = (text: string): CellError => new CellError(text as CellError[
 /** What cells show, read as `as` says. */
 function shownIn<T>(excel: FakeExcel, target: Node, as: (cell: Cell) => T): T[][] {
   const sheet = target.sheet!;
-  const spills = spillsOf(excel, sheet);
-  return cellsOf(target, (_, row, column) => as(shownValue(excel, sheet, row, column, spills)));
+  let spills: Spill[] | undefined;
+  // Only a blank cell asks for them, and they take a calculation of the sheet.
+  const spilled = () => (spills ??= spillsOf(excel, sheet));
+  return cellsOf(target, (_, row, column) => as(shownValue(excel, sheet, row, column, spilled)));
 }
 
 /** What a cell shows. */
@@ -133,13 +135,11 @@ export function shownValue(
   sheet: FakeSheet,
   row: number,
   column: number,
-  spills?: readonly Spill[],
+  spilled = () => spillsOf(excel, sheet),
 ): Cell {
   const cell = sheet.cells.get(cellKey(row, column)) ?? {};
   if (!isFormula(cell))
-    return cell.content === undefined
-      ? spilledInto(spills ?? spillsOf(excel, sheet), row, column)
-      : (cell.content as Cell);
+    return cell.content === undefined ? spilledInto(spilled(), row, column) : (cell.content as Cell);
   const result = resultOf(excel, sheet, row, column);
   if (!isMatrix(result)) return result;
   return excel.profile.spills && isInTheWay(sheet, row, column, result) ? excelError("#SPILL!") : result[0]![0]!;
