@@ -29,7 +29,7 @@ const contentsOf = ({ rows }: Sheet) =>
   Object.fromEntries(
     rows.flatMap((cells, row) =>
       cells.flatMap((cell, column) =>
-        cell === null || cell.content === null ? [] : [[address({ row, column }), cell.content]],
+        cell === null || (cell.content ?? "") === "" ? [] : [[address({ row, column }), cell.content]],
       ),
     ),
   );
