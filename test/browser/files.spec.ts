@@ -45,7 +45,10 @@ const everyRule = ({ page }: Workbench) =>
     return resources
       .filter(({ name, data }) => /VALIDATION|CONDITIONAL|NOTE/.test(name) && data.length > 2)
       .map(({ name, data }) => {
-        const bySheet = Object.entries(JSON.parse(data) as Record<string, { ranges?: unknown }[]>);
+        // A sheet that was asked for its rules is listed though it has none.
+        const bySheet = Object.entries(JSON.parse(data) as Record<string, { ranges?: unknown }[]>).filter(
+          ([, all]) => Object.keys(all).length > 0,
+        );
         return [name, bySheet.map(([id, all]) => [sheets[id]!.name, Object.values(all).map((it) => it.ranges)])];
       });
   });
