@@ -87,7 +87,7 @@ test("a saved workbook opened again has every sheet, formula, name and look, and
   expect(await everyRule(workbench)).toEqual(rules);
   await workbench.goTo(PRICE);
   await workbench.type("-5\n");
-  await expect(page.getByRole("dialog")).toContainText("Price per GPU-hour must be a number from 0 to 1000");
+  await expect(page.getByRole("dialog")).toContainText("Price per GPU-hour must be a number from 1E-4 to 1E6");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await workbench.enter(PRICE, "5");
