@@ -15,7 +15,7 @@ import { readXlsx } from "../xlsx/read-xlsx";
 import { test } from "./excel-on-the-web";
 import { expect } from "./fixtures";
 import { pasteExperiments, turnRound, typePlan } from "./planner";
-import { expectClose, soon } from "./values";
+import { expectClose, golden, soon } from "./values";
 
 const STYLES: readonly FormulaStyle[] = ["excel", "addin"];
 
