@@ -6,7 +6,6 @@ import { catalogue } from "../../functions";
 import { FilledCell, type Host } from "../../grid/host";
 import { breakdownSheet, type FormulaStyle } from "../../breakdown/breakdown";
 import { switchName } from "../../breakdown/result-names";
-import { scenarioSheet } from "../../breakdown/scenario-sheet";
 import { catalogueSheet } from "../../breakdown/catalogue-sheet";
 import { BreakdownTab } from "../breakdown/breakdown-tab";
 import { CatalogueTab } from "../models/catalogue-tab";
@@ -232,7 +231,10 @@ export function Pane({ host, opening }: PaneProps) {
           onWrite={write}
           onCompare={(of, scenarios) =>
             void insertion.start(
-              () => scenarioSheet(of, scenarios),
+              () =>
+                import(/* webpackChunkName: "scenarios" */ "../../breakdown/scenario-sheet").then((it) =>
+                  it.scenarioSheet(of, scenarios),
+                ),
               "Each column is live: change an assumption and its total follows.",
             )
           }

@@ -7,7 +7,7 @@ export interface Insertion {
   /** Undefined while nothing is being inserted. */
   progress: Progress | undefined;
   /** Inserts what `make` gives; `advice` says what to do with it. */
-  start(make: () => Sheet, advice: string): Promise<void>;
+  start(make: () => Sheet | Promise<Sheet>, advice: string): Promise<void>;
   cancel(): void;
 }
 
@@ -17,14 +17,14 @@ export function useInsertion(host: Host, notify: (notice: Notice | undefined) =>
   const running = useRef<AbortController>();
   useEffect(() => () => running.current?.abort(), []);
 
-  async function start(make: () => Sheet, advice: string): Promise<void> {
+  async function start(make: () => Sheet | Promise<Sheet>, advice: string): Promise<void> {
     if (running.current) return;
     const controller = new AbortController();
     running.current = controller;
     notify(undefined);
     setProgress({ share: 0, step: "Preparing the sheet" });
     try {
-      const { name } = await host.insert(make(), {
+      const { name } = await host.insert(await make(), {
         signal: controller.signal,
         onProgress: (it) => !controller.signal.aborted && setProgress(it),
         onLate: ({ message, advice }) => {
