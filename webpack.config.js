@@ -12,6 +12,8 @@ const { leanEngine } = require("./src/site/lean-engine");
 const { officeLibrary, OWN_FOLDER } = require("./src/site/office-library");
 const { siteFiles } = require("./src/site/site-files");
 const { patchRule } = require("./src/site/patch-loader");
+const { evaluatedRule } = require("./src/site/evaluated-modules");
+const { wordlessRule } = require("./src/site/wordless-functions");
 const { UNIFIED_FOLDER, UNIFIED_ICONS } = require("./src/site/unified-manifest");
 const { devServer } = require("./src/site/dev-server");
 const { developmentHeaders } = require("./src/site/host-headers");
@@ -76,7 +78,11 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
       // Its page names it, to have it before all others.
       ...(chosen.workbench && { start: { import: "./src/workbench/start.ts", filename: "start.js" } }),
     },
+    // What the minimizer writes too: without it the loader of scripts carries what older browsers lack.
+    target: ["web", "es2022"],
     output: {
+      // All files are in the folder of their pages.
+      publicPath: "",
       path: path.resolve(__dirname, "dist"),
       filename: production ? "[name].[contenthash:8].js" : "[name].js",
       clean: true,
@@ -93,6 +99,9 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
         ...leanEngine.rules,
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
         patchRule,
+        evaluatedRule,
+        // A value card says what its function does.
+        ...(site.showsCards ? [] : [wordlessRule]),
       ],
     },
     plugins: [

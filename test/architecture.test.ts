@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const MAY_LOAD: Record<string, RegExp> = {
   core: /^$/,
   grid: /^$/,
-  study: /^(pure-rand\/|valibot$)/,
+  study: /^valibot$/,
   studies: /^$/,
   functions: /^$/,
   calculation: /^$/,
@@ -37,7 +37,7 @@ const MAY_LOAD: Record<string, RegExp> = {
   workbench: /^(@univerjs\/|react|rxjs|hucre)/,
   excel: /^$/,
   preview: /^$/,
-  site: /^(node:|webpack$|cjk-regex$)/,
+  site: /^(node:|webpack$|cjk-regex$|typescript$)/,
   command: /^(node:|office-addin-cli\/)/,
 };
 

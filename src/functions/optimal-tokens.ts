@@ -4,7 +4,7 @@ import { activeParameterCount } from "../core/transformer";
 import { defineFunction } from "../grid/define-function";
 import { f } from "../grid/formula/formula";
 import { optional, positive } from "../grid/parameter";
-import { paper } from "../studies";
+import { paper } from "./parameters/study-parameters";
 import { modelName } from "./parameters/model-parameters";
 import { orEntryNamed } from "./parameters/named-entry";
 

@@ -1,9 +1,8 @@
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { paper } from "../studies";
 import { studyCost } from "../study/cost";
 import { flopsPerGpu, ofNamedStudy, points, usdPerGpuHour } from "./parameters/cost-parameters";
-import { readNamedStudy, reading, study } from "./parameters/study-parameters";
+import { paper, readNamedStudy, reading, study } from "./parameters/study-parameters";
 
 export const paperBreakdown = defineFunction({
   name: "PAPER_BREAKDOWN",

@@ -1,10 +1,9 @@
 import { CellError } from "../grid/cell";
 import { defineFunction } from "../grid/define-function";
-import { paper } from "../studies";
 import { studyCost } from "../study/cost";
 import { ofNamedStudy, points } from "./parameters/cost-parameters";
 import type { Study } from "../study/study";
-import { experiment, experimentOf, readNamedStudy, reading, study, TOTAL } from "./parameters/study-parameters";
+import { experiment, experimentOf, paper, readNamedStudy, reading, study, TOTAL } from "./parameters/study-parameters";
 
 export const paperFlops = defineFunction({
   name: "PAPER_FLOPS",

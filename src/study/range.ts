@@ -1,10 +1,9 @@
-import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { calculator } from "../grid/formula/compile";
 import { product, sum } from "../grid/formula/fold";
 import { bind, variable, type Formula, type Operand } from "../grid/formula/formula";
 import { terms, usd, type ShapeChoices, type Term } from "./arithmetic";
 import type { AssumptionName } from "./assumptions";
+import { uniformRandom } from "./uniform-random";
 
 /** A number by its lowest, most likely and highest value; a fixed one has all three alike. */
 export interface Triangle {
@@ -91,7 +90,7 @@ export function drawTotals(cost: UncertainCost, draws: number, seed: number, of:
   const flops = sum(...present.map((it) => product(sumOf(it), bind(it.flops(choices), operands))));
   const total = calculator(bind(of, { ...operands, flops }), variables);
 
-  const random = uniforms(seed);
+  const random = uniformRandom(seed);
   const price = uncertain.findIndex(({ name }) => name === PRICE);
   const firstReading = uncertain.length + (rates ? 1 : 0);
   const corrections = byCorrection(readings, firstReading);
@@ -136,11 +135,6 @@ function byCorrection(readings: readonly UncertainReading[], first: number) {
 const PRICE: AssumptionName = "usd_per_gpu_hour";
 const RATE: AssumptionName = "flops_per_gpu";
 const FIXED_AT_ONE: Triangle = { low: 1, base: 1, high: 1 };
-
-function uniforms(seed: number): () => number {
-  const generator = xoroshiro128plus(seed);
-  return () => uniformFloat64(generator);
-}
 
 /** The rate that a share of runs stays below. */
 function rateAt(rates: NonNullable<Evidence["rates"]>, share: number): number {

@@ -2,21 +2,27 @@ import { CellError, type Cell, type Matrix } from "../../grid/cell";
 import type { WorksheetFunction } from "../../grid/define-function";
 import { answer, errorAnswer, readArgument, type Answer } from "./custom-function-values";
 import type { ErrorMessages } from "./error-messages";
-import { showsCards, valueCard, type ValueCard } from "./value-card";
+import type { showsCards, valueCard, ValueCard } from "./value-card";
+
+/** What value-card.ts exports, which a build without cards has not. */
+interface Cards {
+  showsCards: typeof showsCards;
+  valueCard: typeof valueCard;
+}
 
 /**
- * Gives Excel's runtime every function of the catalogue, under the ids that functions.json lists. `withCards`, which needs a
- * functions.json that says so, gives a lone number its unit, equation and source.
+ * Gives Excel's runtime every function of the catalogue, under the ids that functions.json lists. `cards`, which need a
+ * functions.json that says so, give a lone number its unit, equation and source.
  */
 export function associateFunctions(
   catalogue: readonly WorksheetFunction[],
   messages: ErrorMessages,
-  { withCards = false } = {},
+  cards?: Cards,
 ): void {
-  for (const it of catalogue) CustomFunctions.associate(it.name, customFunction(it, messages, withCards));
+  for (const it of catalogue) CustomFunctions.associate(it.name, customFunction(it, messages, cards));
 }
 
-function customFunction(declared: WorksheetFunction, messages: ErrorMessages, withCards: boolean) {
+function customFunction(declared: WorksheetFunction, messages: ErrorMessages, cards: Cards | undefined) {
   return (...given: unknown[]): (Answer | ValueCard)[][] => {
     // After the arguments, however many Excel passes, the runtime adds one of its own, which knows the calling cell.
     const { address } = given.pop() as CustomFunctions.Invocation;
@@ -30,8 +36,8 @@ function customFunction(declared: WorksheetFunction, messages: ErrorMessages, wi
     // A lone error is thrown: that way every version of Excel shows its message.
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the runtime asks for its own class
     if (results.length === 1 && results[0]!.length === 1 && first instanceof CellError) throw errorAnswer(first);
-    if (withCards && results.length === 1 && results[0]!.length === 1 && typeof first === "number" && showsCards())
-      return [[valueCard(declared, first)]];
+    if (results.length === 1 && results[0]!.length === 1 && typeof first === "number" && cards?.showsCards())
+      return [[cards.valueCard(declared, first)]];
     return results.map((row) => row.map(answer));
   };
 }

@@ -1,9 +1,8 @@
 import { catalogue } from "../../functions";
 import { associateFunctions } from "../functions/associate-functions";
 import { ErrorMessages } from "../functions/error-messages";
+import * as cards from "../functions/value-card";
 import { paneVisibility, whenShown } from "../host/visibility";
-import { showOutsideExcel } from "./show-outside-excel";
-import { showSilentExcel } from "./show-silent-excel";
 import { waitForExcel } from "./wait-for-excel";
 import "./taskpane.css";
 
@@ -21,7 +20,7 @@ const isEmbedded = window.parent !== window || /_host_Info/i.test(location.href)
 async function start(): Promise<void> {
   // At once: Excel may load this page for its functions alone and never show it.
   if (hasLibrary && typeof CustomFunctions !== "undefined")
-    associateFunctions(catalogue, messages, { withCards: CARDS });
+    associateFunctions(catalogue, messages, CARDS ? cards : undefined);
   const outcome = await waitForExcel({
     ready: () => (hasLibrary ? Office.onReady() : Promise.reject(new Error("no library"))),
     excel: hasLibrary ? Office.HostType.Excel : "Excel",
@@ -33,15 +32,18 @@ async function start(): Promise<void> {
     case "excel":
       return open();
     case "outside":
-      return showOutsideExcel(element);
+      return (await withoutExcel()).showOutsideExcel(element);
     case "reloading":
       return;
     case "silent":
-      showSilentExcel(element, hasLibrary ? "no answer" : "no library", () => location.reload());
+      (await withoutExcel()).showSilentExcel(element, hasLibrary ? "no answer" : "no library", () => location.reload());
       // It may come after all, once Excel is less busy.
       if (hasLibrary) void Office.onReady(({ host }) => host === Office.HostType.Excel && void open());
   }
 }
+
+/** What is shown in place of the pane. */
+const withoutExcel = () => import(/* webpackChunkName: "without-excel" */ "./without-excel");
 
 /** Shows the pane, once somebody sees it. */
 async function open(): Promise<void> {

@@ -4,9 +4,8 @@ import type { Operands } from "../../grid/define-function";
 import { compile } from "../../grid/formula/compile";
 import { f, type Formula } from "../../grid/formula/formula";
 import { count, inherited, optional, positive, type Parameter } from "../../grid/parameter";
-import { paper } from "../../studies";
 import { tokensPerRun } from "../../study/arithmetic";
-import { LEARNING_RATES } from "./study-parameters";
+import { LEARNING_RATES, paper } from "./study-parameters";
 
 const { figures, counts } = paper;
 

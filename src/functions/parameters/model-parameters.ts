@@ -1,10 +1,10 @@
 import { publishedModels, transformerOf, uncountedModels, type PublishedModel } from "../../core/models";
-import { paper } from "../../studies";
 import type { Transformer } from "../../core/transformer";
 import { CellError } from "../../grid/cell";
 import type { Arguments } from "../../grid/define-function";
 import { count, flag, fraction, inherited, positive, type Parameter } from "../../grid/parameter";
 import { entryNamed, orEntryNamed } from "./named-entry";
+import { paper } from "./study-parameters";
 
 const { figures, shape } = paper;
 

@@ -1,10 +1,13 @@
 import { findNamed } from "../../core/find-named";
 import { CellError } from "../../grid/cell";
 import { choice, optional, type Parameter } from "../../grid/parameter";
-import { paper, PAPER_ID, studyById, studyIds } from "../../studies";
+import { studies } from "../../studies/calculated";
 import { readingsOf, readStudy } from "../../study/corrections";
 import { PUBLISHED, withInputs, type Study } from "../../study/study";
 import { suggestion } from "./named-entry";
+
+/** The article's study, whose figures are the functions' defaults. */
+export const paper = studies[0]!;
 
 /** The count of a study that `points` takes the place of. */
 export const LEARNING_RATES = "learning_rates_per_sweep";
@@ -12,7 +15,13 @@ export const LEARNING_RATES = "learning_rates_per_sweep";
 /** Means all experiments. */
 export const TOTAL = "total";
 
-export const study = optional(choice("Id of the published study.", studyIds), PAPER_ID);
+export const study = optional(
+  choice(
+    "Id of the published study.",
+    studies.map(({ id }) => id),
+  ),
+  paper.id,
+);
 
 /**
  * One of the ids of the named study. Which there are depends on another argument, so compute looks them up; those of the
@@ -93,7 +102,7 @@ export function readNamedStudy(
   { study: id, reading, points }: { study: string; reading: string; points: number | undefined },
   figures: Readonly<Record<string, number | undefined>> = {},
 ): Study | CellError {
-  const published = studyById(id);
+  const published = studies.find((it) => it.id === id)!;
   const known = idOf("reading", reading, published, namedReadings(published));
   if (known instanceof CellError) return known;
   if (points !== undefined && !Object.hasOwn(published.counts, LEARNING_RATES))

@@ -1,3 +1,4 @@
+import "../../functions/with-words";
 import { render } from "preact";
 import type { Host } from "../../grid/host";
 import "./fluent-elements";

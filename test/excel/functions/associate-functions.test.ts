@@ -2,6 +2,7 @@ import { associateFunctions } from "../../../src/excel/functions/associate-funct
 import { ErrorMessages } from "../../../src/excel/functions/error-messages";
 import { catalogue } from "../../../src/functions";
 import { loadOffice } from "../load-office";
+import * as cards from "../../../src/excel/functions/value-card";
 
 type Call = (...args: unknown[]) => unknown[][];
 
@@ -126,7 +127,7 @@ describe("with value cards", () => {
       ...CustomFunctions,
       associate: (id: string, fn: Call) => void carded.set(id, fn),
     } as never;
-    associateFunctions(catalogue, messages, { withCards: true });
+    associateFunctions(catalogue, messages, cards);
   });
 
   test("a lone number has its unit, equation and source, and stays a number to other functions", () => {

@@ -1,0 +1,2 @@
+export { showOutsideExcel } from "./show-outside-excel";
+export { showSilentExcel } from "./show-silent-excel";

@@ -1,0 +1,50 @@
+import type { StudyFile } from "../study/file";
+import { settingsOf, type Factor, type Study } from "../study/study";
+import { studyById, studyIds } from "./index";
+
+/**
+ * The published studies as worksheet functions calculate them: every number, name and id of the cost, and none of the words, ranges and
+ * rules that only a sheet, a file or the pane has. The build puts the values of this module in its place (src/site/evaluated-modules.ts), since Excel loads
+ * the functions before all else: what they are read from comes with the pane.
+ */
+
+const withoutWords = ({ pointsByWidth: _byWidth, ...study }: Study): Study => ({
+  ...study,
+  title: "",
+  subtitle: "",
+  references: [],
+  sources: {},
+  ranges: {},
+  claims: [],
+  counts: mapped(study.counts, (it) => ({ ...it, label: "", source: "" })),
+  experiments: study.experiments.map(({ published: _, ...it }) => ({
+    ...it,
+    place: "",
+    uncertainty: "",
+    sweeps: it.sweeps.map((sweep) => ({
+      ...sweep,
+      name: "",
+      factors: productOf(sweep.factors),
+    })),
+  })),
+  corrections: study.corrections.map((it) => ({
+    ...it,
+    name: "",
+    place: "",
+    reason: "",
+    readings: it.readings.map(({ change, probability: _, ...reading }) => ({
+      ...reading,
+      change: { ...change, ...(change.factors && { factors: productOf(change.factors) }) },
+    })),
+  })),
+  models: study.models.map((it) => (it.own ? { ...it, own: { ...it.own, name: "", source: "" } } : it)),
+  file: {} as StudyFile,
+});
+
+const productOf = (factors: readonly Factor[]): readonly Factor[] => [{ count: settingsOf(factors), of: "" }];
+
+const mapped = <T>(of: Readonly<Record<string, T>>, to: (it: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(of).map(([name, it]) => [name, to(it)]));
+
+/** The article's first, as everywhere. */
+export const studies: readonly Study[] = studyIds.map((id) => withoutWords(studyById(id)));
