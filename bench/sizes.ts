@@ -10,7 +10,7 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   // Loaded in every workbook with a function of ours: the functions, the catalogues with their sources, the studies' figures.
   taskpane: 40,
   // With every text of help and every published study.
-  pane: 118,
+  pane: 100,
   // All that is loaded before the workbench's first total.
   workbench: 280,
   // The spreadsheet, which comes after that.

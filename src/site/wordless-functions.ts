@@ -51,6 +51,9 @@ export function withoutWords(source: string): string {
       ts.isStringLiteralLike(node.initializer)
     )
       return cut(node.initializer, '""');
+    // A source that several functions name.
+    if (ts.isVariableDeclaration(node) && /SOURCE$/.test(node.name.getText(file)) && node.initializer)
+      return cut(node.initializer, '""');
     ts.forEachChild(node, visit);
   };
   visit(file);

@@ -1,6 +1,6 @@
 import type { StudyFile } from "../study/file";
-import { settingsOf, type Factor, type Study } from "../study/study";
-import { studyById, studyIds } from "./index";
+import { settingsOf, type Factor, type OwnModel, type Study } from "../study/study";
+import { PAPER_ID, studyById, studyIds } from "./index";
 
 /**
  * The published studies as worksheet functions calculate them: every number, name and id of the cost, and none of the words, ranges and
@@ -12,6 +12,8 @@ const withoutWords = ({ pointsByWidth: _byWidth, ...study }: Study): Study => ({
   ...study,
   title: "",
   subtitle: "",
+  // Help names the source of the article's.
+  source: study.id === PAPER_ID ? study.source : "",
   references: [],
   sources: {},
   ranges: {},
@@ -37,9 +39,11 @@ const withoutWords = ({ pointsByWidth: _byWidth, ...study }: Study): Study => ({
       change: { ...change, ...(change.factors && { factors: productOf(change.factors) }) },
     })),
   })),
-  models: study.models.map((it) => (it.own ? { ...it, own: { ...it.own, name: "", source: "" } } : it)),
+  models: study.models.map(({ width, own }) => (own ? { width, own: nameless(own) } : { width })),
   file: {} as StudyFile,
 });
+
+const nameless = ({ source: _, ...own }: OwnModel): OwnModel => ({ ...own, name: "" });
 
 const productOf = (factors: readonly Factor[]): readonly Factor[] => [{ count: settingsOf(factors), of: "" }];
 
