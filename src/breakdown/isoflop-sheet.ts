@@ -5,7 +5,7 @@ import type { LadderTarget, Rung } from "../study/ladder";
 import type { Study } from "../study/study";
 import { placeInputs } from "./isoflop/inputs";
 import { LADDER_WIDTH, placeLadder } from "./isoflop/ladder";
-import { MODEL, placeRuns } from "./isoflop/runs";
+import { FIRST_BUDGET, MODEL, placeRuns } from "./isoflop/runs";
 import { placeSummary } from "./isoflop/summary";
 
 export interface IsoflopSheet {
@@ -23,6 +23,9 @@ export interface Ladder {
   shares: readonly number[];
   rungs: readonly Pick<Rung, "width" | "layers">[];
 }
+
+/** Of the first columns, in characters: labels, values, units. */
+const TEXT_WIDTHS = [34, 16, 20] as const;
 
 /**
  * Models by budgets as a live sheet: what each run's tokens, steps, GPU-hours and US$ are, and what all of them cost against
@@ -46,11 +49,13 @@ export function isoflopSheet(
   const context = { sheet, study, style, ...placeInputs(sheet, study) };
   const fit = placeRuns(context, budgets);
   fill(fit, ladder && placeLadder(context, ladder));
+  const total = FIRST_BUDGET + budgets.length;
   const columns = Math.max(4 + budgets.length, ladder ? LADDER_WIDTH : 6);
   return sheet.build(
     {
       name: "IsoFLOP plan",
-      columnWidths: [34, 16, ...Array.from({ length: columns - 2 }, () => 14)],
+      // Units, and what is said of a model's runs, are texts.
+      columnWidths: Array.from({ length: columns }, (_, column) => TEXT_WIDTHS[column] ?? (column === total ? 20 : 14)),
       frozen: { rows: 0, columns: 1 },
     },
     { spell },
