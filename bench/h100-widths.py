@@ -21,7 +21,7 @@ import time
 
 HEADS = [1, 2, 4, 6, 8, 12, 16, 20, 24, 32, 48, 64, 96, 128]
 LAYERS, SEQ, VOCAB, BATCH, HEAD = 8, 512, 32_101, 256, 128
-# Dense 16-bit peaks, src/core/accelerators.ts.
+# Dense 16-bit peaks, src/core/accelerators/nvidia.ts.
 PEAKS = {"H100 PCIe": 756e12, "H100 NVL": 835.5e12, "H100": 989.4e12, "H200": 989.4e12, "A100": 312e12}
 # 32-bit weights and gradients, and Adam's two moments.
 BYTES_A_WEIGHT = 16
