@@ -19,7 +19,7 @@ test("the first screen shows each experiment's cost beside the published one, an
     ["A18", "Total"],
     ["G18", "–"],
     ["H18", "5.42E+24"],
-    ["C33", "256"],
+    ["C33", "50,000"],
   ] as const) {
     const { right, bottom } = await workbench.cell(cell);
     await workbench.shows(cell, text);
