@@ -57,9 +57,9 @@ test("a plan is typed, kept as scenarios, sent as a link, saved as a file, opene
   const content = readFileSync(await download.path());
 
   // The same in the file, and in LibreOffice, which works it out again.
-  const opened = [readXlsx(content)];
-  if (hasLibreOffice) opened.push(throughLibreOffice({ plan: content }, { recalculates: true }).plan);
-  for (const file of opened) {
+  const files = [readXlsx(content)];
+  if (hasLibreOffice) files.push(throughLibreOffice({ plan: content }, { recalculates: true }).plan);
+  for (const file of files) {
     expectClose(figure(file, resultNames.totalUsd), cheap, 1e-9);
     expectClose(figure(file, resultNames.totalFlops), flops, 1e-9);
     expect(figure(file, resultNames.totalRuns)).toBe(runs);
@@ -75,8 +75,12 @@ test("a plan is typed, kept as scenarios, sent as a link, saved as a file, opene
   await page.goto("about:blank");
   await workbench.open(site.url);
   await pane.part("workbook-file").setInputFiles({ name: "plan.xlsx", mimeType: "", buffer: content });
-  await pane.part("workbook-open-yes").click();
-  await pane.says("Opened “plan.xlsx”.");
+  // Asked first where the workbench has counted an edit of its own by then.
+  const yes = pane.part("workbook-open-yes");
+  const opened = pane.part("message").filter({ hasText: "Opened “plan.xlsx”." });
+  await expect(yes.or(opened)).toBeVisible();
+  if (await yes.isVisible()) await yes.click();
+  await expect(opened).toBeVisible();
   await settlesAt(page, "total_usd", cheap, 1e-9);
   await pane.part("scenarios").locator("summary").click();
   await pane.part("scenario-apply").first().click();
