@@ -14,7 +14,7 @@ import { expectClose } from "./values";
 
 const PRICE = "what-if-usd_per_gpu_hour";
 const cheaper = { name: "Bulk contract", inputs: { usd_per_gpu_hour: 2 }, readings: {} };
-const sheet = breakdownSheet(paper, { style: "excel" });
+const sheet = breakdownSheet(paper, { style: "excel", charts: true });
 const placeOf = (wanted: string) => sheet.names.find(({ name }) => name === wanted)!.area;
 
 /** The breakdown in a workbook that calculates, as the pane has it after one click. */
@@ -79,7 +79,7 @@ test("a link, a citation and the article's own table are copied from the pane in
     ["References as BibTeX", "url = {https://arxiv.org/abs/2407.05872}"],
     ["The article's headline table, as Markdown", "| Epslion (Heatmaps) | LR-sweeps, $D$ | 1.34e24 | $3.19M |"],
     ["Table as CSV", "Alignment"],
-    ["Compute statement, with a hash", "sha256"],
+    ["Compute statement, with a hash", "SHA-256 of the inputs"],
   ] as const) {
     await pane.part("share-what").selectOption({ label });
     await pane.part("share-copy").click();

@@ -6,6 +6,8 @@ import { HostError } from "../../grid/host";
  */
 export async function copyText(text: string): Promise<void> {
   try {
+    // A frame without the permission is told so in the console at each try.
+    if (isForbidden()) throw new Error("the frame has no permission");
     await navigator.clipboard.writeText(text);
   } catch {
     if (!copySelection(text))
@@ -15,6 +17,11 @@ export async function copyText(text: string): Promise<void> {
       );
   }
 }
+
+/** Chrome's name for the permissions policy; browsers without it refuse in silence. */
+type WithPolicy = Document & { featurePolicy?: { allowsFeature(feature: string): boolean } };
+
+const isForbidden = (): boolean => (document as WithPolicy).featurePolicy?.allowsFeature("clipboard-write") === false;
 
 function copySelection(text: string): boolean {
   const area = document.createElement("textarea");
