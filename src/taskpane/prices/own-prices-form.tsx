@@ -94,6 +94,7 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
         <fluent-button
           data-test="prices-take"
           disabled={pasted.trim() === ""}
+          aria-disabled={pasted.trim() === ""}
           onClick={() => void take("the pasted rows", ({ readTable }) => readTable(pasted))}
         >
           Use pasted rows

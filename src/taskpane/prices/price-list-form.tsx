@@ -123,6 +123,7 @@ export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }:
         <fluent-button
           data-test="price-use"
           disabled={Object.keys(written).length === 0}
+          aria-disabled={Object.keys(written).length === 0}
           onClick={() =>
             void onWrite({ ...written, ...basis }).then(() => {
               setPrice(undefined);
