@@ -50,7 +50,7 @@ export const resultNames = {
   studyRecord: "study_record",
   /** What the pane keeps of the sheet's scenarios. */
   scenarios: "kept_scenarios",
-  /** Which price of a list the pane last put in force, and who says it. */
+  /** Which price of a list the pane last took, and who says it. */
   priceBasis: "price_basis",
   pointsByWidthUsd: "points_by_width_usd",
 } as const;

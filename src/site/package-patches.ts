@@ -93,7 +93,7 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
       times: 1,
     },
     {
-      reason: "What is to be drawn anew wakes its canvas.",
+      reason: "What is to be drawn again wakes its canvas.",
       published: "\t\tthis._dirty = state;\n\t\t/**\n\t\t* parent is SceneViewer, make it dirty",
       mended:
         "\t\tthis._dirty = state;\n\t\tif (state) this.scene.getEngine()?.wake?.();\n\t\t/**\n\t\t* parent is SceneViewer, make it dirty",

@@ -66,7 +66,7 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     ] as const) {
       const at = read(paper, style, { usd_per_gpu_hour: price, flops_per_gpu: 989.4e12 * utilisation });
       const heading = at.find("US$ per hour", "Price and utilisation");
-      const last = at.find("At the price in force");
+      const last = at.find("At the current price");
       const { prices, utilisations } = golden.price_table;
       const total = at.named(resultNames.totalUsd)[0]![0] as number;
       const column = heading.column + 1 + utilisations.length;
@@ -92,7 +92,7 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
   test("what the pane says of the price in force stands beside it, and is kept in a file", () => {
     const basis = "US$6.69: B200, typical: Lambda price list (2026-09)";
     const at = read(paper, style, { [resultNames.priceBasis]: basis });
-    const { row } = at.find("At the price in force");
+    const { row } = at.find("At the current price");
     expect(areaOf(at.sheet, resultNames.priceBasis).row).toBe(row + 1);
     expect(at.valueAt({ row: row + 1, column: 0 })).toBe("Taken from a price list");
     expect(published.valueAt({ row: row + 1, column: 0 })).toBe("");

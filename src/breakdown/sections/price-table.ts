@@ -10,7 +10,7 @@ import { heading, note, placeHeadings, placeTitle, type SectionContext } from ".
 const PRICES_USD_PER_HOUR = [1.5, 2, 2.5, 3, 3.5, 4, 5] as const;
 const UTILISATIONS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] as const;
 
-/** The total at other prices and other shares of the peak, and last in each direction at those in force, which are marked. */
+/** The total at other prices and other shares of the peak, and last in each direction at the current ones, which are marked. */
 export function priceTable(context: SectionContext): void {
   const { sheet, placed } = context;
   placeTitle(
@@ -31,7 +31,7 @@ export function priceTable(context: SectionContext): void {
     return sheet.place(row, VALUE, { content: bind(utilisation, placed.assumptions.inputs), format: formats.percent });
   });
   const currentColumn = FIRST_NUMBER + UTILISATIONS.length;
-  sheet.place(sheet.nextRow - 1, currentColumn, { ...note("in force"), align: "right" });
+  sheet.place(sheet.nextRow - 1, currentColumn, { ...note("current"), align: "right" });
 
   const headingRow = sheet.nextRow;
   placeHeadings(sheet, { [LABEL]: heading("Total, US$", "left"), [ASIDE]: heading("US$ per hour") });
@@ -65,7 +65,7 @@ export function priceTable(context: SectionContext): void {
   );
   const currentPrice = placed.assumptions.inputs["usd_per_gpu_hour"]!;
   const currentRow = sheet.nextRow;
-  sheet.place(currentRow, LABEL, { content: "At the price in force" });
+  sheet.place(currentRow, LABEL, { content: "At the current price" });
   const priceInForce = placeTotals(
     sheet.place(currentRow, ASIDE, { content: f`${currentPrice}`, format: formats.price }),
   );
