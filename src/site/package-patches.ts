@@ -65,6 +65,18 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
       times: 1,
     },
   ],
+  "@univerjs/engine-formula/lib/es/index.js": [
+    {
+      reason:
+        "A number of a formula that is not spelled as JavaScript spells it, such as 1e3 or 1.0, was a text: =1e3=1000 was FALSE, and SUM left it out.",
+      published: "this.setValue(ValueObjectFactory.create(this.getToken(), isIgnoreNumberPattern));",
+      mended:
+        "const literal = this.getToken();\n" +
+        "\t\tconst isNumber = /^\\s*(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*$/i.test(literal) && Number.isFinite(Number(literal));\n" +
+        "\t\tthis.setValue(isNumber ? NumberValueObject.create(Number(literal)) : ValueObjectFactory.create(literal, isIgnoreNumberPattern));",
+      times: 1,
+    },
+  ],
   "@univerjs/engine-render/lib/es/index.js": [
     {
       reason:

@@ -49,8 +49,12 @@ export function undoFromPane(pane: HTMLElement, { univerAPI }: UniverInstance): 
   // A field that was entered, or left, holds what the sheet has.
   for (const end of ["focusin", "change"]) pane.addEventListener(end, () => (isTyping = false));
   pane.addEventListener("keydown", (event) => {
+    // What was typed is on the sheet then, or given up.
+    if (event.key === "Enter" || event.key === "Escape") isTyping = false;
     if (isTyping || event.altKey || !(event.ctrlKey || event.metaKey)) return;
-    const key = event.shiftKey ? `shift+${event.key.toLowerCase()}` : event.key;
+    // A capital where Caps Lock is on.
+    const letter = event.key.toLowerCase();
+    const key = event.shiftKey ? `shift+${letter}` : letter;
     if (key !== "z" && key !== "y" && key !== "shift+z") return;
     event.preventDefault();
     void (key === "z" ? univerAPI.undo() : univerAPI.redo());

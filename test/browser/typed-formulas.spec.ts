@@ -42,3 +42,12 @@ for (let first = 0; first < FORMULAS.length; first += A_TEST) {
     expect(await changed(workbench, FORMULAS.slice(first, first + A_TEST))).toEqual([]);
   });
 }
+
+test("a number that is spelled 1e3 or 1.0 is a number by itself, in a comparison, in a text and to a function", async ({
+  workbench,
+}) => {
+  await workbench.addSheet();
+  await workbench.enterDown("B1", ["=1e3", "=SUM(B1)", "=1e3=1000", "=COUNT(B1,1e3)", "=LEN(1e6)", '=1e3&"x"', "=3.0"]);
+  for (const [row, shown] of ["1000", "1000", "TRUE", "2", "7", "1000x", "3"].entries())
+    await workbench.shows(`B${row + 1}`, shown);
+});

@@ -50,7 +50,7 @@ export function ShareForm({ study, current = UNTOUCHED, notify }: ShareProps) {
       notify({
         intent: "success",
         title: `Copied: ${COPIES[what]}.`,
-        advice: `${text.split("\n").length > 1 ? "Paste it into your document." : "Anyone who opens it sees this study; no server keeps it."}`,
+        advice: `${text.split("\n").length > 1 ? "Paste it into your document." : "Anyone who opens it sees this study; no server keeps it. Kept scenarios stay with the sheet."}`,
       });
     } catch (error) {
       notify(failureNotice("It could not be copied", error));
@@ -59,6 +59,11 @@ export function ShareForm({ study, current = UNTOUCHED, notify }: ShareProps) {
 
   return (
     <>
+      {current === UNTOUCHED && (
+        <p class="quiet" data-test="share-whose">
+          This sheet has no breakdown: what is copied is “{study.title}”, as published.
+        </p>
+      )}
       {study.references.length > 0 && (
         <ul class="references">
           {study.references.map((it) => (

@@ -68,6 +68,7 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
     [opened, read, usdPerGpuHour, flopsPerToken],
   );
   const planned = useMemo(() => studyCost(study), [study]);
+  const isPossible = summary?.sustained !== undefined && summary.sustained.high <= file.assumptions.peak_flops_per_gpu;
 
   return (
     <>
@@ -136,6 +137,12 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
           <p class="quiet" data-test="actuals-rate">
             {rateText(summary, file.assumptions.peak_flops_per_gpu)}
           </p>
+          {summary.sustained && !isPossible && (
+            <p class="problem" role="alert" data-test="actuals-impossible">
+              No run has more than 100% of the peak: these runs trained another model, on other GPUs, or on another
+              number of them. Choose the model that was trained; runs of several models need a file each.
+            </p>
+          )}
           {read.problems.length > 0 && (
             <div class="problem" data-test="actuals-problems">
               {read.problems.length} of the file's rows {read.problems.length === 1 ? "is" : "are"} no run:
@@ -175,7 +182,7 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
             </fluent-button>
             <fluent-button
               data-test="actuals-use"
-              disabled={!summary.sustained}
+              disabled={!isPossible}
               onClick={() => {
                 onChange(withMeasuredRates(file, summary, opened.name));
                 notify({

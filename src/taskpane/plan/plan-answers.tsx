@@ -1,3 +1,5 @@
+import { findNamed } from "../../core/find-named";
+import { publishedModels } from "../../core/models";
 import type { StudyFile } from "../../study/file";
 import { formatCount, formatFlops, formatMonths, formatUsd, formatWholeUsd } from "../parts/format";
 import { percentText, shortText } from "./line-text";
@@ -48,6 +50,9 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
     { id: "gpu-hours", label: "GPU-hours", value: price.gpuHours, range: range?.gpuHours, format: formatHours },
     { id: "days", label: `Days on ${gpusText(gpus)}`, value: price.days, range: range?.days, format: formatDays },
   ];
+  const otherLengths = lengthsOf(price)
+    .filter(([, length]) => length !== file.assumptions.seq_len)
+    .map(([name, length]) => `${name} ${formatCount(length)}`);
   const swings = range ? swingsOf(price.study).slice(0, MOST_SWINGS) : [];
   return (
     <>
@@ -73,6 +78,12 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
           ))}
         </tbody>
       </table>
+      {otherLengths.length > 0 && (
+        <p class="quiet" data-test="line-seq-len">
+          Every run is in sequences of {formatCount(file.assumptions.seq_len)} tokens, as Shared settings has them;
+          published with another length: {otherLengths.join(", ")}.
+        </p>
+      )}
       {swings.length > 0 ? (
         <ul class="quiet moves" aria-label="What moves the total" data-test="line-moves">
           {swings.map((it) => (
@@ -87,6 +98,13 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
     </>
   );
 }
+
+/** Lengths of sequence that the published models of a plan were trained with: a plan has one for all its runs. */
+const lengthsOf = ({ study }: PlanPrice): [name: string, seqLen: number][] =>
+  study.models.flatMap(({ own }): [string, number][] => {
+    const published = own && findNamed(publishedModels, own.name);
+    return published?.seqLen === undefined ? [] : [[published.name, published.seqLen]];
+  });
 
 /** What a budget buys, and what a deadline takes. */
 function solutions({ file, goals, price, range }: PlanAnswersProps): Answer[] {
