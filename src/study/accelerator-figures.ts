@@ -10,8 +10,8 @@ const QUANTILES: Readonly<Record<RateLevel, number>> = { typical: 0.5, low: 0.1,
 export const wholeRunUtilisation = (part: Accelerator, level: RateLevel): number =>
   typicalUtilisation(part, undefined, QUANTILES[level]);
 
-/** To the digits that a utilisation is known to. */
-const rounded = (value: number): number => Number(value.toPrecision(4));
+/** To the digits that a utilisation is known to, and a rate that comes of it. */
+export const toKnownDigits = (value: number): number => Number(value.toPrecision(4));
 
 /** The figures that an accelerator brings; its rate of steps is such that with the goodput the utilisation of the whole run is as given. */
 export const acceleratorFigures = (
@@ -21,7 +21,7 @@ export const acceleratorFigures = (
   goodput: number,
 ): Partial<Figures> => ({
   ...(usd === undefined ? {} : { usd_per_gpu_hour: usd }),
-  flops_per_gpu: rounded((utilisation * part.peakFlops) / goodput),
+  flops_per_gpu: toKnownDigits((utilisation * part.peakFlops) / goodput),
   peak_flops_per_gpu: part.peakFlops,
   gpus_per_node: part.perNode,
 });

@@ -1,4 +1,3 @@
-import type { Injector } from "@univerjs/core";
 import {
   BaseFunction,
   CellAlertManagerService,
@@ -28,7 +27,8 @@ const [WIDTH, HEIGHT] = [320, 74];
 const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl";
 
 /** Ctrl (⌘ on a Mac) and a click on a cell open its link; so it says where the mouse is on the cell. */
-export function followLinks({ univerAPI }: UniverInstance, injector: Injector): void {
+export function followLinks({ univer, univerAPI }: UniverInstance): void {
+  const injector = univer.__getInjector();
   const hover = injector.get(HoverManagerService);
   const alerts = injector.get(CellAlertManagerService);
   const linkAt = (row: number, column: number): string | undefined => {

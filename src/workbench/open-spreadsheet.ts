@@ -46,7 +46,7 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet, name
       tools,
     }),
   };
-  followLinks(spreadsheet, spreadsheet.univer.__getInjector());
+  followLinks(spreadsheet);
   const names = new SheetNames(spreadsheet.univer.__getInjector(), WORKBOOK_ID);
   printSheets(spreadsheet, (sheetId, name) => names.area(sheetId, name));
   helpFromGrid(spreadsheet);

@@ -67,7 +67,7 @@ export function placeLadder(context: IsoflopContext, { target, shares, rungs }: 
   >;
   const whole = (column: number): Place => at(targetRow, column);
 
-  /** A run of the shape that stands in its row, its tokens where they do not follow the target's. */
+  /** A run of the shape in its row, its tokens where they do not follow the target's. */
   function place(row: number, label: string, shape: { width: number; layers: number }, tokens: number | Formula): void {
     const style = row === targetRow ? "total" : undefined;
     const byWidth = f`${at(row, WIDTH)}/${pinned(whole(WIDTH), "both")}`;

@@ -1,6 +1,7 @@
 import { typicalUtilisation, utilisationEvidence, type UtilisationEvidence } from "../../core/utilisation";
 import { costRange } from "../../functions/cost-range";
 import { f, type Place } from "../../grid/formula/formula";
+import { toKnownDigits } from "../../study/accelerator-figures";
 import { partOf, PRICE_AND_RATE, RATE_SHARES } from "../../study/typical-rates";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
@@ -96,7 +97,7 @@ function placeRates({ sheet, study, placed }: SectionContext): Place {
     sheet.place(row, LABEL, { content: `${Number((100 * share).toPrecision(3))} % reach less` });
     sheet.place(row, VALUE, { content: share, format: formats.plain, style: "input" });
     const utilisation = sheet.place(row, FIRST_NUMBER, {
-      content: Number(typicalUtilisation(part, undefined, share).toPrecision(4)),
+      content: toKnownDigits(typicalUtilisation(part, undefined, share)),
       format: formats.percent,
       style: "input",
     });

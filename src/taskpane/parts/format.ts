@@ -39,6 +39,9 @@ export const formatCount = (count: number): string => whole.format(count);
 export const formatMonths = (months: number): string =>
   (Math.abs(months) < CENTS_BELOW ? cents : oneDigit).format(months);
 
+/** 35.4%: a share of the peak, of the hours, of the runs. */
+export const formatShare = (share: number): string => `${(100 * share).toFixed(1)}%`;
+
 /** +12.3%, −33.3%; a change too small for one digit says so instead of showing 0.0. */
 export function formatChange(share: number): string {
   const percent = Math.abs(share) * 100;

@@ -5,7 +5,7 @@ import { actualsSheet } from "../../breakdown/actuals-sheet";
 import type { Sheet } from "../../grid/sheet";
 import { flopsPerTokenOf, studyCost, tokensOf } from "../../study/cost";
 import type { StudyFile } from "../../study/file";
-import type { Study } from "../../study/study";
+import type { Study, StudyModel } from "../../study/study";
 import { SelectField } from "../fields/field";
 import { InputField } from "../fields/value-field";
 import { FileInput } from "../parts/file-input";
@@ -33,6 +33,8 @@ interface Opened {
 const LARGEST_BYTES = 100_000_000;
 const NO_MODEL = "";
 const MOST_SHOWN = 5;
+
+const nameOf = ({ width, own }: StudyModel): string => own?.name ?? `D = ${width}`;
 
 /** What was run, from another program's export, beside the plan; the plan may take its rate and its goodput from it. */
 export function ActualsForm({ file, study, inserting, onInsert, onChange, notify }: ActualsProps) {
@@ -109,10 +111,7 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
             value={model}
             options={[
               { value: NO_MODEL, text: "Not chosen" },
-              ...study.models.map(({ width, own }, index) => ({
-                value: String(index),
-                text: own?.name ?? `D = ${width}`,
-              })),
+              ...study.models.map((it, index) => ({ value: String(index), text: nameOf(it) })),
             ]}
             otherwise="Not chosen"
             onChoose={setModel}
@@ -172,7 +171,7 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
                     figures: file.assumptions,
                     plan: { title: file.title, cost: planned },
                     ...(trained && flopsPerToken !== undefined
-                      ? { model: { name: trained.own?.name ?? `D = ${trained.width}`, flopsPerToken } }
+                      ? { model: { name: nameOf(trained), flopsPerToken } }
                       : {}),
                   }),
                 )

@@ -16,7 +16,7 @@ import { SelectField } from "../fields/field";
 import type { Read } from "../fields/read-value";
 import { ValueField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
-import { formatCount, formatFlops, formatSize, formatUsd } from "../parts/format";
+import { formatCount, formatFlops, formatShare, formatSize, formatUsd } from "../parts/format";
 import { readBudgets, readIsoflopModels, readShares, sharesText } from "./isoflop-text";
 import { OwnPrices } from "../prices/own-prices";
 import { withAccelerator, withPrice } from "./plan";
@@ -122,7 +122,7 @@ export function IsoflopForm({ file, inserting, onInsert }: IsoflopProps) {
         options={[
           {
             value: AS_PLANNED,
-            text: `As in the plan: US$${inputText(assumptions.usd_per_gpu_hour)}, ${(100 * share(assumptions)).toFixed(1)}% of the peak`,
+            text: `As in the plan: US$${inputText(assumptions.usd_per_gpu_hour)}, ${formatShare(share(assumptions))} of the peak`,
           },
           ...accelerators.flatMap((part) => {
             const [price] = priceChoices(part, own);

@@ -1,9 +1,9 @@
 import type { ActualSummary } from "../../actuals";
+import { toKnownDigits } from "../../study/accelerator-figures";
 import type { StudyFile } from "../../study/file";
 import { withAssumptions } from "./plan";
 
 /** To the digits that a measurement has. */
-const rounded = (value: number): number => Number(value.toPrecision(4));
 
 /** The plan with the rate that finished runs had, its range from them, and the share of hours that they took of all. */
 export function withMeasuredRates(file: StudyFile, { sustained, goodput }: ActualSummary, source: string): StudyFile {
@@ -11,8 +11,8 @@ export function withMeasuredRates(file: StudyFile, { sustained, goodput }: Actua
   const { low, median, high, runs } = sustained;
   const measured = `Measured: ${runs} finished ${runs === 1 ? "run" : "runs"} of ${source}`;
   const changed = withAssumptions(file, {
-    flops_per_gpu: rounded(median),
-    ...(goodput === undefined ? {} : { goodput: rounded(goodput) }),
+    flops_per_gpu: toKnownDigits(median),
+    ...(goodput === undefined ? {} : { goodput: toKnownDigits(goodput) }),
   });
   return {
     ...changed,
@@ -23,7 +23,11 @@ export function withMeasuredRates(file: StudyFile, { sustained, goodput }: Actua
     },
     ranges: {
       ...changed.ranges,
-      flops_per_gpu: { low: rounded(low), high: rounded(high), reason: `${measured}, 10th and 90th percentile` },
+      flops_per_gpu: {
+        low: toKnownDigits(low),
+        high: toKnownDigits(high),
+        reason: `${measured}, 10th and 90th percentile`,
+      },
     },
   };
 }

@@ -4,6 +4,7 @@ import { assumptionOf } from "../../study/assumptions";
 import type { StudyFile } from "../../study/file";
 import { SelectField } from "../fields/field";
 import { rangedText, readRanged } from "../fields/read-value";
+import { formatShare } from "../parts/format";
 import { ValueField } from "../fields/value-field";
 import {
   gpusText,
@@ -106,7 +107,7 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
         id="line-utilisation"
         label="Utilisation"
         note={isTypical ? "Typical, as it is blank" : "40%; blank is typical"}
-        placeholder={`${(100 * typicalOf(file).middle).toFixed(1)}% is typical`}
+        placeholder={`${formatShare(typicalOf(file).middle)} is typical`}
         value={undefined}
         text={isTypical ? "" : utilisationFieldText(file)}
         read={(typed) => readUtilisation(typed, file)}

@@ -3,6 +3,7 @@ import { findNamed } from "../../core/find-named";
 import { sourceText } from "../../core/source";
 import { HostError } from "../../grid/host";
 import { PAPER_ID, studyFile, studyIds } from "../../studies";
+import { toKnownDigits } from "../../study/accelerator-figures";
 import { isAssumption, type AssumptionName, type Figures } from "../../study/assumptions";
 import { parseStudyFile, StudyFileError, type FileExperiment, type StudyFile } from "../../study/file";
 import { hasOwnCount, ownCountName, ownCounts, sweepsOfFile } from "../../study/file-sweeps";
@@ -215,7 +216,7 @@ export function withAccelerator(file: StudyFile, name: string): StudyFile {
   const rated = ratedBy(accelerator);
   const changed = withAssumptions(file, {
     ...(rent ? { usd_per_gpu_hour: rent.usd } : {}),
-    flops_per_gpu: Number((share * peakFlops).toPrecision(4)),
+    flops_per_gpu: toKnownDigits(share * peakFlops),
     peak_flops_per_gpu: peakFlops,
     gpus_per_node: perNode,
   });

@@ -1,6 +1,8 @@
 import { typicalUtilisation, utilisationEvidence, type UtilisationEvidence } from "../../core/utilisation";
+import { toKnownDigits } from "../../study/accelerator-figures";
 import type { StudyFile } from "../../study/file";
 import { partOf, type Part } from "../../study/typical-rates";
+import { formatShare } from "../parts/format";
 import { acceleratorOf, withAccelerator, withAssumptions } from "./plan";
 
 const BASIS: Readonly<Record<UtilisationEvidence, string>> = {
@@ -11,8 +13,6 @@ const BASIS: Readonly<Record<UtilisationEvidence, string>> = {
 
 /** The accelerator that a plan names, or the one whose peak it has. */
 const partOfPlan = (file: StudyFile): Part => acceleratorOf(file) ?? partOf(file.assumptions);
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 /** What is typical of a part: the median of whole runs, and what 1 and 9 of 10 of them stay below. */
 export function typicalOf(file: StudyFile): { low: number; middle: number; high: number; text: string } {
@@ -27,26 +27,24 @@ export function typicalOf(file: StudyFile): { low: number; middle: number; high:
     low,
     middle,
     high,
-    text: `Typical of ${part.name}: ${percent(middle)} (10–90%: ${percent(low)} to ${percent(high)}; ${basis})`,
+    text: `Typical of ${part.name}: ${formatShare(middle)} (10–90%: ${formatShare(low)} to ${formatShare(high)}; ${basis})`,
   };
 }
 
 /** By its source a rate is known to be the typical one, in a file and on a sheet too. */
 export const hasTypicalRate = (file: StudyFile): boolean => file.sources?.["flops_per_gpu"] === typicalOf(file).text;
 
-const rounded = (value: number): number => Number(value.toPrecision(4));
-
 /** The plan at the rate of whole published runs on its part, which has the goodput in it. */
 export function withTypicalRate(file: StudyFile): StudyFile {
   const { low, middle, high, text } = typicalOf(file);
   const peak = file.assumptions.peak_flops_per_gpu;
-  const changed = withAssumptions(file, { flops_per_gpu: rounded(middle * peak), goodput: 1 });
+  const changed = withAssumptions(file, { flops_per_gpu: toKnownDigits(middle * peak), goodput: 1 });
   return {
     ...changed,
     sources: { ...changed.sources, flops_per_gpu: text, goodput: "In the rate of whole runs" },
     ranges: {
       ...changed.ranges,
-      flops_per_gpu: { low: rounded(low * peak), high: rounded(high * peak), reason: text },
+      flops_per_gpu: { low: toKnownDigits(low * peak), high: toKnownDigits(high * peak), reason: text },
     },
   };
 }
@@ -61,6 +59,6 @@ export function withPart(file: StudyFile, name: string): StudyFile {
   const range = file.ranges?.["flops_per_gpu"];
   if (!range) return changed;
   const ratio = changed.assumptions.flops_per_gpu / file.assumptions.flops_per_gpu;
-  const scaled = { ...range, low: rounded(range.low * ratio), high: rounded(range.high * ratio) };
+  const scaled = { ...range, low: toKnownDigits(range.low * ratio), high: toKnownDigits(range.high * ratio) };
   return { ...changed, ranges: { ...changed.ranges, flops_per_gpu: scaled } };
 }

@@ -14,6 +14,7 @@ import { findNamed } from "../../core/find-named";
 import { acceleratorFigures, RATE_LEVELS, wholeRunUtilisation, type RateLevel } from "../../study/accelerator-figures";
 import { sourceOf, type Study } from "../../study/study";
 import { SelectField } from "../fields/field";
+import { formatShare } from "../parts/format";
 import type { Notice } from "../shell/notice-bar";
 import type { Breakdown } from "../shell/sheet-reading";
 import { OwnPrices } from "./own-prices";
@@ -30,7 +31,6 @@ export interface PriceListProps {
 
 const UNCHANGED = "";
 const usdText = (usd: number): string => `US$${usd.toFixed(2)}`;
-const percentText = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 /** Prices a sheet on another accelerator: its price, its rate, its peak and its nodes in one step, each with who says so. */
 export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }: PriceListProps) {
@@ -112,9 +112,9 @@ export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }:
         value={level}
         options={[
           ...RATE_LEVELS.flatMap((it) =>
-            part ? [{ value: it, text: `${percentText(wholeRunUtilisation(part, it))}, ${LEVELS[it]}` }] : [],
+            part ? [{ value: it, text: `${formatShare(wholeRunUtilisation(part, it))}, ${LEVELS[it]}` }] : [],
           ),
-          { value: UNCHANGED, text: `${percentText((rate * goodput) / peak)}, as on the sheet` },
+          { value: UNCHANGED, text: `${formatShare((rate * goodput) / peak)}, as on the sheet` },
         ]}
         otherwise="As on the sheet"
         onChoose={(it) => setLevel(it as RateLevel | typeof UNCHANGED)}

@@ -5,23 +5,28 @@ import { HostError } from "../../grid/host";
  * selection is tried. Throws a HostError where neither is let through.
  */
 export async function copyText(text: string): Promise<void> {
-  try {
-    // A frame without the permission is told so in the console at each try.
-    if (isForbidden()) throw new Error("the frame has no permission");
-    await navigator.clipboard.writeText(text);
-  } catch {
-    if (!copySelection(text))
-      throw new HostError(
-        "The clipboard is blocked here.",
-        "Open the workbench in a browser, or use the download instead.",
-      );
-  }
+  if ((await writeClipboard(text)) || copySelection(text)) return;
+  throw new HostError(
+    "The clipboard is blocked here.",
+    "Open the workbench in a browser, or use the download instead.",
+  );
 }
 
 /** Chrome's name for the permissions policy; browsers without it refuse in silence. */
 type WithPolicy = Document & { featurePolicy?: { allowsFeature(feature: string): boolean } };
 
 const isForbidden = (): boolean => (document as WithPolicy).featurePolicy?.allowsFeature("clipboard-write") === false;
+
+/** Whether the text is on the clipboard. A frame without the permission is told so in the console at each try, so none is made. */
+async function writeClipboard(text: string): Promise<boolean> {
+  if (isForbidden()) return false;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function copySelection(text: string): boolean {
   const area = document.createElement("textarea");
