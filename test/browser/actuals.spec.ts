@@ -38,3 +38,17 @@ test("an export of runs is read in the pane, set beside the plan, inserted as a 
   await pane.says("The plan takes its rate, its goodput and their ranges from the runs.");
   await expect.poll(() => pane.figure("plan-total")).toBeGreaterThan(before);
 });
+
+test("runs above the peak of their GPUs are not taken into a plan, and the pane says what may be wrong", async ({
+  plainPane: pane,
+}) => {
+  await pane.show("plan");
+  await pane.part("actuals").locator("summary").first().click();
+  const tooFast = EXPORT.replace(",36000,", ",36,").replace(",72000,", ",72,");
+  await pane
+    .part("actuals-file")
+    .setInputFiles({ name: "runs.csv", mimeType: "text/csv", buffer: Buffer.from(tooFast) });
+  await pane.part("actuals-model").selectOption({ label: "D = 2048" });
+  await expect(pane.part("actuals-impossible")).toContainText("No run has more than 100% of the peak");
+  await expect(pane.part("actuals-use")).toHaveAttribute("disabled");
+});

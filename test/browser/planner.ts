@@ -47,6 +47,8 @@ export async function typePlan(page: Page, pane: Pane): Promise<ReturnType<typeo
   await fill(page, "40%");
   const expected = byHand();
   await expect(pane.part("line-utilisation")).toHaveValue("40%");
+  await expect(pane.part("line-seq-len")).toContainText("in sequences of 512 tokens");
+  await expect(pane.part("line-seq-len")).toContainText("Llama 3 8B 8,192");
   expectClose(await answer(pane, "flops"), expected.flops, 1e-9);
   expectClose(await answer(pane, "gpu-hours"), expected.gpuHours, 1e-9);
   expectClose(await answer(pane, "days"), expected.days, 1e-9);
