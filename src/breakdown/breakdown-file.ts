@@ -60,6 +60,7 @@ export const inputNames = ({ names, rows }: Sheet): string[] =>
       ({ name, area }) =>
         name === resultNames.scenarios ||
         name === resultNames.priceBasis ||
+        name === resultNames.priceBasisUsd ||
         (area.rows * area.columns === 1 && rows[area.row]?.[area.column]?.style === "input"),
     )
     .map(({ name }) => name);

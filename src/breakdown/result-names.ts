@@ -52,6 +52,8 @@ export const resultNames = {
   scenarios: "kept_scenarios",
   /** Which price of a list the pane last took, and who says it. */
   priceBasis: "price_basis",
+  /** That price: it may be typed over since. */
+  priceBasisUsd: "price_basis_usd",
   pointsByWidthUsd: "points_by_width_usd",
 } as const;
 

@@ -64,14 +64,19 @@ export type CellInput = Omit<Input, "slider" | "format"> & { format: keyof typeo
 /** Excel's limit for a text within a formula is 255 UTF-16 units, of which a character takes one or two. */
 const LONGEST_LITERAL = 120;
 
-/** Who says so; beside a value that was changed, that it is the user's own, and what the study has. */
-function sourceNow(place: Place, { value, unit, source }: CellInput): Formula {
-  const own = `Your own value. The study has ${inputText(value)}${unit === "" ? "" : ` ${unit}`}: `;
-  const characters = [...source];
+/** A text of any length within a formula. */
+export function longText(text: string): Formula {
+  const characters = [...text];
   const texts: string[] = [];
   for (let from = 0; from < characters.length; from += LONGEST_LITERAL)
     texts.push(characters.slice(from, from + LONGEST_LITERAL).join(""));
-  return f`IF(ISNUMBER(${place}),IF(${place}=${value},"",${own}),"")&${joined(texts, "&")}`;
+  return joined(texts, "&");
+}
+
+/** Who says so; beside a value that was changed, that it is the user's own, and what the study has. */
+function sourceNow(place: Place, { value, unit, source }: CellInput): Formula {
+  const own = `Your own value. The study has ${inputText(value)}${unit === "" ? "" : ` ${unit}`}: `;
+  return f`IF(ISNUMBER(${place}),IF(${place}=${value},"",${own}),"")&${longText(source)}`;
 }
 
 /** What cells of an input admit. */

@@ -25,3 +25,11 @@ export const acceleratorFigures = (
   peak_flops_per_gpu: part.peakFlops,
   gpus_per_node: part.perNode,
 });
+
+/** The rates of steps that with the goodput make the utilisations that 10 and 90 of 100 whole runs stay below, reaching to the rate itself. */
+export function rateRange(part: Accelerator, rate: number, goodput: number): { low: number; high: number } {
+  const [low, high] = (["low", "high"] as const).map((level) =>
+    toKnownDigits((wholeRunUtilisation(part, level) * part.peakFlops) / goodput),
+  ) as [number, number];
+  return { low: Math.min(low, rate), high: Math.max(high, rate) };
+}

@@ -147,7 +147,8 @@ export const changesOf = (study: Study, { inputs, readings, ranges = {} }: Scena
   }),
 ];
 
-const endsText = ({ low, high }: Ends): string => (low === high ? "none" : `${inputText(low)} to ${inputText(high)}`);
+export const endsText = ({ low, high }: Ends): string =>
+  low === high ? "none" : `${inputText(low)} to ${inputText(high)}`;
 
 /** What the cells of lows and highs hold. */
 export const rangeCellsOf = (ranges: Readonly<Record<string, Ends>>): Record<string, number> =>

@@ -91,13 +91,17 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
 
   test("what the pane says of the price in force stands beside it, and is kept in a file", () => {
     const basis = "US$6.69: B200, typical: Lambda price list (2026-09)";
-    const at = read(paper, style, { [resultNames.priceBasis]: basis });
+    const taken = { [resultNames.priceBasis]: basis, [resultNames.priceBasisUsd]: 6.69 };
+    const at = read(paper, style, { ...taken, usd_per_gpu_hour: 6.69 });
     const { row } = at.find("At the current price");
     expect(areaOf(at.sheet, resultNames.priceBasis).row).toBe(row + 1);
     expect(at.valueAt({ row: row + 1, column: 0 })).toBe("Taken from a price list");
     expect(published.valueAt({ row: row + 1, column: 0 })).toBe("");
     expect(at.named(resultNames.priceBasis)).toEqual([[basis]]);
-    expect(inputNames(at.sheet)).toContain(resultNames.priceBasis);
+    expect(inputNames(at.sheet)).toEqual(expect.arrayContaining(Object.keys(taken)));
+    // The price of a scenario, or one that was typed, is of no list.
+    const later = read(paper, style, taken);
+    expect(later.valueAt({ row: row + 1, column: 0 })).toBe("Taken from a price list before");
   });
 
   test("the change from published is above zero where the total is above what was printed, and below where it is below", () => {

@@ -3,10 +3,43 @@ import { accelerators } from "../../src/core/accelerators";
 import { paper } from "../../src/studies";
 import { acceleratorFigures, wholeRunUtilisation } from "../../src/study/accelerator-figures";
 import { expect, test } from "./fixtures";
+import { Pane } from "./pane";
 
 const B200 = accelerators.find(({ name }) => name === "B200")!;
 const PRICE = "what-if-usd_per_gpu_hour";
 const LIST = "part,vendor,US$/GPU-hour,date\nB200,Our cloud,4.25,2026-01-15\nB2000,Our cloud,1,2026-01\n";
+
+test("the user's own prices outlive a reload, win over the catalogue's in a plan, and are gone when they are forgotten", async ({
+  page,
+  preview,
+}) => {
+  await page.goto(`${preview}?state=empty`);
+  const pane = new Pane(page);
+  const unfold = () => pane.part("own-prices").locator("summary").first().press("Enter");
+  await unfold();
+  const wrong = Array.from({ length: 7 }, (_, index) => `B200${index},Our cloud,1,2026-01`);
+  await pane.part("prices-paste").fill([LIST.trim(), ...wrong, "H100 SXM,Our cloud,2.35,2026-11-03"].join("\n"));
+  await pane.part("prices-take").press("Enter");
+  await pane.says("Read 2 prices of the pasted rows; 8 rows are none.");
+  await expect(pane.part("prices-problems").getByRole("listitem")).toHaveCount(8);
+  await expect(pane.part("prices-own").getByRole("listitem")).toHaveText([/^B200: US\$4.25/, /^H100 SXM: US\$2.35/]);
+
+  await page.reload();
+  await expect(pane.part("own-prices")).toContainText("Your own prices (2)");
+  await pane.show("plan");
+  await pane.part("line-part").selectOption("H100 SXM");
+  await expect(pane.part("line-price")).toHaveValue("2.35");
+  await expect(pane.part("line-price-note")).toContainText("Your price list, Our cloud · price of 2026-11-03");
+  await pane.type("line-price", "3");
+  await pane.part("line-own-price").press("Enter");
+  await expect(pane.part("line-price")).toHaveValue("2.35");
+
+  await pane.show("breakdown");
+  await unfold();
+  await pane.part("prices-forget").press("Enter");
+  await page.reload();
+  await expect(pane.part("own-prices")).toContainText(/^Your own prices$/);
+});
 
 test("an accelerator, its price and its rate are taken from the list in one step, own prices are read, and bad rows are named", async ({
   workbench,
@@ -23,7 +56,9 @@ test("an accelerator, its price and its rate are taken from the list in one step
   await pane.part("price-use").focus();
   await page.keyboard.press("Enter");
   await pane.says(`The sheet is priced on B200 at US$${B200.rent!.usd}.`);
-  await expect(pane.part(PRICE)).toHaveValue(String(B200.rent!.usd));
+  // With the low and the high of its list, which the sensitivity takes over.
+  const { low, high } = B200.rent!.spread!;
+  await expect(pane.part(PRICE)).toHaveValue(`${low} to ${high}, ${B200.rent!.usd}`);
   const { figures } = paper;
   const { usd_per_gpu_hour: usd, flops_per_gpu: rate } = acceleratorFigures(
     B200,
@@ -44,7 +79,7 @@ test("an accelerator, its price and its rate are taken from the list in one step
   await pane.part("prices-paste").fill(LIST);
   await pane.part("prices-take").focus();
   await page.keyboard.press("Enter");
-  await pane.says("Read 1 price of the pasted rows.");
+  await pane.says("Read 1 price of the pasted rows; 1 row is none.");
   await expect(pane.part("prices-problems")).toContainText("Line 3: “B2000” is not an accelerator of the catalogue");
   await pane.part("price-part").selectOption("H100 SXM");
   await pane.part("price-part").selectOption("B200");

@@ -70,9 +70,19 @@ export function priceTable(context: SectionContext): void {
     sheet.place(currentRow, ASIDE, { content: f`${currentPrice}`, format: formats.price }),
   );
   // In a row of its own, where a long text has room.
-  const basis = sheet.place(currentRow + 1, DETAIL, note(null));
+  const basisRow = currentRow + 1;
+  const basisUsd = sheet.place(basisRow, ASIDE, { ...note(null), format: formats.price, align: "right" });
+  const basis = sheet.place(basisRow, FIRST_NUMBER, note(null));
   sheet.name(resultNames.priceBasis, basis, "The price that was last taken from a list, and who says it");
-  sheet.place(currentRow + 1, LABEL, note(f`IF(${pinned(basis, "")}="","","Taken from a price list")`));
+  sheet.name(resultNames.priceBasisUsd, basisUsd, "The price that was last taken from a list, US$ per GPU-hour");
+  // A price that was typed, or came with a scenario, is of no list.
+  sheet.place(
+    basisRow,
+    LABEL,
+    note(
+      f`IF(${pinned(basis, "")}="","",IF(${pinned(basisUsd, "")}=${currentPrice},"Taken from a price list","Taken from a price list before"))`,
+    ),
+  );
   sheet.highlight({
     kind: "formula",
     area: span(prices[0]!, { ...priceInForce, column: currentColumn }),

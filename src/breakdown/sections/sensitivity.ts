@@ -1,14 +1,15 @@
 import { f, pinned, type Formula, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
 import { followedBy, usd } from "../../study/arithmetic";
-import { isAssumption } from "../../study/assumptions";
+import { isAssumption, type Range } from "../../study/assumptions";
+import { endsText } from "../../study/scenario";
 import { rangeCells } from "../../study/study";
 import { termsOf } from "../../study/sums";
 import { rangedInputs, rangeOfInput } from "../../study/uncertain";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
-import { aside, heading, inCells, note, placeHeadings, placeTitle, type SectionContext } from "../section";
+import { aside, heading, inCells, longText, note, placeHeadings, placeTitle, type SectionContext } from "../section";
 import { placeRange } from "./range";
 
 const [LOW, BASE, HIGH] = [VALUE, ASIDE, FIRST_NUMBER];
@@ -78,7 +79,7 @@ export function sensitivity(context: SectionContext): SensitivityCells {
       style: "note",
       align: "right",
     });
-    sheet.place(row, REASON, aside(reason));
+    sheet.place(row, REASON, aside(reasonNow(lowest, highest, { low, high, reason })));
   }
 
   for (const at of [LOW, HIGH]) {
@@ -124,6 +125,11 @@ export function sensitivity(context: SectionContext): SensitivityCells {
   sheet.skip(1);
   const bars = (at: number): Place => ({ row: tornadoTop, column: at, rows: shown, columns: 1 });
   return { labels: bars(LABEL), low: bars(LOW_USD), high: bars(HIGH_USD) };
+}
+
+/** Why the range is as it is; one that was changed has another reason than the study's. */
+function reasonNow(lowest: Place, highest: Place, { low, high, reason }: Range): Formula {
+  return f`IF((${lowest}=${low})*(${highest}=${high})=1,${longText(reason)},${`Your own range. The study has ${endsText({ low, high })}`})`;
 }
 
 /** US$ of all runs with another value of one input. */

@@ -1,3 +1,4 @@
+import { sourceText } from "../source";
 import type { Accelerator } from "./part";
 
 /** A price of the user's own: what a vendor asks for an accelerator, and when. */
@@ -22,6 +23,8 @@ export interface PriceChoice {
   source: string;
   /** "2026-09" or "2026-09-03". */
   date: string;
+  /** The lowest and the highest price of its list for the part; absent where the list has one price. */
+  range?: { low: number; high: number; source: string };
 }
 
 /** The prices of an accelerator, the user's own first and the newest of them in front; none where no list was read. */
@@ -30,19 +33,36 @@ export function priceChoices({ name, rent }: Accelerator, own: readonly OwnPrice
   const spread = rent?.spread;
   const published = (label: string, usd: number, { source, date }: { source: string; date: string }): PriceChoice => ({
     ...{ id: label, label, usd, source, date },
+    ...(rent && spread && between([rent.usd, spread.low, spread.high], sourceText(spread.source))),
   });
+  const ownRange = between(
+    ofPart.map(({ usd }) => usd),
+    "your price list",
+  );
   return [
     ...ofPart.map(({ vendor, usd, date }) => ({
       ...{ id: `${vendor} ${date} ${usd}`, label: vendor, usd, source: `your price list, ${vendor}`, date },
+      ...ownRange,
     })),
     ...(rent ? [published("typical", rent.usd, rent.price)] : []),
     ...(spread ? [published("low", spread.low, spread.source), published("high", spread.high, spread.source)] : []),
   ];
 }
 
+function between(prices: readonly number[], source: string): Pick<PriceChoice, "range"> {
+  const [low, high] = [Math.min(...prices), Math.max(...prices)];
+  return low < high ? { range: { low, high, source } } : {};
+}
+
 /** Who says a price of an accelerator, and when, as the source of an assumption. */
 export const priceSource = ({ name }: Pick<Accelerator, "name">, { label, source, date }: PriceChoice): string =>
   `${name}, ${label}: ${source} (${date})`;
+
+/** Why a price may be as low and as high as its list has it. */
+export const priceRangeReason = (
+  { name }: Pick<Accelerator, "name">,
+  { source }: NonNullable<PriceChoice["range"]>,
+): string => `${name}: lowest and highest of ${source}`;
 
 const MONTHS = 12;
 const monthOf = (date: string): number => {

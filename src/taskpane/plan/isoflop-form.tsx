@@ -1,8 +1,7 @@
 import { useContext, useMemo, useState } from "preact/hooks";
 import { isoflopSheet } from "../../breakdown/isoflop-sheet";
 import { accelerators } from "../../core/accelerators";
-import { priceChoices, priceSource, type OwnPrice } from "../../core/accelerators/prices";
-import { findNamed } from "../../core/find-named";
+import { priceChoices, type OwnPrice } from "../../core/accelerators/prices";
 import type { FormulaStyle } from "../../grid/define-function";
 import type { Sheet } from "../../grid/sheet";
 import { inputText, readNumber } from "../../grid/number-text";
@@ -19,7 +18,7 @@ import { useWrongFields, WrongFields } from "../fields/wrong-fields";
 import { formatCount, formatFlops, formatShare, formatSize, formatUsd } from "../parts/format";
 import { readBudgets, readIsoflopModels, readShares, sharesText } from "./isoflop-text";
 import { OwnPrices } from "../prices/own-prices";
-import { withAccelerator, withPrice } from "./plan";
+import { withAccelerator } from "./plan";
 import { readModels } from "./plan-text";
 import { withTypicalRate } from "./typical-rate";
 
@@ -166,11 +165,7 @@ export function IsoflopForm({ file, inserting, onInsert }: IsoflopProps) {
 
 /** The plan at an accelerator's first price and the typical utilisation of whole runs on it. */
 function withPart(file: StudyFile, name: string, own: readonly OwnPrice[]): StudyFile {
-  const part = name === AS_PLANNED ? undefined : findNamed(accelerators, name);
-  if (!part) return file;
-  const priced = withTypicalRate(withAccelerator(file, name));
-  const [price] = priceChoices(part, own);
-  return price ? withPrice(priced, price.usd, priceSource(part, price)) : priced;
+  return name === AS_PLANNED ? file : withTypicalRate(withAccelerator(file, name, own));
 }
 
 type Plan = Parameters<typeof isoflopSheet>[0] & { cost: Costs };

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { accelerators } from "../../core/accelerators";
 import { assumptionOf } from "../../study/assumptions";
 import type { StudyFile } from "../../study/file";
@@ -15,7 +15,9 @@ import {
   tokensEntryText,
   utilisationFieldText,
 } from "./line-text";
-import { acceleratorOf, withRanged } from "./plan";
+import { OwnPrices } from "../prices/own-prices";
+import { listedPrice } from "../prices/plan-price";
+import { acceleratorOf, withPrice, withRanged } from "./plan";
 import { modelsText, readModels } from "./plan-text";
 import { onlySweep, withOnlySweep, type Goals } from "./solve";
 import { hasTypicalRate, typicalOf, withPart, withTypicalRate } from "./typical-rate";
@@ -35,6 +37,8 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
   const { days: _days, ...withoutDeadline } = goals;
   const { usd: _usd, ...withoutBudget } = goals;
   const isTypical = hasTypicalRate(file);
+  const { own, today } = useContext(OwnPrices);
+  const listed = listedPrice(file, acceleratorOf(file), own, today);
   return (
     <div class="plan-line" role="group" aria-label="The plan in one line">
       {sweep ? (
@@ -88,7 +92,7 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
         options={accelerators.map(({ name }) => ({ value: name, text: name }))}
         otherwise="Your own figures"
         onChoose={(name) => {
-          onChange(withPart(file, name));
+          onChange(withPart(file, name, own));
           setParts((count) => count + 1);
         }}
       />
@@ -96,12 +100,25 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
         key={`price ${parts}`}
         id="line-price"
         label="US$ per GPU-hour"
-        note="$2.10, or 2 to 3.5"
+        note={listed.note ?? "$2.10, or 2 to 3.5"}
         value={undefined}
         text={rangedText(price, rangedOf(file, "usd_per_gpu_hour"))}
         read={(typed) => readRanged(price, typed)}
         onChange={(it) => it && onChange(withRanged(file, "usd_per_gpu_hour", it))}
       />
+      {listed.offer && (
+        <button
+          type="button"
+          class="link"
+          data-test="line-own-price"
+          onClick={() => {
+            onChange(withPrice(file, listed.offer!.part, listed.offer!.choice));
+            setParts((count) => count + 1);
+          }}
+        >
+          {listed.offer.text}
+        </button>
+      )}
       <ValueField
         key={`utilisation ${parts}`}
         id="line-utilisation"

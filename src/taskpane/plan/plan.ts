@@ -1,4 +1,11 @@
 import { accelerators, type Accelerator } from "../../core/accelerators";
+import {
+  priceChoices,
+  priceRangeReason,
+  priceSource,
+  type OwnPrice,
+  type PriceChoice,
+} from "../../core/accelerators/prices";
 import { findNamed } from "../../core/find-named";
 import { sourceText } from "../../core/source";
 import { HostError } from "../../grid/host";
@@ -201,33 +208,42 @@ const ratedBy = ({ name, specification }: Accelerator): string => `${name}: ${so
 export const acceleratorOf = ({ sources }: StudyFile): Accelerator | undefined =>
   accelerators.find((it) => ratedBy(it) === sources?.["peak_flops_per_gpu"]);
 
-/** The plan at a price of a list, with who says it. */
-export function withPrice(file: StudyFile, usd: number, source: string): StudyFile {
-  const changed = withAssumptions(file, { usd_per_gpu_hour: usd });
-  return { ...changed, sources: { ...changed.sources, usd_per_gpu_hour: source } };
+/** The plan at a price of a list, with who says it, and the low and high of that list. */
+export function withPrice(file: StudyFile, part: Pick<Accelerator, "name">, choice: PriceChoice): StudyFile {
+  const changed = withAssumptions(file, { usd_per_gpu_hour: choice.usd });
+  const { range: of } = choice;
+  const range = of && { usd_per_gpu_hour: { low: of.low, high: of.high, reason: priceRangeReason(part, of) } };
+  return {
+    ...changed,
+    sources: { ...changed.sources, usd_per_gpu_hour: priceSource(part, choice) },
+    ...(range ? { ranges: { ...changed.ranges, ...range } } : {}),
+  };
 }
 
-/** The plan on another accelerator, at the share of the peak that it had so far; each figure with its source. */
-export function withAccelerator(file: StudyFile, name: string): StudyFile {
+/**
+ * The plan on another accelerator, at the share of the peak that it had so far; each figure with its source. The price is
+ * the user's own where one of the part was read, otherwise the catalogue's.
+ */
+export function withAccelerator(file: StudyFile, name: string, own: readonly OwnPrice[] = []): StudyFile {
   const accelerator = findNamed(accelerators, name)!;
-  const { peakFlops, perNode, rent } = accelerator;
+  const { peakFlops, perNode } = accelerator;
   const { flops_per_gpu: sustained, peak_flops_per_gpu: peak } = file.assumptions;
   const share = sustained / peak;
   const rated = ratedBy(accelerator);
   const changed = withAssumptions(file, {
-    ...(rent ? { usd_per_gpu_hour: rent.usd } : {}),
     flops_per_gpu: toKnownDigits(share * peakFlops),
     peak_flops_per_gpu: peakFlops,
     gpus_per_node: perNode,
   });
-  return {
+  const moved = {
     ...changed,
     sources: {
       ...changed.sources,
-      ...(rent ? { usd_per_gpu_hour: `${name}: ${sourceText(rent.price)}` } : {}),
       flops_per_gpu: `${(100 * share).toFixed(1)} % of ${peakFlops.toExponential().toUpperCase()} FLOP/s, the dense 16-bit peak of ${rated}`,
       peak_flops_per_gpu: rated,
       gpus_per_node: `Typical node for ${name}`,
     },
   };
+  const [choice] = priceChoices(accelerator, own);
+  return choice ? withPrice(moved, accelerator, choice) : moved;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { accelerators } from "../../core/accelerators";
 import {
   assumptionNames,
@@ -14,6 +14,7 @@ import { movedBy } from "../../study/moves";
 import { sourceOf, type Study } from "../../study/study";
 import { SelectField } from "../fields/field";
 import { RangedField } from "../fields/value-field";
+import { OwnPrices } from "../prices/own-prices";
 import { PlanPrice } from "../prices/plan-price";
 import { acceleratorOf, withCount, withPrice, withRanged } from "./plan";
 import { withPart } from "./typical-rate";
@@ -36,6 +37,7 @@ interface SharedSettingsProps {
 
 /** What all experiments of a plan share: a field for each assumption, group by group, and for each count. */
 export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
+  const { own } = useContext(OwnPrices);
   // Fields start over when an accelerator fills them in.
   const [filled, setFilled] = useState(0);
   const fieldsOf = (group: Group) =>
@@ -60,15 +62,15 @@ export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
           <AcceleratorField
             file={file}
             onChoose={(name) => {
-              onChange(withPart(file, name));
+              onChange(withPart(file, name, own));
               setFilled((count) => count + 1);
             }}
           />
           <PlanPrice
             file={file}
             part={acceleratorOf(file)}
-            onChoose={(usd, source) => {
-              onChange(withPrice(file, usd, source));
+            onChoose={(choice, part) => {
+              onChange(withPrice(file, part, choice));
               setFilled((count) => count + 1);
             }}
           />

@@ -1,3 +1,4 @@
+import type { OwnPrice } from "../../core/accelerators/prices";
 import { typicalUtilisation, utilisationEvidence, type UtilisationEvidence } from "../../core/utilisation";
 import { toKnownDigits } from "../../study/accelerator-figures";
 import type { StudyFile } from "../../study/file";
@@ -53,8 +54,8 @@ export function withTypicalRate(file: StudyFile): StudyFile {
  * The plan on another accelerator: at its typical rate where it was at that of the one before, else at the same share of the
  * peak, with the same range of it.
  */
-export function withPart(file: StudyFile, name: string): StudyFile {
-  const changed = withAccelerator(file, name);
+export function withPart(file: StudyFile, name: string, own: readonly OwnPrice[] = []): StudyFile {
+  const changed = withAccelerator(file, name, own);
   if (hasTypicalRate(file)) return withTypicalRate(changed);
   const range = file.ranges?.["flops_per_gpu"];
   if (!range) return changed;

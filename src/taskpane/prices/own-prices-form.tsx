@@ -10,7 +10,6 @@ import { OwnPrices } from "./own-prices";
 
 /** A list of every vendor's every day of some years. */
 const LARGEST_BYTES = 5_000_000;
-const MOST_SHOWN = 5;
 const HEADINGS = "part, vendor, US$/GPU-hour, date";
 
 /** Reads a list of the user's own prices out of a file, pasted rows or the sheet; it stays on this machine. */
@@ -28,11 +27,12 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
       setProblems(read.problems);
       if (read.prices.length === 0)
         throw new HostError("No row of it is a price.", `Its columns must be ${HEADINGS}; see the rows below.`);
-      replace(read.prices);
+      const isKept = replace(read.prices);
+      const left = read.problems.length;
       notify({
-        intent: read.problems.length > 0 ? "warning" : "success",
-        title: `Read ${counted(read.prices.length, "price")} of ${from}.`,
-        advice: "They are listed first in Price, for their accelerators. They stay on this machine.",
+        intent: left > 0 ? "warning" : "success",
+        title: `Read ${counted(read.prices.length, "price")} of ${from}${left > 0 ? `; ${counted(left, "row")} ${left === 1 ? "is" : "are"} none` : ""}.`,
+        advice: `${left > 0 ? "The rows left out are listed below, with the reason. " : ""}Yours are listed first for their accelerators, ${isKept ? "on this machine, until you forget them" : "until the pane is closed: this browser keeps nothing for it"}.`,
       });
     } catch (error) {
       notify(failureNotice(`The prices of ${from} could not be read`, error));
@@ -42,8 +42,8 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
   return (
     <>
       <p class="quiet">
-        A table with the columns {HEADINGS}, from a file, pasted, or on the sheet. It stays on this machine, until the
-        pane is closed.
+        A table with the columns {HEADINGS}, from a file, pasted, or on the sheet. It is kept on this machine, in this
+        browser, until you forget it.
       </p>
       <div class="buttons">
         <fluent-button data-test="prices-open" onClick={() => chooser.current!.click()}>
@@ -100,17 +100,28 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
           Use pasted rows
         </fluent-button>
       </div>
+      {own.length > 0 && (
+        <>
+          <p class="quiet">{counted(own.length, "price")} of yours:</p>
+          <ul class="quiet listed" data-test="prices-own" tabIndex={0} aria-label="Your own prices">
+            {own.map((it) => (
+              <li key={`${it.part} ${it.vendor} ${it.date} ${it.usd}`}>
+                {it.part}: US${it.usd}, {it.vendor}, {it.date}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {problems.length > 0 && (
-        <div class="problem" data-test="prices-problems">
+        <div class="problem" role="alert" data-test="prices-problems">
           {formatCount(problems.length)} {problems.length === 1 ? "row is" : "rows are"} no price:
-          <ul>
-            {problems.slice(0, MOST_SHOWN).map(({ line, reason }) => (
+          <ul class="listed" tabIndex={0} aria-label="Rows that are no price">
+            {problems.map(({ line, reason }) => (
               <li key={line}>
                 Line {line}: {reason}.
               </li>
             ))}
           </ul>
-          {problems.length > MOST_SHOWN && `… and ${formatCount(problems.length - MOST_SHOWN)} more.`}
         </div>
       )}
     </>

@@ -3,11 +3,13 @@ import { useMemo, useState } from "preact/hooks";
 import type { OwnPrice } from "../../core/accelerators/prices";
 import type { Cell, Matrix } from "../../grid/cell";
 import type { Host } from "../../grid/host";
+import { keepPrices, keptPrices } from "./kept-prices";
 
 export interface OwnPriceList {
-  /** The user's own prices: kept while the pane is open, and nowhere else. */
+  /** The user's own prices; they are on this machine and nowhere else. */
   own: readonly OwnPrice[];
-  replace(prices: readonly OwnPrice[]): void;
+  /** False where the browser keeps nothing: they are gone when the pane is closed. */
+  replace(prices: readonly OwnPrice[]): boolean;
   /** The table whose first heading is the selected cell. */
   readCells(): Promise<Matrix<Cell>>;
   /** Today, as "2026-11-25". */
@@ -17,7 +19,7 @@ export interface OwnPriceList {
 /** The user's own prices, for every picker of the pane. */
 export const OwnPrices = createContext<OwnPriceList>({
   own: [],
-  replace: () => undefined,
+  replace: () => false,
   readCells: () => Promise.resolve([]),
   today: "2000-01-01",
 });
@@ -35,12 +37,17 @@ export async function tableAtSelection(host: Pick<Host, "contents">): Promise<Ma
   return end < 0 ? cells : cells.slice(0, end);
 }
 
+const storage = (): Storage => localStorage;
+
 export function useOwnPrices(host: Host): OwnPriceList {
-  const [own, replace] = useState<readonly OwnPrice[]>([]);
+  const [own, setOwn] = useState(() => keptPrices(storage));
   return useMemo(
     () => ({
       own,
-      replace,
+      replace(prices) {
+        setOwn(prices);
+        return keepPrices(storage, prices);
+      },
       today: new Date().toISOString().slice(0, 10),
       readCells: () => tableAtSelection(host),
     }),

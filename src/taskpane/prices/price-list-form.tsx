@@ -5,13 +5,11 @@ import {
   monthIn,
   monthsOld,
   priceChoices,
-  priceSource,
   STALE_MONTHS,
   type PriceChoice,
 } from "../../core/accelerators/prices";
-import { resultNames } from "../../breakdown/result-names";
 import { findNamed } from "../../core/find-named";
-import { acceleratorFigures, RATE_LEVELS, wholeRunUtilisation, type RateLevel } from "../../study/accelerator-figures";
+import { RATE_LEVELS, wholeRunUtilisation, type RateLevel } from "../../study/accelerator-figures";
 import { sourceOf, type Study } from "../../study/study";
 import { SelectField } from "../fields/field";
 import { formatShare } from "../parts/format";
@@ -19,6 +17,7 @@ import type { Notice } from "../shell/notice-bar";
 import type { Breakdown } from "../shell/sheet-reading";
 import { OwnPrices } from "./own-prices";
 import { YourPrices } from "./price-list";
+import { pricedCells, usdText } from "./priced-cells";
 
 export { OwnPricesForm } from "./own-prices-form";
 
@@ -30,11 +29,11 @@ export interface PriceListProps {
 }
 
 const UNCHANGED = "";
-const usdText = (usd: number): string => `US$${usd.toFixed(2)}`;
 
 /** Prices a sheet on another accelerator: its price, its rate, its peak and its nodes in one step, each with who says so. */
-export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }: PriceListProps) {
+export function PriceListForm({ study, breakdown, onWrite, notify }: PriceListProps) {
   const { own, today } = useContext(OwnPrices);
+  const { inputs } = breakdown;
   const [price, peak, rate, goodput = 1] = (
     ["usd_per_gpu_hour", "peak_flops_per_gpu", "flops_per_gpu", "goodput"] as const
   ).map((it) => (typeof inputs[it] === "number" ? inputs[it] : undefined));
@@ -53,23 +52,12 @@ export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }:
   const choice = choices.find((it) =>
     chosenPrice === undefined ? !isStudys && it.usd === price : it.id === chosenPrice,
   );
-  const share = part && level !== UNCHANGED ? wholeRunUtilisation(part, level) : (rate * goodput) / peak;
-  const figures = part && acceleratorFigures(part, choice?.usd, share, goodput);
-  // What was not chosen stays to the last digit.
-  const kept: readonly string[] = [
-    ...(chosenPart === undefined ? ["peak_flops_per_gpu", "gpus_per_node"] : []),
-    ...(level === UNCHANGED && part?.peakFlops === peak ? ["flops_per_gpu"] : []),
-  ];
-  const written = Object.fromEntries(
-    Object.entries(figures ?? {}).filter(
-      ([name, value]) => !kept.includes(name) && name in inputs && inputs[name] !== value,
-    ),
-  );
-  // Begins with its price, so that no vendor's name makes a formula of it, and a price that is typed later is told from it.
-  const basis =
-    part && choice && resultNames.priceBasis in inputs
-      ? { [resultNames.priceBasis]: `${usdText(choice.usd)}: ${priceSource(part, choice)}` }
-      : {};
+  const written = part
+    ? pricedCells(breakdown, {
+        ...{ part, choice, isOtherPart: chosenPart !== undefined },
+        level: level === UNCHANGED ? undefined : level,
+      })
+    : {};
 
   function choosePart(name: string): void {
     setPart(name);
@@ -125,14 +113,14 @@ export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }:
           disabled={Object.keys(written).length === 0}
           aria-disabled={Object.keys(written).length === 0}
           onClick={() =>
-            void onWrite({ ...written, ...basis }).then(() => {
+            void onWrite(written).then(() => {
               setPrice(undefined);
               setLevel(UNCHANGED);
               notify({
                 intent: "success",
                 title: `The sheet is priced on ${part!.name}${choice ? ` at ${usdText(choice.usd)}` : ""}.`,
                 advice: choice
-                  ? `${choice.source}, ${ageText(choice.date, today)}. One undo takes it back.`
+                  ? `${choice.source}, ${ageText(choice.date, today)}. Its low and high are the list's: ${rangeText(choice)}. One undo takes it back.`
                   : "One undo takes it back.",
               });
             })
@@ -145,6 +133,9 @@ export function PriceListForm({ study, breakdown: { inputs }, onWrite, notify }:
     </>
   );
 }
+
+const rangeText = ({ range }: PriceChoice): string =>
+  range ? `${usdText(range.low)} to ${usdText(range.high)}` : "no range, as it is the only price";
 
 const LEVELS: Readonly<Record<RateLevel, string>> = {
   typical: "typical of whole runs",

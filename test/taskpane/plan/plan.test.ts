@@ -17,9 +17,10 @@ import {
   withCount,
   withExperiment,
   withoutExperiment,
-  withPrice,
 } from "../../../src/taskpane/plan/plan";
 import { priceOf } from "../../../src/taskpane/plan/plan-cost";
+import { withPart } from "../../../src/taskpane/plan/typical-rate";
+import { listedPrice } from "../../../src/taskpane/prices/plan-price";
 import { utilisationText } from "../../../src/taskpane/plan/utilisation-text";
 
 const paperFile = (): StudyFile => structuredClone(studyFile("scaling-exponents"));
@@ -46,11 +47,37 @@ test("an assumption that was changed loses its source and its range, the others 
   expect(Object.keys(ranges!)).toEqual(Object.keys(plan.ranges!).filter((it) => it !== "usd_per_gpu_hour"));
 });
 
-test("a price of a list is in the plan with who says it, and its range of before is gone", () => {
-  const plan = withPrice(paperFile(), 2.35, "H100 SXM, Our cloud: your price list, Our cloud (2026-11-03)");
-  expect(reopened(plan).assumptions.usd_per_gpu_hour).toBe(2.35);
-  expect(reopened(plan).sources!["usd_per_gpu_hour"]).toContain("Our cloud (2026-11-03)");
-  expect(plan.ranges!["usd_per_gpu_hour"]).toBeUndefined();
+test("an accelerator's price is the user's own where one was read, otherwise the catalogue's, with who says it and its list's low and high", () => {
+  const h100 = accelerators.find(({ name }) => name === "H100 SXM")!;
+  const listed = reopened(withPart(paperFile(), h100.name));
+  expect(listed.assumptions.usd_per_gpu_hour).toBe(h100.rent!.usd);
+  expect(listed.ranges!["usd_per_gpu_hour"]).toMatchObject({ low: 1.99, high: 5 });
+  const mine = (usd: number, date: string) => ({ part: h100.name, vendor: "Our cloud", usd, date });
+  const plan = reopened(withPart(paperFile(), h100.name, [mine(2.1, "2026-03"), mine(2.35, "2026-11-03")]));
+  expect(plan.assumptions.usd_per_gpu_hour).toBe(2.35);
+  expect(plan.sources!["usd_per_gpu_hour"]).toBe("H100 SXM, Our cloud: your price list, Our cloud (2026-11-03)");
+  expect(plan.ranges!["usd_per_gpu_hour"]).toEqual({
+    ...{ low: 2.1, high: 2.35 },
+    reason: "H100 SXM: lowest and highest of your price list",
+  });
+  // One price of the user's own is no range, and that of another part is none of this one.
+  expect(withPart(plan, h100.name, [mine(2.35, "2026-11-03")]).ranges!["usd_per_gpu_hour"]).toBeUndefined();
+  expect(withPart(plan, "B200", [mine(2.35, "2026-11-03")]).sources!["usd_per_gpu_hour"]).toMatch(/^B200, typical: /);
+});
+
+test("the line says whose its price is and how old, and offers the user's own where the plan has another", () => {
+  const h100 = accelerators.find(({ name }) => name === "H100 SXM")!;
+  const own = [{ part: h100.name, vendor: "Our cloud", usd: 2.35, date: "2026-01-15" }];
+  const listed = withPart(planOf(), h100.name);
+  expect(listedPrice(listed, h100, [], "2026-11-25").offer).toBeUndefined();
+  expect(listedPrice(listed, h100, own, "2026-11-25").offer!.text).toBe(
+    "Use your own price: US$2.35, Our cloud, 2026-01-15",
+  );
+  const { note, offer } = listedPrice(withPart(planOf(), h100.name, own), h100, own, "2026-11-25");
+  expect([note, offer]).toEqual(["Your price list, Our cloud · price of 2026-01-15, 10 months old: stale", undefined]);
+  // The same number, typed, is of no list.
+  const typed = withAssumptions(withPart(planOf(), h100.name, own), { usd_per_gpu_hour: 2.35 });
+  expect(listedPrice(typed, h100, own, "2026-11-25").note).toBeUndefined();
 });
 
 test.each(assumptionNames)("the field of %s moves the plan it is typed into", (name) => {
