@@ -130,7 +130,7 @@ class Session {
         this.own.add(excel.addSheet(`Own ${++this.made}`));
         return;
       case "switch":
-        return excel.show(sheet);
+        return sheet.visibility === "Visible" ? excel.show(sheet) : undefined;
       case "read":
         return this.follow(host.read(["price"]).then((it) => (this.shown[pane] = it?.sheetId)));
       case "write":
@@ -175,6 +175,7 @@ class Session {
   }
 
   private type(sheet: FakeSheet, address: string): void {
+    if (sheet.visibility !== "Visible") return;
     const text = `typed ${++this.made}`;
     this.it.excel.edit(address, text, sheet);
     const typed = this.typed.get(sheet) ?? new Map<string, string>();

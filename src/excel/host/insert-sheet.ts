@@ -108,7 +108,7 @@ function sayWhatStays(what: string, name: string, taken: TakenBack | undefined):
   if (!taken) {
     throw new HostError(
       `${what} Part of it may remain in the workbook.`,
-      `Once Excel answers again, delete the sheet “${name}” if it is there, and try again.`,
+      `Once Excel answers again, delete the sheet “${name}” if it is there, hidden or not, and try again.`,
     );
   }
   if (taken.stays !== undefined) {

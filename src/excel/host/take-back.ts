@@ -47,8 +47,6 @@ export async function takeBack(
   const answer = () => withinTime(context.sync(), checkMs);
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name");
-  const active = worksheets.getActiveWorksheet();
-  active.load("id");
   await answer();
   const candidates = worksheets.items
     .filter(({ id }) => written.id === undefined || id === written.id)
@@ -59,15 +57,38 @@ export async function takeBack(
   if (ours.length === 0) return { stays: undefined };
   // A copy of our sheet has its mark too: which of them is the user's own nobody can say.
   const { it } = ours[0]!;
-  if (ours.length > 1 || (await holdsMoreThan(sheet, it, answer, contentCharacters))) return { stays: it.name };
-  it.delete();
-  await answer();
+  const isChanged = () => holdsMoreThan(sheet, it, answer, contentCharacters);
+  if (ours.length > 1 || (await isChanged())) return { stays: it.name };
+  // Between the last look and the deletion somebody may type; into a hidden sheet nobody does.
+  const shown = worksheets.getActiveWorksheet();
+  shown.load("id");
+  it.visibility = "Hidden";
+  try {
+    if (await isChanged()) {
+      it.visibility = "Visible";
+      if (shown.id === it.id) it.activate();
+      await answer();
+      return { stays: it.name };
+    }
+    it.delete();
+    await answer();
+  } catch (error) {
+    await showAgain(it.id, checkMs).catch(() => undefined);
+    throw error;
+  }
   // Apart from the deletion, which must not fail because that sheet is gone or hidden by now.
-  if (active.id === it.id) {
+  if (shown.id === it.id) {
     worksheets.getItemOrNullObject(shownBeforeId).activate();
     await answer().catch(() => undefined);
   }
   return { stays: undefined };
+}
+
+/** In a request of its own: that of the failure may still be under way. */
+async function showAgain(id: string, limitMs: number): Promise<void> {
+  const context = new Excel.RequestContext();
+  context.workbook.worksheets.getItem(id).visibility = "Visible";
+  await withinTime(context.sync(), limitMs);
 }
 
 /** Whether a cell holds what the sheet does not have there. What is missing is no content that could be lost. */

@@ -126,6 +126,51 @@ test("a sheet that the user has begun to work in stays when its insert fails, an
   }
 });
 
+test("whenever the user types while an insert is taken back, what was typed stays and can be seen", async () => {
+  let typedAt = 0;
+  for (const limits of [SHORT, { ...SHORT, contentCharacters: 40_000 }]) {
+    const [failing, afterActions] = limits === SHORT ? [2, 100] : [3, 1];
+    const failure = { request: failing, kind: { code: "ServiceNotAvailable", afterActions } } as const;
+    let requests = Infinity;
+    for (let during = failing + 1; during <= requests; during++) {
+      it = openExcel();
+      it.excel.failures = [failure];
+      let typedInto: FakeSheet | undefined;
+      duringRequest(during, () => {
+        const made = it.excel.sheets[1];
+        if (made?.visibility !== "Visible") return;
+        it.excel.show(made);
+        it.excel.edit("Z1", "a note of the user's", made);
+        typedInto = made;
+      });
+      await expect(insertSheet(sheet, {}, limits)).rejects.toThrow();
+      requests = it.excel.requests.length;
+      if (!typedInto) continue;
+      typedAt++;
+      expect(it.excel.sheets).toContain(typedInto);
+      expect([typedInto.visibility, it.excel.active.name]).toEqual(["Visible", typedInto.name]);
+    }
+  }
+  expect(typedAt).toBeGreaterThan(6);
+});
+
+test("whatever Excel refuses of taking a sheet back, the sheet can be seen if it is still there", async () => {
+  let stayed = 0;
+  let requests = Infinity;
+  for (let refused = 3; refused < requests; refused++) {
+    it = openExcel();
+    it.excel.failures = [
+      { request: 2, kind: { code: "MemoryLimitReached", afterActions: 100 } },
+      { request: refused, kind: { code: "ServiceNotAvailable" } },
+    ];
+    await expect(insertSheet(sheet, {}, SHORT)).rejects.toThrow();
+    expect(it.excel.sheets.map(({ visibility }) => visibility)).not.toContain("Hidden");
+    if (it.excel.sheets.length > 1) stayed++;
+    else requests = refused;
+  }
+  expect(stayed).toBeGreaterThan(4);
+});
+
 test("a part of a sheet that was renamed meanwhile is taken back all the same", async () => {
   const before = it.excel.snapshot();
   duringRequest(3, () => (it.excel.sheets[1]!.name = "My costs"));
