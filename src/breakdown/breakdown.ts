@@ -8,7 +8,7 @@ import type { FormulaStyle, SectionContext } from "./section";
 import { assumptionTable, type AssumptionCells } from "./sections/assumption-table";
 import { drawCharts, placeCharts } from "./sections/charts";
 import { claims } from "./sections/claims";
-import { corrections, type CorrectionCells } from "./sections/corrections";
+import { CORRECTION_FIGURES, corrections, type CorrectionCells } from "./sections/corrections";
 import { experiments, experimentWidth, summaryColumns, type ExperimentCells } from "./sections/experiments";
 import { headline } from "./sections/headline";
 import { models, type ModelCells } from "./sections/models";
@@ -101,9 +101,10 @@ export function breakdownSheet(
     if (drawn) chartRow = placeCharts(context);
   });
   // The summary comes first, a page each: what it costs and assumes; which readings were chosen, and the chart.
-  const summary = [costs, readings]
-    .filter(({ rows }) => rows > 0)
-    .map((it) => ({ ...it, columns: summaryColumns(study) }));
+  const summary = [
+    { ...costs, columns: summaryColumns(study) },
+    { ...readings, columns: CORRECTION_FIGURES },
+  ].filter(({ rows }) => rows > 0);
   page(() => (placed.sensitivity = sensitivity(context)));
   page(() => {
     priceTable(context);

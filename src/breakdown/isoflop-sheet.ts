@@ -25,7 +25,7 @@ export interface Ladder {
 }
 
 /** Of the first columns, in characters: labels, values, units. */
-const TEXT_WIDTHS = [34, 16, 20] as const;
+const TEXT_WIDTHS = [34, 17, 20] as const;
 
 /**
  * Models by budgets as a live sheet: what each run's tokens, steps, GPU-hours and US$ are, and what all of them cost against
@@ -55,7 +55,7 @@ export function isoflopSheet(
     {
       name: "IsoFLOP plan",
       // Units, and what is said of a model's runs, are texts.
-      columnWidths: Array.from({ length: columns }, (_, column) => TEXT_WIDTHS[column] ?? (column === total ? 20 : 14)),
+      columnWidths: Array.from({ length: columns }, (_, column) => TEXT_WIDTHS[column] ?? (column === total ? 20 : 15)),
       frozen: { rows: 0, columns: 1 },
     },
     { spell },

@@ -1,5 +1,6 @@
 import { cellAt, type Area } from "./address";
 import { isFormula, textOf, type Formula, type Place, type Spelling } from "./formula/formula";
+import { fitTexts } from "./fit-texts";
 import type { Chart, ConditionalFormat, Content, PlacedCell, Sheet, SheetName, Validation } from "./sheet";
 
 /** What a cell holds: a constant or a formula, which may be asked for when every cell has its place. */
@@ -70,8 +71,11 @@ export function sheetBuilder(): SheetBuilder {
       };
       return {
         ...frame,
-        rows: rows.map((row) => row.map((cell) => cell && { ...cell, content: contentOf(cell.content) })),
-        rowHeights,
+        ...fitTexts({
+          columnWidths: frame.columnWidths,
+          rows: rows.map((row) => row.map((cell) => cell && { ...cell, content: contentOf(cell.content) })),
+          rowHeights,
+        }),
         names,
         validations,
         conditionalFormats: highlights.map((it) =>

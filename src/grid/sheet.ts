@@ -15,6 +15,8 @@ export interface PlacedCell {
   align?: "left" | "center" | "right" | undefined;
   /** Indent steps between the text and the edge it is aligned to. */
   indent?: number | undefined;
+  /** On as many lines as its column needs, or cut at the next filled cell. Where it is left out, a text that has too little room is wrapped. */
+  wrap?: boolean | undefined;
 }
 
 /** A name that belongs to the sheet, so that two inserted copies do not collide. */

@@ -3,11 +3,13 @@ import {
   BorderStyleTypes,
   HorizontalAlign,
   VerticalAlign,
+  WrapStrategy,
   type IBorderData,
   type IBorderStyleData,
   type IStyleData,
 } from "@univerjs/core";
 import { looks, type Look } from "../grid/looks";
+import { CELL_PADDING_PX, INDENT_PX } from "../grid/measures";
 import type { PlacedCell } from "../grid/sheet";
 
 /** The engine turns the light colours for its dark mode. */
@@ -31,16 +33,15 @@ const roleStyle = ({ points, bold, underlined, ink, fill, border, centred }: Loo
 
 const ALIGNMENT = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, right: HorizontalAlign.RIGHT };
 
-export const PADDING = { t: 0, r: 4, b: 1, l: 4 };
-/** Excel's step of indent is about the width of a character and a half. */
-export const INDENT_PX = 9;
+export const PADDING = { t: 0, r: CELL_PADDING_PX, b: 1, l: CELL_PADDING_PX };
 
 /** What the engine draws a cell with: its role's style, its alignment and its number format. */
-export function cellStyle({ style, align, format, indent }: PlacedCell): IStyleData {
+export function cellStyle({ style, align, format, indent, wrap }: PlacedCell): IStyleData {
   return {
     ...(style && roleStyle(looks[style])),
     ...(align && { ht: ALIGNMENT[align] }),
     ...(indent && { pd: { ...PADDING, [align === "right" ? "r" : "l"]: PADDING.l + indent * INDENT_PX } }),
+    ...(wrap && { tb: WrapStrategy.WRAP }),
     ...(format && format !== "General" && { n: { pattern: format } }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Sheet } from "../grid/sheet";
-import { columnPixels, DEFAULT_ROW_POINTS, POINTS_PER_PIXEL } from "./measures";
+import { columnPixels, DEFAULT_ROW_POINTS, POINTS_PER_PIXEL } from "../grid/measures";
 import { titleRows } from "./print-setup";
 import { element, type Xml } from "./xml";
 

@@ -1,7 +1,7 @@
 import type { Area } from "../grid/address";
 import type { Cell, Matrix } from "../grid/cell";
 import type { Sheet } from "../grid/sheet";
-import { columnPixels } from "./measures";
+import { columnPixels } from "../grid/measures";
 
 /** A character of a text, in the mean. */
 const CHARACTER_PX = 6;

@@ -97,7 +97,7 @@ export class Styles {
     this.placeOf({ content: null });
   }
 
-  placeOf({ style, format = "General", align, indent }: PlacedCell): number {
+  placeOf({ style, format = "General", align, indent, wrap }: PlacedCell): number {
     const look = style ? looks[style] : {};
     const [numFmtId, fontId, borderId] = [
       this.formatId(format),
@@ -109,6 +109,7 @@ export class Styles {
       horizontal: align ?? (indent ? "left" : undefined),
       vertical: look.centred ? "center" : undefined,
       indent: indent || undefined,
+      wrapText: wrap ? 1 : undefined,
     };
     const aligned = Object.values(alignment).some((it) => it !== undefined);
     const applies = (id: number | boolean) => (id ? 1 : undefined);

@@ -4,7 +4,7 @@ import type { PlacedCell, Sheet } from "../grid/sheet";
 import { DYNAMIC, needsDynamic } from "./cell-metadata";
 import { conditionalFormats, extendedConditionalFormats } from "./conditional-formats";
 import { dataValidations } from "./data-validations";
-import { DEFAULT_ROW_POINTS, fileColumnWidth } from "./measures";
+import { DEFAULT_ROW_POINTS, fileColumnWidth } from "../grid/measures";
 import { namespaces } from "./xml";
 import { rowBreaks } from "./page-breaks";
 import { printSetup } from "./print-setup";

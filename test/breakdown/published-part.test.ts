@@ -33,17 +33,17 @@ describe.each(STYLES)("in the %s style", (style) => {
 
   test("what was published of some experiments is compared with those", () => {
     const sheet = sheetOf(formulas, [{ usd: RUN_USD / 2 }, undefined]);
-    expect(change(sheet, style, "Change from published (1 of 2 experiments)")).toBeCloseTo(1, 8);
+    expect(change(sheet, style, "vs. published (1 of 2 experiments)")).toBeCloseTo(1, 8);
     const valueAt = valuesOf(sheet, style);
     expect(valueAt(areaOf(sheet, resultNames.totalUsd))).toBeCloseTo(2 * RUN_USD, 10);
     expect(valueAt(areaOf(sheet, resultNames.comparedUsd))).toBeCloseTo(RUN_USD, 10);
     const dearer = withContents(sheet, { usd_per_gpu_hour: 6 });
-    expect(change(dearer, style, "Change from published (1 of 2 experiments)")).toBeCloseTo(3, 8);
+    expect(change(dearer, style, "vs. published (1 of 2 experiments)")).toBeCloseTo(3, 8);
   });
 
   test("so are published GPU-hours", () => {
     const sheet = sheetOf(formulas, [undefined, { gpu_hours: RUN_USD / 3 }]);
-    expect(change(sheet, style, "Change from published GPU-hours (1 of 2 experiments)")).toBeCloseTo(0, 8);
+    expect(change(sheet, style, "vs. published GPU-hours (1 of 2 experiments)")).toBeCloseTo(0, 8);
   });
 
   test.each([{ usd: 0 }, { gpu_hours: 0 }])("a published figure of nothing gives no error (%j)", (published) => {
@@ -58,5 +58,5 @@ describe.each(STYLES)("in the %s style", (style) => {
 test("where everything was published, the total is compared, and no row repeats it", () => {
   const sheet = sheetOf("excel", [{ usd: 1 }, { usd: 2 }]);
   expect(sheet.names.map(({ name }) => name)).not.toContain(resultNames.comparedUsd);
-  expect(change(sheet, "excel", "Change from published")).toBeCloseTo((2 * RUN_USD) / 3 - 1, 8);
+  expect(change(sheet, "excel", "vs. published")).toBeCloseTo((2 * RUN_USD) / 3 - 1, 8);
 });

@@ -107,7 +107,7 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
   test("the change from published is above zero where the total is above what was printed, and below where it is below", () => {
     const change = (typed: Readonly<Record<string, Content>>): Cell => {
       const { find, valueAt } = read(paper, style, typed);
-      const { row, column } = find("Change from published");
+      const { row, column } = find("vs. published");
       return valueAt({ row: row + 1, column });
     };
     const { as_published, at_6_usd_an_hour, at_1_usd_an_hour, by_the_text } = golden.headline;
@@ -120,7 +120,7 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
 
   test("the change of GPU-hours from published is below zero for LLaMA, which took more of them", () => {
     const { find, valueAt, named } = read(studyById("llama"), style);
-    const { row, column } = find("Change from published GPU-hours");
+    const { row, column } = find("vs. published GPU-hours");
     expect(valueAt({ row: row + 1, column })).toBeCloseTo(golden.llama.change, 8);
     expect(named(resultNames.publishedGpuHours)).toEqual([[golden.llama.published_gpu_hours]]);
     // The factors of its models are quotients of doubles.
@@ -132,14 +132,14 @@ describe.each(["excel", "addin"] as const)("in the %s style", (style) => {
     ["with readings in force", { reading_table_e1: "left out", reading_compute_optimal: "text" }],
   ])("a reading's share is of the published total, %s", (_, typed) => {
     const { valueAt, find } = read(paper, style, typed);
-    const { row, column } = find("Share of total");
+    const { row, column } = find("Of the total");
     const shares = Object.entries(golden.corrections.shares).map(([id, share]) => {
       const found = valueAt({ row: row + 1 + readingRow(paper, id), column });
       return [id, Math.abs((found as number) - share) <= 1e-12] as const;
     });
     expect(shares.filter(([, isRight]) => !isRight)).toEqual([]);
     expect(valueAt({ row: find("Total as published").row, column })).toBeCloseTo(0, 12);
-    expect(valueAt({ row: find("Total according to the source's text").row, column })).toBeCloseTo(
+    expect(valueAt({ row: find("Total by the source's text").row, column })).toBeCloseTo(
       golden.corrections.text_total_share,
       12,
     );

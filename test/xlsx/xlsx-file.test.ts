@@ -302,7 +302,7 @@ test("what is printed begins with the cost, the readings chosen and the chart, a
   const areas = text!.split(",").map((it) => /!\$A\$(\d+):\$([A-Z]+)\$(\d+)$/.exec(it)!.slice(1));
   expect(areas.length).toBeGreaterThan(5);
   const headingOf = (row: string) => String(breakdown.rows[Number(row) - 1]![0]!.content);
-  expect([areas[0]![0], areas[0]![1], areas[1]![1]]).toEqual(["1", "G", "G"]);
+  expect([areas[0]![0], areas[0]![1], areas[1]![1]]).toEqual(["1", "J", "G"]);
   expect(headingOf(areas[1]![0]!)).toBe("Corrections");
   const chart = breakdown.charts[0]!.place;
   expect(chart.row + chart.rows).toBeLessThanOrEqual(Number(areas[1]![2]));

@@ -3,7 +3,7 @@ import type { Chart } from "../../grid/sheet";
 import { LABEL } from "../columns";
 import { formats } from "../formats";
 import { placeTitle, type SectionContext } from "../section";
-import { summaryColumns } from "./experiments";
+import { CORRECTION_FIGURES } from "./corrections";
 
 /** Rows a chart covers. */
 const HEIGHT = 18;
@@ -14,8 +14,8 @@ function drawn({ study, placed }: SectionContext): readonly { columns: number; c
   const usd = { valueAxisTitle: "US$", valueFormat: formats.usdShort };
   return [
     {
-      // As wide as the printed summary, so that none is cut in two.
-      columns: summaryColumns(study),
+      // As wide as the printed summary of the readings, so that none is cut in two.
+      columns: CORRECTION_FIGURES,
       chart: {
         kind: "bar",
         title: "Cost by experiment, US$",

@@ -1,8 +1,11 @@
 import { f, type Formula } from "../../grid/formula/formula";
 import type { Claim } from "../../study/study";
-import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
+import { ASIDE, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { aside, heading, note, placeHeadings, placeTitle, type SectionContext } from "../section";
+
+/** A quotation runs on over the column beside it; so does what is counted. */
+const [COUNTED, SOURCE] = [FIRST_NUMBER + 1, FIRST_NUMBER + 4];
 
 const MEASURES: Record<Claim["measure"], { what: string; formula(context: SectionContext): Formula; format: string }> =
   {
@@ -39,19 +42,19 @@ export function claims(context: SectionContext): void {
   );
   placeHeadings(sheet, {
     [LABEL]: heading("Quotation", "left"),
-    [DETAIL]: heading("Source", "left"),
     [VALUE]: heading("This sheet"),
     [ASIDE]: heading("", "left"),
-    [FIRST_NUMBER + 1]: heading("What is counted", "left"),
+    [COUNTED]: heading("Counted", "left"),
+    [SOURCE]: heading("Source", "left"),
   });
   for (const { quotation, source, measure, atLeast, atMost } of study.claims) {
     const row = sheet.nextRow;
     const { what, formula, format } = MEASURES[measure];
     sheet.place(row, LABEL, { content: `“${quotation}”` });
-    sheet.place(row, DETAIL, note(source));
     const value = sheet.place(row, VALUE, { content: () => formula(context), format });
     sheet.place(row, ASIDE, aside(f`IF(AND(${value}>=${atLeast},${value}<=${atMost}),"agrees","differs")`));
-    sheet.place(row, FIRST_NUMBER + 1, note(what));
+    sheet.place(row, COUNTED, note(what));
+    sheet.place(row, SOURCE, note(source));
   }
   sheet.skip(1);
 }

@@ -21,6 +21,9 @@ import { TOKEN_ROWS } from "./models";
 const [FLOPS, USD, SHARE, WORDS] = [FIRST_NUMBER, FIRST_NUMBER + 1, FIRST_NUMBER + 2, FIRST_NUMBER + 3];
 const IN_FORCE = "current";
 
+/** Columns that are printed in the summary: without the words, which run on. */
+export const CORRECTION_FIGURES = WORDS;
+
 /** One row per reading, and room for the place and the reason one under the other. */
 const rowsOf = ({ readings }: Correction): number => Math.max(2, readings.length);
 
@@ -45,7 +48,7 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
     [ASIDE]: heading(""),
     [FLOPS]: heading("FLOPs"),
     [USD]: heading("US$"),
-    [SHARE]: heading("Share of total"),
+    [SHARE]: heading("Of the total"),
     [WORDS]: heading("Source and reason", "left", 1),
   });
   const top = sheet.nextRow;
@@ -122,7 +125,7 @@ export function corrections(context: SectionContext): CorrectionCells | undefine
     [resultNames.publishedReadingFlops, resultNames.publishedReadingUsd],
   );
   total(
-    "Total according to the source's text",
+    "Total by the source's text",
     `All readings on “${TEXT}” where available`,
     (at) => f`${at === USD ? publishedUsd : publishedFlops}+SUMIF(${column(VALUE)},${TEXT},${column(at)})`,
     [resultNames.textReadingFlops, resultNames.textReadingUsd],

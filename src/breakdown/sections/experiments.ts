@@ -1,9 +1,10 @@
 import { DAYS_PER_MONTH, HOURS_PER_DAY } from "../../core/cost";
 import { f, joined, type Formula, type Operand, type Place } from "../../grid/formula/formula";
+import { columnPixels } from "../../grid/measures";
 import { span, type SheetBuilder } from "../../grid/sheet-builder";
 import { atFullRate, gpuHours, nodeHours, usd } from "../../study/arithmetic";
 import type { PublishedCost, Study } from "../../study/study";
-import { DETAIL, FIRST_FIGURE, FIRST_NUMBER, LABEL } from "../columns";
+import { columnWidths, DETAIL, FIRST_FIGURE, FIRST_NUMBER, LABEL } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
 import { aside, heading, inCells, note, placeHeadings, placeTitle, type SectionContext } from "../section";
@@ -21,7 +22,7 @@ const HEADINGS = {
   publishedFlops: "Publ. FLOPs",
   nodeHours: "Node-hours",
   share: "Share",
-  configurations: "Configurations",
+  configurations: "Configs",
   runsEach: "Runs each",
   uncertainty: "Source of uncertainty",
 } as const;
@@ -60,24 +61,32 @@ function columnsOf({ experiments }: Study): readonly ExperimentColumn[] {
     gpuHours: publishes("gpuHours"),
     publishedGpuHours: publishes("gpuHours"),
     gpuHoursDifference: publishes("gpuHours"),
+    uncertainty: experiments.some(({ uncertainty }) => uncertainty !== ""),
   };
   return COLUMNS.filter((it) => shown[it] ?? true);
 }
 
-/** Columns of the printed summary: as far as what is compared goes, and as a page has room for. */
-export const summaryColumns = (study: Study): number => {
-  const shown = columnsOf(study);
-  return FIRST_FIGURE + Math.max(LEAST_SUMMARY, shown.findLastIndex(isDifference) + 1);
-};
-/** Figures: runs, FLOPs, US$, and two columns of what the assumptions below are from. */
-const LEAST_SUMMARY = 5;
+/** Columns of the printed summary: those that a page has room for, but for the text that runs on after the figures. */
+export function summaryColumns(study: Study): number {
+  const words = columnsOf(study).indexOf("uncertainty");
+  let [columns, pixels] = [0, 0];
+  for (const width of columnWidths(experimentWidth(study))) {
+    pixels += columnPixels(width);
+    if (pixels > PAGE_PX || columns === FIRST_FIGURE + words) break;
+    columns++;
+  }
+  return columns;
+}
+/** Of Letter paper across, the narrower of the common two, at the scale and within the margins that sheets are printed with. */
+const PAGE_PX = 1260;
 
 /** Whether the source printed a figure of every experiment: where not, its total is no total of ours. */
 const printsAll = ({ experiments }: Study, figure: keyof PublishedCost): boolean =>
   experiments.every(({ published }) => published?.[figure] !== undefined);
 
 /** How many columns of numbers the table takes, from the first of the sheet's on. */
-export const experimentWidth = (study: Study): number => FIRST_FIGURE + columnsOf(study).length - 1 - FIRST_NUMBER;
+export const experimentWidth = (study: Study): number =>
+  FIRST_FIGURE + columnsOf(study).filter((it) => it !== "uncertainty").length - FIRST_NUMBER;
 
 interface Compared {
   ours: Place;
@@ -177,7 +186,7 @@ export function experiments(context: SectionContext): ExperimentCells {
         align: "right",
       });
     }
-    sheet.place(row, columnOf("uncertainty"), aside(experiment.uncertainty));
+    if (shown.includes("uncertainty")) sheet.place(row, columnOf("uncertainty"), aside(experiment.uncertainty));
   }
 
   const body = (name: ExperimentColumn): Place => span(cellIn(top, name), cellIn(totalRow - 1, name));
@@ -190,7 +199,7 @@ export function experiments(context: SectionContext): ExperimentCells {
     }
   }
   calculated(totalRow, () => placed.runs.lost, "total");
-  sheet.place(totalRow, columnOf("uncertainty"), { content: null, style: "total" });
+  if (shown.includes("uncertainty")) sheet.place(totalRow, columnOf("uncertainty"), { content: null, style: "total" });
   const compare = (
     ours: "usd" | "gpuHours",
     published: "publishedUsd" | "publishedGpuHours",

@@ -43,11 +43,11 @@ export function headline(context: SectionContext): number {
       return f`IF(${published}=0,"none",ROUND(${ours}/${published}-1,9))`;
     };
     const part = count < all ? ` (${count} of ${all} experiments)` : "";
-    // Last, for its label to run on.
-    figure(FIRST_NUMBER + 2, label + part, content, formats.percentChange);
+    // Last, for its label to run on; so does that of the days before it.
+    figure(FIRST_NUMBER + 3, label + part, content, formats.percentChange);
   };
-  if (printed("usd") > 0) change("Change from published", "usd");
-  else if (printed("gpuHours") > 0) change("Change from published GPU-hours", "gpuHours");
+  if (printed("usd") > 0) change("vs. published", "usd");
+  else if (printed("gpuHours") > 0) change("vs. published GPU-hours", "gpuHours");
   const gpus = () => placed.assumptions.inputs["gpu_count"]!;
   const daysTaken = figure(
     FIRST_NUMBER + 1,

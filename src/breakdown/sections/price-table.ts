@@ -21,8 +21,8 @@ export function priceTable(context: SectionContext): void {
   const peak = placed.assumptions.inputs["peak_flops_per_gpu"];
   const current = (
     [
-      ["Current utilisation of steps (MFU)", "Sustained FLOP/s / peak FLOP/s", stepUtilisation],
-      ["Current utilisation of the whole run", "Utilisation of steps × goodput", runUtilisation],
+      ["Current utilisation of steps (MFU)", "Sustained / peak FLOP/s", stepUtilisation],
+      ["Current utilisation of the whole run", "MFU of steps × goodput", runUtilisation],
     ] as const
   ).map(([label, detail, utilisation]) => {
     const row = sheet.nextRow;

@@ -60,7 +60,7 @@ export function runs(context: SectionContext): RunsCells {
   placeHeadings(sheet, {
     [LABEL]: heading("Sweep", "left"),
     [DETAIL]: heading("Tokens per run", "left"),
-    [VALUE]: heading("Configurations"),
+    [VALUE]: heading("Configs"),
     [ASIDE]: heading("Runs each"),
     ...placed.models.headings,
     [RUNS]: heading("Runs"),

@@ -27,7 +27,7 @@ export function studyRecord({ sheet, study }: SectionContext): void {
   for (const [index, slice] of slicesOf(recordOf(study), CHARACTERS_PER_CELL).entries()) {
     const row = sheet.nextRow;
     sheet.place(row, LABEL, note(index === 0 ? "Study (FLOPsheet reads this)" : ""));
-    sheet.place(row, DETAIL, note(slice));
+    sheet.place(row, DETAIL, { ...note(slice), wrap: false });
     // A long text would run over the cells beside it.
     sheet.place(row, VALUE, { content: " " });
   }

@@ -13,7 +13,7 @@ export interface Inside {
 /** Draws areas in the look of their role; what the role does not say stays as the workbook has it. */
 export function drawLook(
   format: Excel.RangeFormat,
-  { style, align, indent }: StyledAreas["look"],
+  { style, align, indent, wrap }: StyledAreas["look"],
   inside: Inside,
 ): void {
   const { points, bold, underlined, ink, fill, border, centred }: Look = style ? looks[style] : {};
@@ -30,6 +30,7 @@ export function drawLook(
   if (centred) format.verticalAlignment = "Center";
   if (align) format.horizontalAlignment = ALIGNMENT[align];
   if (indent) format.indentLevel = indent;
+  if (wrap) format.wrapText = true;
 }
 
 type Border = "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight" | "InsideHorizontal" | "InsideVertical";

@@ -3,7 +3,7 @@ import type { PlacedCell, Sheet } from "../../grid/sheet";
 
 /** Cells that look alike, as few rectangles. */
 export interface StyledAreas {
-  look: Pick<PlacedCell, "style" | "align" | "indent">;
+  look: Pick<PlacedCell, "style" | "align" | "indent" | "wrap">;
   areas: readonly Area[];
 }
 
@@ -27,6 +27,12 @@ export function styleAreas(sheet: Sheet): StyledAreas[] {
   return [...looks.values()];
 }
 
-const lookOf = ({ style, align, indent }: PlacedCell): StyledAreas["look"] => ({ style, align, indent });
-const keyOf = (cell: PlacedCell | null | undefined): string => JSON.stringify([cell?.style, cell?.align, cell?.indent]);
+const lookOf = ({ style, align, indent, wrap }: PlacedCell): StyledAreas["look"] => ({
+  style,
+  align,
+  indent,
+  wrap,
+});
+const keyOf = (cell: PlacedCell | null | undefined): string =>
+  JSON.stringify([cell?.style, cell?.align, cell?.indent, cell?.wrap || undefined]);
 const DEFAULT = keyOf(null);

@@ -1,12 +1,12 @@
 import { areaAddress, type Area } from "../../grid/address";
+import { columnPixels, POINTS_PER_PIXEL } from "../../grid/measures";
 import type { ConditionalFormat, Sheet, Validation, ValidationRule } from "../../grid/sheet";
 import { BAR_COLOUR, drawHighlight, drawLook, type Inside } from "./cell-look";
 import { sectionsOf, type RowBlock } from "./row-blocks";
 import { styleAreas } from "./style-areas";
 import { writeChart } from "./write-chart";
 
-/** Excel's rule for its default font: 7 pixels a character and 5 of padding, at 96 pixels to 72 points. */
-const pointsOfCharacters = (characters: number) => (characters * 7 + 5) * 0.75;
+const pointsOfCharacters = (characters: number) => columnPixels(characters) * POINTS_PER_PIXEL;
 
 /** Excel cuts a longer alert off with an error. */
 const LONGEST_ALERT = 225;
@@ -44,8 +44,11 @@ export function writeLayout(worksheet: Excel.Worksheet, sheet: Sheet): void {
     const columns = same < 0 ? sheet.columnWidths.length - column : same;
     worksheet.getRangeByIndexes(0, column, 1, columns).format.columnWidth = pointsOfCharacters(characters);
   });
-  for (const [row, points] of Object.entries(sheet.rowHeights)) {
-    worksheet.getRangeByIndexes(Number(row), 0, 1, 1).format.rowHeight = points;
+  const heights = Object.entries(sheet.rowHeights).map(([row, points]) => ({ row: Number(row), points }));
+  for (let first = 0, end = 0; first < heights.length; first = end) {
+    const { row, points } = heights[first]!;
+    while (heights[end]?.points === points && heights[end]!.row === row + end - first) end++;
+    worksheet.getRangeByIndexes(row, 0, end - first, 1).format.rowHeight = points;
   }
   freeze(worksheet, sheet.frozen);
   for (const it of sheet.validations) validate(worksheet, it);

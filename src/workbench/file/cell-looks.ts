@@ -1,7 +1,8 @@
 import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/core";
 import type { IBorderData, IBorderStyleData, IStyleData, Nullable } from "@univerjs/core";
 import type { BorderLineStyle, BorderSide, CellStyle, Color } from "hucre";
-import { INDENT_PX, PADDING } from "../cell-styles";
+import { INDENT_PX } from "../../grid/measures";
+import { PADDING } from "../cell-styles";
 
 /** The look of a cell in the engine and in a file, both ways. */
 

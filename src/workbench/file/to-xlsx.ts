@@ -3,7 +3,8 @@ import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData, Null
 import type { Cell as FileCell, CellValue, ColumnDef, NamedRange, RowDef, WriteSheet } from "hucre";
 import { areaAddress } from "../../grid/address";
 import { DEFAULT_STYLE } from "../cell-styles";
-import { charactersOfPixels, pointsOfPixels } from "../measures";
+import { charactersOfPixels } from "../../grid/measures";
+import { pointsOfPixels } from "../measures";
 import { lookInFile } from "./cell-looks";
 import { inFile } from "./formula-spelling";
 import { rulesOf, type SheetRules } from "./rules";
