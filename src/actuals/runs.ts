@@ -7,7 +7,7 @@ export interface ActualRun {
   name: string;
   outcome: Outcome;
   gpuHours: number;
-  /** Undefined where the export has neither tokens nor steps. */
+  /** Undefined where the export has neither tokens nor steps of it. */
   tokens: number | undefined;
 }
 
@@ -15,14 +15,18 @@ export interface ReadRuns {
   runs: readonly ActualRun[];
   /** Rows that are no run, each with the reason. */
   problems: readonly LineProblem[];
+  /** Runs that count in hours and US$ and lack something for the rest, each with what it lacks. */
+  gaps: readonly LineProblem[];
+  /** Rows whose number of GPUs the export does not give: counted with the user's number, or among the problems. */
+  withoutGpus: number;
   /** Rows of a job's steps ("123.batch"), whose hours are in the job's own row. */
   jobSteps: number;
 }
 
 /** What the export does not say of each run. */
 export interface RunDefaults {
-  /** Where there is no column of GPUs. */
-  gpus: number;
+  /** Of rows that do not give it; undefined where the user has given none, and such rows are no run. */
+  gpus: number | undefined;
   /** Where there are steps and no tokens. */
   tokensPerStep: number;
 }
@@ -31,7 +35,10 @@ export interface RunDefaults {
 export function readRuns(table: Table, { columns, durationUnit }: Mapping, defaults: RunDefaults): ReadRuns {
   if (isSeries(table)) return ofSeries(table, defaults);
   const problems: LineProblem[] = [...table.problems];
+  const gaps: LineProblem[] = [];
   const runs: ActualRun[] = [];
+  const tellsTokens = columns.tokens !== undefined || columns.steps !== undefined;
+  let withoutGpus = 0;
   const ids = table.columns.findIndex((it) => /^jobid(raw)?$/i.test(it.trim()));
   let jobSteps = 0;
   for (const [index, cells] of table.rows.entries()) {
@@ -50,28 +57,41 @@ export function readRuns(table: Table, { columns, durationUnit }: Mapping, defau
       return value;
     };
     const outcome = read("outcome", "a state that is known", readOutcome) ?? "finished";
-    const gpus = read("gpus", "a number of GPUs", readGpus) ?? defaults.gpus;
+    const gpus = read("gpus", "a number of GPUs", readGpus);
     const givenGpuHours = read("gpuHours", "a number of hours", (it) => readHours(it, "hours"));
     const duration = read("duration", "a duration", (it) => readHours(it, durationUnit));
-    const tokens = read("tokens", "a number of tokens", readCount);
-    const steps = read("steps", "a number of steps", readCount);
+    const tokens = readCount(text("tokens"));
+    const steps = readCount(text("steps"));
     // Start and end replace a missing duration; where there is one, odd texts among them do no harm.
     const [start, end] = [readInstant(text("start")), readInstant(text("end"))];
     const hours = duration ?? (start === undefined || end === undefined ? undefined : end - start);
-    const gpuHours = givenGpuHours ?? (hours === undefined ? undefined : hours * gpus);
+    const isGpuless = givenGpuHours === undefined && hours !== undefined && hours >= 0 && gpus === undefined;
+    if (isGpuless && wrong.length === 0) withoutGpus++;
+    const each = gpus ?? defaults.gpus;
+    const gpuHours = givenGpuHours ?? (hours === undefined || each === undefined ? undefined : hours * each);
     if (wrong.length > 0) problems.push({ line, reason: wrong[0]! });
-    else if (gpuHours === undefined)
+    else if (givenGpuHours === undefined && hours === undefined)
       problems.push({ line, reason: "it has no duration, no GPU-hours, and no start and end" });
-    else if (gpuHours < 0) problems.push({ line, reason: "it ends before it starts" });
-    else
-      runs.push({
-        name: text("name") || `Line ${line}`,
-        outcome,
-        gpuHours,
-        tokens: tokens ?? (steps === undefined ? undefined : steps * defaults.tokensPerStep),
-      });
+    else if ((givenGpuHours ?? hours!) < 0) problems.push({ line, reason: "it ends before it starts" });
+    else if (gpuHours === undefined) problems.push({ line, reason: "it has a duration and no number of GPUs" });
+    else {
+      const seen = tokens ?? (steps === undefined ? undefined : steps * defaults.tokensPerStep);
+      const gap = [
+        columns.outcome !== undefined && text("outcome") === "" && "it has no state, and counts as finished",
+        seen === undefined && tellsTokens && whyNoTokens(outcome, text("tokens") || text("steps")),
+      ].filter((it) => typeof it === "string");
+      if (gap.length > 0) gaps.push({ line, reason: gap.join("; ") });
+      runs.push({ name: text("name") || `Line ${line}`, outcome, gpuHours, tokens: seen });
+    }
   }
-  return { runs, problems: problems.sort((one, other) => one.line - other.line), jobSteps };
+  return { runs, problems: problems.sort((one, other) => one.line - other.line), gaps, withoutGpus, jobSteps };
+}
+
+/** Runs that failed often have none, and nothing is made of theirs. */
+function whyNoTokens(outcome: Outcome, given: string): string | undefined {
+  const isBlank = given === "" || /^(nan|none|null|n\/a|-)$/i.test(given);
+  if (!isBlank) return `its tokens are “${given}”, not a number`;
+  return outcome === "finished" ? `it has no tokens${given === "" ? "" : ` (“${given}”)`}` : undefined;
 }
 
 /** One run from its first to its last point. */
@@ -83,7 +103,8 @@ function ofSeries(table: Table, { gpus, tokensPerStep }: RunDefaults): ReadRuns 
     problems.push({ line: table.lines[index]!, reason: "it has no wall time or no step" });
     return [];
   });
-  if (points.length < 2) return { runs: [], problems, jobSteps: 0 };
+  if (points.length < 2 || gpus === undefined)
+    return { runs: [], problems, gaps: [], withoutGpus: Math.min(1, points.length), jobSteps: 0 };
   const times = points.map(({ at }) => at);
   const [first, last] = [times.reduce((x, y) => Math.min(x, y)), times.reduce((x, y) => Math.max(x, y))];
   const steps = points.reduce((most, { count }) => Math.max(most, count), 0);
@@ -93,5 +114,5 @@ function ofSeries(table: Table, { gpus, tokensPerStep }: RunDefaults): ReadRuns 
     gpuHours: (last - first) * gpus,
     tokens: steps * tokensPerStep,
   };
-  return { runs: [run], problems, jobSteps: 0 };
+  return { runs: [run], problems, gaps: [], withoutGpus: 1, jobSteps: 0 };
 }

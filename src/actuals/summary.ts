@@ -19,10 +19,13 @@ export interface ActualSummary {
   total: OutcomeTotal;
   /** Of finished runs whose tokens are known. */
   tokens: number;
-  /** Share of all GPU-hours that finished runs took. */
+  /** Share that finished runs took of the GPU-hours of runs that ended: how a running one ends is not known. */
   goodput: number | undefined;
-  /** FLOP/s a GPU sustained over whole finished runs, at the 10th, 50th and 90th percentile of them. */
-  sustained: { low: number; median: number; high: number; runs: number } | undefined;
+  /**
+   * FLOP/s a GPU sustained over whole finished runs: at the 10th, 50th and 90th percentile of them, each run counted once,
+   * and over all their hours together, where long runs count more.
+   */
+  sustained: { low: number; median: number; high: number; overall: number; runs: number } | undefined;
 }
 
 const OUTCOMES: readonly Outcome[] = ["finished", "failed", "running"];
@@ -37,17 +40,18 @@ export function summaryOf(runs: readonly ActualRun[], { usdPerGpuHour, flopsPerT
     OUTCOMES.map((outcome) => [outcome, totalOf(runs.filter((it) => it.outcome === outcome))]),
   ) as Record<Outcome, OutcomeTotal>;
   const total = totalOf(runs);
+  const ended = outcomes.finished.gpuHours + outcomes.failed.gpuHours;
   const finished = runs.filter((it) => it.outcome === "finished" && it.tokens !== undefined && it.gpuHours > 0);
-  const rates =
-    flopsPerToken === undefined
-      ? []
-      : finished.map((it) => (it.tokens! * flopsPerToken) / (it.gpuHours * 3600)).filter((it) => it > 0);
-  const sorted = rates.sort((one, other) => one - other);
+  const rated = flopsPerToken === undefined ? [] : finished.filter((it) => it.tokens! > 0);
+  const rateOf = ({ tokens, gpuHours }: Pick<ActualRun, "tokens" | "gpuHours">): number =>
+    (tokens! * flopsPerToken!) / (gpuHours * 3600);
+  const sorted = rated.map(rateOf).sort((one, other) => one - other);
+  const sum = (of: "tokens" | "gpuHours"): number => rated.reduce((all, it) => all + it[of]!, 0);
   return {
     outcomes,
     total,
     tokens: finished.reduce((sum, it) => sum + it.tokens!, 0),
-    goodput: total.gpuHours > 0 ? outcomes.finished.gpuHours / total.gpuHours : undefined,
+    goodput: ended > 0 ? outcomes.finished.gpuHours / ended : undefined,
     sustained:
       sorted.length === 0
         ? undefined
@@ -55,6 +59,7 @@ export function summaryOf(runs: readonly ActualRun[], { usdPerGpuHour, flopsPerT
             low: quantile(sorted, 0.1),
             median: quantile(sorted, 0.5),
             high: quantile(sorted, 0.9),
+            overall: rateOf({ tokens: sum("tokens"), gpuHours: sum("gpuHours") }),
             runs: sorted.length,
           },
   };

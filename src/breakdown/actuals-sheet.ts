@@ -2,6 +2,7 @@ import type { ActualRun } from "../actuals/runs";
 import type { LineProblem } from "../actuals/table";
 import { SECONDS_PER_HOUR } from "../core/cost";
 import { f, type Formula, type Place } from "../grid/formula/formula";
+import { counted } from "../grid/counted";
 import type { Sheet } from "../grid/sheet";
 import { sheetBuilder, span } from "../grid/sheet-builder";
 import type { StudyCost } from "../study/cost";
@@ -14,6 +15,10 @@ export interface Actuals {
   source: string;
   runs: readonly ActualRun[];
   problems: readonly LineProblem[];
+  /** Runs that are counted and lack something. */
+  gaps?: readonly LineProblem[];
+  /** What was assumed of the runs, and left out of which figure. */
+  remarks?: readonly string[];
   figures: Pick<Figures, "usd_per_gpu_hour" | "peak_flops_per_gpu">;
   /** Of the model that was trained, and its name; left out where the user has named none. */
   model?: { name: string; flopsPerToken: number };
@@ -29,11 +34,23 @@ const [NAME, STATE, HOURS, USD, TOKENS, FLOPS, UTILISATION] = [0, 1, 2, 3, 4, 5,
 const STATES = ["finished", "failed", "running"] as const;
 
 /** What was really run as a live sheet: runs by how they ended, beside a plan, with the utilisation that they had. */
-export function actualsSheet({ source, runs, problems, figures, model, plan }: Actuals): Sheet {
+export function actualsSheet({
+  source,
+  runs,
+  problems,
+  gaps = [],
+  remarks = [],
+  figures,
+  model,
+  plan,
+}: Actuals): Sheet {
   const sheet = sheetBuilder();
   const at = (row: number, column: number): Place => ({ row, column, rows: 1, columns: 1 });
   sheet.place(0, NAME, { content: "Actuals", style: "title" });
-  sheet.place(1, NAME, { content: `${runs.length} runs of ${source}`, style: "subtitle" });
+  sheet.place(1, NAME, {
+    content: [`${counted(runs.length, "run")} of ${source}.`, ...remarks].join(" "),
+    style: "subtitle",
+  });
   sheet.rowHeight(0, 27);
   sheet.skip(1);
 
@@ -57,22 +74,18 @@ export function actualsSheet({ source, runs, problems, figures, model, plan }: A
   sheet.skip(1);
 
   const listed = runs.slice(0, MOST_ROWS);
-  const others = STATES.flatMap((state) => {
-    const rest = runs.slice(MOST_ROWS).filter((it) => it.outcome === state);
-    const tokens = rest.flatMap((it) => it.tokens ?? []);
-    const sum = (of: readonly number[]) => of.reduce((total, it) => total + it, 0);
-    return rest.length === 0
-      ? []
-      : [
-          {
-            name: `${rest.length} more runs`,
-            outcome: state,
-            gpuHours: sum(rest.map((it) => it.gpuHours)),
-            tokens: tokens.length === 0 ? undefined : sum(tokens),
-            count: rest.length,
-          },
-        ];
-  });
+  const sum = (of: readonly number[]) => of.reduce((total, it) => total + it, 0);
+  const others = STATES.flatMap((outcome) =>
+    [true, false].flatMap((hasTokens) => {
+      const rest = runs
+        .slice(MOST_ROWS)
+        .filter((it) => it.outcome === outcome && (it.tokens !== undefined) === hasTokens);
+      const name = `${counted(rest.length, "more run")}${hasTokens ? "" : " without tokens"}`;
+      const gpuHours = sum(rest.map((it) => it.gpuHours));
+      const tokens = hasTokens ? sum(rest.map((it) => it.tokens!)) : undefined;
+      return rest.length === 0 ? [] : [{ name, outcome, gpuHours, tokens, count: rest.length }];
+    }),
+  );
   const rows = [...listed.map((it) => ({ ...it, count: 1 })), ...others];
   const plannedRows = plan ? 2 : 0;
   const summaryTop = sheet.nextRow;
@@ -137,16 +150,19 @@ export function actualsSheet({ source, runs, problems, figures, model, plan }: A
     sheet.place(row, HOURS, { content, format: formats.percent });
     sheet.place(row, TOKENS, note(about));
   };
-  const finished = stateRows[0]!;
+  const [finished, failed] = stateRows as [number, number];
+  const ended = f`${at(finished, HOURS)}+${at(failed, HOURS)}`;
+  // Hours of runs whose FLOPs are known: a run without tokens is no run at no utilisation.
+  const ratedHours = f`SUMIFS(${column(HOURS)},${column(STATE)},"finished",${column(FLOPS)},">0")`;
   share(
     "Goodput",
-    f`IF(${at(totalRow, HOURS)}=0,0,${at(finished, HOURS)}/${at(totalRow, HOURS)})`,
-    "Share of all GPU-hours that finished runs took",
+    f`IF(${ended}=0,0,${at(finished, HOURS)}/(${ended}))`,
+    "Share that finished runs took of the GPU-hours of runs that ended",
   );
   share(
     "Utilisation of finished runs",
-    f`IF(${at(finished, HOURS)}=0,0,${at(finished, FLOPS)}/(${at(finished, HOURS)}*${SECONDS_PER_HOUR}*${peak}))`,
-    "FLOPs over what their GPUs could have done at their peak",
+    f`IF(${ratedHours}=0,0,${at(finished, FLOPS)}/(${ratedHours}*${SECONDS_PER_HOUR}*${peak}))`,
+    "Over all their hours together, so that long runs count more; the pane also gives the median, each run counted once",
   );
   sheet.skip(1);
 
@@ -177,17 +193,21 @@ export function actualsSheet({ source, runs, problems, figures, model, plan }: A
     });
     sheet.place(row, COUNT, { content: count, format: formats.whole });
   }
-  if (problems.length > 0) {
+  for (const [title, lines] of [
+    ["Rows that are no run", problems],
+    ["Runs counted with a gap", gaps],
+  ] as const) {
+    if (lines.length === 0) continue;
     sheet.skip(1);
-    sheet.place(sheet.nextRow, NAME, { content: `Rows that are no run (${problems.length})`, style: "section" });
+    sheet.place(sheet.nextRow, NAME, { content: `${title} (${lines.length})`, style: "section" });
     head({ [NAME]: "Line of the file", [STATE]: "Why" });
-    for (const { line, reason } of problems.slice(0, MOST_PROBLEMS)) {
+    for (const { line, reason } of lines.slice(0, MOST_PROBLEMS)) {
       const row = sheet.nextRow;
       sheet.place(row, NAME, { content: line, align: "left" });
       sheet.place(row, STATE, note(reason));
     }
-    if (problems.length > MOST_PROBLEMS)
-      sheet.place(sheet.nextRow, STATE, note(`… and ${problems.length - MOST_PROBLEMS} more`));
+    if (lines.length > MOST_PROBLEMS)
+      sheet.place(sheet.nextRow, STATE, note(`… and ${lines.length - MOST_PROBLEMS} more`));
   }
   return sheet.build({
     name: "Actuals",

@@ -1,14 +1,15 @@
 import * as fc from "../fast-check";
 import { suggestedMapping } from "../../src/actuals/mapping";
 import { readGpus, readHours, readInstant, readOutcome } from "../../src/actuals/quantities";
-import { readRuns, type ReadRuns } from "../../src/actuals/runs";
+import { readRuns, type ReadRuns, type RunDefaults } from "../../src/actuals/runs";
+import { remarksOn } from "../../src/actuals/remarks";
 import { summaryOf } from "../../src/actuals/summary";
 import { readTable, TableError } from "../../src/actuals/table";
 
 const DEFAULTS = { gpus: 8, tokensPerStep: 131_072 };
-const runsOf = (text: string): ReadRuns => {
+const runsOf = (text: string, defaults: RunDefaults = DEFAULTS): ReadRuns => {
   const table = readTable(text);
-  return readRuns(table, suggestedMapping(table), DEFAULTS);
+  return readRuns(table, suggestedMapping(table), defaults);
 };
 
 /** As `sacct -P --format=JobID,JobName,State,Elapsed,AllocTRES` prints it (Slurm's manual, sacct(1)). */
@@ -66,7 +67,7 @@ test("TensorBoard: a series is one run from its first to its last point", () => 
 
 test("JSON lines: nested fields are columns, and a line that is no object is listed with its number", () => {
   const { runs, problems } = runsOf(
-    `{"name": "a", "state": "finished", "summary": {"_runtime": 3600, "tokens": 1e9}, "config": {"num_gpus": 4}}\n{broken\n[1]\n{"name": "b", "state": "failed", "summary": {"_runtime": 1800}}\n`,
+    `{"name": "a", "state": "finished", "summary": {"_runtime": 3600, "tokens": 1e9}, "config": {"num_gpus": 4}}\n{broken\n[1]\n{"name": "b", "state": "failed", "summary": {"_runtime": 1800}, "config": {"num_gpus": 8}}\n`,
   );
   expect(runs).toEqual([
     { name: "a", outcome: "finished", gpuHours: 4, tokens: 1e9 },
@@ -98,6 +99,39 @@ test("each bad row is listed with its line and what is wrong with it, and no oth
     { line: 5, reason: "it has 3 columns, the first line 4" },
     { line: 6, reason: "it has no duration, no GPU-hours, and no start and end" },
     { line: 10, reason: "gpus is “many”, not a number of GPUs" },
+  ]);
+});
+
+/** A W&B table with a number of GPUs and a count of tokens left out, a run of unknown state and one still running. */
+const GAPS = `Name,State,Runtime,GPU Count,tokens
+a,finished,3600,16,1e9
+b,finished,230527,,95341018824
+c,finished,24102,64,NaN
+d,finished,3600,8,
+e,crashed,3600,8,
+f,running,7200,8,1e9
+g,,3600,8,many
+`;
+
+test("a run without a number of GPUs is no run until the user says how many, and then it is said beside the sums", () => {
+  const unknown = runsOf(GAPS, { ...DEFAULTS, gpus: undefined });
+  expect(unknown.problems).toEqual([{ line: 3, reason: "it has a duration and no number of GPUs" }]);
+  expect(unknown.withoutGpus).toBe(1);
+  const given = runsOf(GAPS, { ...DEFAULTS, gpus: 16 });
+  expect(given.problems).toEqual([]);
+  expect(given.runs[1]!.gpuHours).toBeCloseTo((16 * 230_527) / 3600, 9);
+  const remarks = remarksOn(given, summaryOf(given.runs, { usdPerGpuHour: 2, flopsPerToken: undefined }), 16);
+  expect(remarks[0]).toBe("16 GPUs assumed for 1 run.");
+});
+
+test("a run without tokens counts in hours, and is listed; of what failed none are asked for", () => {
+  const { runs, gaps } = runsOf(GAPS);
+  expect(runs).toHaveLength(7);
+  expect(runs[2]).toEqual({ name: "c", outcome: "finished", gpuHours: (24_102 / 3600) * 64, tokens: undefined });
+  expect(gaps).toEqual([
+    { line: 4, reason: "it has no tokens (“NaN”)" },
+    { line: 5, reason: "it has no tokens" },
+    { line: 8, reason: "it has no state, and counts as finished; its tokens are “many”, not a number" },
   ]);
 });
 
@@ -168,12 +202,23 @@ describe("the summary", () => {
     expect(tokens).toBe(3e9);
   });
 
+  test("takes no running run for waste, since how it ends is not known, and no run without tokens for an idle one", () => {
+    const running = { name: "", outcome: "running" as const, gpuHours: 500, tokens: 1e8 };
+    const silent = { name: "", outcome: "finished" as const, gpuHours: 20, tokens: undefined };
+    const { goodput, sustained, total } = summaryOf([...runs, failed, running, silent], basis);
+    expect(total.gpuHours).toBe(620);
+    expect(goodput).toBeCloseTo(90 / 120, 12);
+    expect(sustained!.overall).toBe(summaryOf(runs, basis).sustained!.overall);
+  });
+
   test("gives the rate that finished runs sustained, by the model's FLOPs per token", () => {
     const { sustained } = summaryOf([...runs, failed], basis);
     // 1e9 tokens of 3.6e9 FLOPs in 10, 20 and 40 GPU-hours.
     expect(sustained!.median).toBeCloseTo(5e13, -3);
     expect(sustained!.high).toBeCloseTo(5e13 + 0.8 * 5e13, -3);
     expect(sustained!.low).toBeCloseTo(2.5e13 + 0.2 * 2.5e13, -3);
+    // 3e9 tokens in 70 GPU-hours: the longest run counts the most.
+    expect(sustained!.overall).toBeCloseTo((3e9 * 3.6e9) / (70 * 3600), -3);
     expect(summaryOf(runs, { ...basis, flopsPerToken: undefined }).sustained).toBeUndefined();
   });
 });

@@ -51,6 +51,34 @@ test("the utilisation of finished runs is their FLOPs over what their GPUs could
   expect(at("Difference from the plan", 2)).toBeCloseTo(200 / cost.total.gpuHours - 1, 8);
 });
 
+test("a finished run without tokens has hours and no part in the utilisation, listed or not", () => {
+  const rated: ActualRun = { name: "a", outcome: "finished", gpuHours: 100, tokens: 2.88e9 };
+  const silent: ActualRun = { name: "b", outcome: "finished", gpuHours: 300, tokens: undefined };
+  for (const runs of [
+    [rated, silent],
+    [...Array<ActualRun>(MOST_ROWS).fill(rated), rated, silent],
+  ]) {
+    const at = valuesOf({ source: "runs.csv", runs, problems: [], figures, model });
+    expect(at("Utilisation of finished runs", 2)).toBeCloseTo(0.4, 12);
+    expect(at("finished", 1)).toBe(runs.length);
+  }
+});
+
+test("what was assumed is said under the title, and runs with a gap are listed below", () => {
+  const runs: ActualRun[] = [{ name: "a", outcome: "finished", gpuHours: 1, tokens: undefined }];
+  const { rows } = actualsSheet({
+    source: "runs.csv",
+    runs,
+    problems: [],
+    gaps: [{ line: 2, reason: "it has no tokens" }],
+    remarks: ["8 GPUs assumed for 1 run."],
+    figures,
+  });
+  const texts = rows.map((cells) => cells.map((it) => it?.content));
+  expect(texts[1]).toEqual(["1 run of runs.csv. 8 GPUs assumed for 1 run."]);
+  expect(texts).toContainEqual([2, "it has no tokens"]);
+});
+
 test("of many runs the first are listed and the others are counted, so that no total loses one", () => {
   const runs = Array.from({ length: MOST_ROWS + 500 }, (_, index): ActualRun => ({
     name: String(index),

@@ -23,7 +23,9 @@ test("an export of runs is read in the pane, set beside the plan, inserted as a 
   await expect(pane.part("actuals-problems")).toContainText("Line 5: State is “exploded”, not a state that is known.");
   await expect(pane.part("actuals-use")).toHaveAttribute("disabled");
   await pane.part("actuals-model").selectOption({ label: "D = 1024" });
-  await expect(pane.part("actuals-rate")).toContainText("Finished runs took 85.7 % of the GPU-hours.");
+  await expect(pane.part("actuals-rate")).toContainText(
+    "Finished runs took 85.7 % of the GPU-hours of runs that ended.",
+  );
   await expect(pane.part("actuals-rate")).toContainText("at a median utilisation of");
 
   await pane.part("actuals-insert").click();
@@ -35,7 +37,7 @@ test("an export of runs is read in the pane, set beside the plan, inserted as a 
   await workbench.shows("D9", "$1,440");
 
   await pane.part("actuals-use").click();
-  await pane.says("The plan takes its rate, its goodput and their ranges from the runs.");
+  await pane.says("The plan takes its rate with its range, and its goodput, from the runs.");
   await expect.poll(() => pane.figure("plan-total")).toBeGreaterThan(before);
 });
 
@@ -51,4 +53,19 @@ test("runs above the peak of their GPUs are not taken into a plan, and the pane 
   await pane.part("actuals-model").selectOption({ label: "D = 2048" });
   await expect(pane.part("actuals-impossible")).toContainText("No run has more than 100% of the peak");
   await expect(pane.part("actuals-use")).toHaveAttribute("disabled");
+});
+
+test("a run without its GPUs waits for the user to say how many, and what was assumed is said", async ({
+  plainPane: pane,
+}) => {
+  await pane.show("plan");
+  await pane.part("actuals").locator("summary").first().click();
+  const gaps = EXPORT.replace("72000,8", "72000,").replace("crashed", "running");
+  await pane.part("actuals-file").setInputFiles({ name: "runs.csv", mimeType: "text/csv", buffer: Buffer.from(gaps) });
+  await expect(pane.part("actuals-problems")).toContainText("Line 3: it has a duration and no number of GPUs.");
+  await expect(pane.part("actuals-rate")).toContainText("took 100.0 % of the GPU-hours of runs that ended");
+  await pane.part("actuals-gpus").fill("16");
+  await expect(pane.part("actuals-summary")).toContainText("finished2400");
+  await expect(pane.part("actuals-remark").first()).toHaveText("16 GPUs assumed for 1 run.");
+  await expect(pane.part("actuals-problems")).not.toContainText("Line 3");
 });

@@ -1,13 +1,16 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type * as Exports from "../../actuals";
-import type { Mapping, Role, Table } from "../../actuals";
+import type { LineProblem, Mapping, Role, Table } from "../../actuals";
 import { actualsSheet } from "../../breakdown/actuals-sheet";
+import { counted } from "../../grid/counted";
+import { inputText } from "../../grid/number-text";
 import type { Sheet } from "../../grid/sheet";
 import { flopsPerTokenOf, studyCost, tokensOf } from "../../study/cost";
 import type { StudyFile } from "../../study/file";
 import type { Study, StudyModel } from "../../study/study";
 import { SelectField } from "../fields/field";
-import { InputField } from "../fields/value-field";
+import { readInput } from "../fields/read-value";
+import { ValueField } from "../fields/value-field";
 import { FileInput } from "../parts/file-input";
 import { formatCount, formatFlops, formatUsd } from "../parts/format";
 import { failureNotice, type Notice } from "../shell/notice-bar";
@@ -41,7 +44,7 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
   const chooser = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<Opened>();
   const [mapping, setMapping] = useState<Mapping>();
-  const [gpus, setGpus] = useState(file.assumptions.gpus_per_node);
+  const [typedGpus, setGpus] = useState<number>();
   const [model, setModel] = useState(study.models.length === 1 ? "0" : NO_MODEL);
   const fixedTokens = tokensOf(study, { tokens: "fixed" }, study.models[0]!);
   const tokensPerStep = fixedTokens / file.assumptions.train_steps;
@@ -61,6 +64,8 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
   const trained = model === NO_MODEL ? undefined : study.models[Number(model)];
   const flopsPerToken = trained && flopsPerTokenOf(study, trained);
   const usdPerGpuHour = file.assumptions.usd_per_gpu_hour;
+  // A file with a column of GPUs leaves some out by mistake: what they are is for the user to say.
+  const gpus = typedGpus ?? (mapping?.columns.gpus === undefined ? file.assumptions.gpus_per_node : undefined);
   const read = useMemo(
     () => opened && mapping && opened.exports.readRuns(opened.table, mapping, { gpus, tokensPerStep }),
     [opened, mapping, gpus, tokensPerStep],
@@ -69,6 +74,7 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
     () => opened && read && opened.exports.summaryOf(read.runs, { usdPerGpuHour, flopsPerToken }),
     [opened, read, usdPerGpuHour, flopsPerToken],
   );
+  const remarks = opened && read && summary ? opened.exports.remarksOn(read, summary, gpus) : [];
   const planned = useMemo(() => studyCost(study), [study]);
   const isPossible = summary?.sustained !== undefined && summary.sustained.high <= file.assumptions.peak_flops_per_gpu;
 
@@ -92,17 +98,8 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
           {!opened.exports.isSeries(opened.table) && (
             <Columns opened={opened} mapping={mapping} onChange={setMapping} />
           )}
-          {mapping.columns.gpus === undefined && mapping.columns.gpuHours === undefined && (
-            <InputField
-              id="actuals-gpus"
-              input={{
-                label: "GPUs of each run",
-                unit: "GPUs",
-                rule: { kind: "whole", minimum: 1, maximum: 1e6 },
-                value: gpus,
-              }}
-              onChange={setGpus}
-            />
+          {read.withoutGpus > 0 && (
+            <GpusField isOfAll={mapping.columns.gpus === undefined} gpus={gpus} onChange={setGpus} />
           )}
           <SelectField
             id="actuals-model"
@@ -136,27 +133,29 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
           <p class="quiet" data-test="actuals-rate">
             {rateText(summary, file.assumptions.peak_flops_per_gpu)}
           </p>
+          {remarks.map((it) => (
+            <p class="quiet" key={it} data-test="actuals-remark">
+              {it}
+            </p>
+          ))}
           {summary.sustained && !isPossible && (
             <p class="problem" role="alert" data-test="actuals-impossible">
               No run has more than 100% of the peak: these runs trained another model, on other GPUs, or on another
               number of them. Choose the model that was trained; runs of several models need a file each.
             </p>
           )}
-          {read.problems.length > 0 && (
-            <div class="problem" data-test="actuals-problems">
-              {read.problems.length} of the file's rows {read.problems.length === 1 ? "is" : "are"} no run:
-              <ul>
-                {read.problems.slice(0, MOST_SHOWN).map(({ line, reason }) => (
-                  <li key={line}>
-                    Line {line}: {reason}.
-                  </li>
-                ))}
-              </ul>
-              {read.problems.length > MOST_SHOWN && "The others are on the inserted sheet."}
-            </div>
-          )}
+          <Lines
+            id="actuals-problems"
+            title={`${formatCount(read.problems.length)} of the file's rows ${read.problems.length === 1 ? "is" : "are"} no run:`}
+            lines={read.problems}
+          />
+          <Lines
+            id="actuals-gaps"
+            title={`${counted(read.gaps.length, "run")} counted with a gap:`}
+            lines={read.gaps}
+          />
           {read.jobSteps > 0 && (
-            <p class="quiet">{formatCount(read.jobSteps)} job steps are counted in their jobs, not twice.</p>
+            <p class="quiet">{counted(read.jobSteps, "job step")} counted in their jobs, not twice.</p>
           )}
           <div class="buttons">
             <fluent-button
@@ -168,6 +167,8 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
                     source: opened.name,
                     runs: read.runs,
                     problems: read.problems,
+                    gaps: read.gaps,
+                    remarks,
                     figures: file.assumptions,
                     plan: { title: file.title, cost: planned },
                     ...(trained && flopsPerToken !== undefined
@@ -186,7 +187,7 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
                 onChange(withMeasuredRates(file, summary, opened.name));
                 notify({
                   intent: "success",
-                  title: "The plan takes its rate, its goodput and their ranges from the runs.",
+                  title: "The plan takes its rate with its range, and its goodput, from the runs.",
                   advice: "See Shared settings, Price and rate.",
                 });
               }}
@@ -202,13 +203,67 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
 
 function rateText({ sustained, goodput, tokens }: Exports.ActualSummary, peak: number): string {
   const share = (it: number) => `${((100 * it) / peak).toFixed(1)} %`;
-  const hours = goodput === undefined ? "" : `Finished runs took ${(100 * goodput).toFixed(1)} % of the GPU-hours. `;
+  const hours =
+    goodput === undefined
+      ? ""
+      : `Finished runs took ${(100 * goodput).toFixed(1)} % of the GPU-hours of runs that ended. `;
   if (!sustained) return `${hours}Choose the model, and a column of tokens or steps, to see the utilisation.`;
   return (
     `${hours}They saw ${formatFlops(tokens)} tokens at a median utilisation of ${share(sustained.median)} ` +
-    `(10–90 %: ${share(sustained.low)} to ${share(sustained.high)}), ${formatFlops(sustained.median)} FLOP/s a GPU.`
+    `(10–90 %: ${share(sustained.low)} to ${share(sustained.high)}), ${formatFlops(sustained.median)} FLOP/s a GPU, ` +
+    `each run counted once; over all their hours together, where long runs count more, it is ${share(sustained.overall)}.`
   );
 }
+
+interface GpusFieldProps {
+  /** Whether the file has no column of GPUs at all. */
+  isOfAll: boolean;
+  gpus: number | undefined;
+  onChange(gpus: number | undefined): void;
+}
+
+/** How many GPUs runs had that do not say it. */
+function GpusField({ isOfAll, gpus, onChange }: GpusFieldProps) {
+  const input = {
+    label: isOfAll ? "GPUs of each run" : "GPUs of runs that do not say it",
+    unit: "GPUs",
+    rule: { kind: "whole", minimum: 1, maximum: 1e6 },
+  } as const;
+  return (
+    <ValueField
+      id="actuals-gpus"
+      label={input.label}
+      unit={input.unit}
+      note={isOfAll ? undefined : "While it is blank, such rows are no run."}
+      value={gpus}
+      text={gpus === undefined ? "" : inputText(gpus)}
+      read={(typed) => (typed.trim() === "" && !isOfAll ? { value: undefined } : readInput(input, typed))}
+      onChange={onChange}
+    />
+  );
+}
+
+interface LinesProps {
+  id: string;
+  title: string;
+  lines: readonly LineProblem[];
+}
+
+/** Lines of the file of which something is said. */
+const Lines = ({ id, title, lines }: LinesProps) =>
+  lines.length > 0 && (
+    <div class="problem" data-test={id}>
+      {title}
+      <ul>
+        {lines.slice(0, MOST_SHOWN).map(({ line, reason }) => (
+          <li key={line}>
+            Line {line}: {reason}.
+          </li>
+        ))}
+      </ul>
+      {lines.length > MOST_SHOWN && "The others are on the inserted sheet."}
+    </div>
+  );
 
 interface LineProps {
   label: string;
