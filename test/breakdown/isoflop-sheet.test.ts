@@ -181,6 +181,19 @@ test("runs with fewer or more tokens per parameter than is plausible are counted
   expect(sheet.conditionalFormats).toHaveLength(1);
 });
 
+test("each budget says whether its runs are on both sides of the expected optimum, or all too large or too small", () => {
+  // 6e18 FLOPs at 20 tokens per parameter: 0.22e9 parameters, a width between 1024 and 2048 in the plan's shape.
+  for (const [widths, said] of [
+    [[256, 512], "all too small"],
+    [[256, 8192], "yes"],
+    [[8192, 16384], "all too large"],
+  ] as const) {
+    const { row, rowAt, value } = reading(isoflopSheet(plan([...widths], [6e18]), "excel"), "excel");
+    expect([widths, row("Runs on both sides of it")[3]]).toEqual([widths, said]);
+    near(value({ row: rowAt("Expected optimum, parameters"), column: 3 }), Math.sqrt(6e18 / (6 * 20)));
+  }
+});
+
 test("no function of ours waits for another one on the sheet", () => {
   const target = ladderTarget(file, "Llama 3 8B", 15e12);
   const rungs = ladderRungs(target, file.assumptions, USUAL_SHARES);

@@ -42,8 +42,13 @@ describe("reading", () => {
     it.excel.evaluate = () => new CellError("#DIV/0!");
     const total = async () => (await it.host.read(["total_usd"]))!.cells.total_usd;
     expect(await total()).toEqual([[new CellError("#DIV/0!")]]);
-    it.excel.evaluate = () => new CellError("#BUSY!" as never);
-    expect(await total()).toEqual([[new CellError("#N/A", "Excel is still calculating")]]);
+    expect((await it.host.read(["total_usd"]))!.isCalculating).toBe(false);
+    // The first of the functions of add-ins, the second of Excel's own that ask a server.
+    for (const busy of ["#BUSY!", "#GETTING_DATA"]) {
+      it.excel.evaluate = () => new CellError(busy as never);
+      expect(await total()).toEqual([[new CellError("#N/A", "Excel is still calculating")]]);
+      expect((await it.host.read(["total_usd"]))!.isCalculating).toBe(true);
+    }
     it.excel.evaluate = () => new CellError("#SPILL!" as never);
     expect(await total()).toEqual([[new CellError("#VALUE!", "the cell shows #SPILL!")]]);
   });

@@ -1,5 +1,6 @@
 import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { areaAddress } from "../../../src/grid/address";
+import { areaOf as placeOf } from "../../../src/grid/formula/parse";
 import { palette } from "../../../src/grid/palette";
 import type { PlacedCell, Sheet } from "../../../src/grid/sheet";
 import { paper } from "../../../src/studies";
@@ -80,10 +81,26 @@ test("frozen panes, validations, conditional formats and widths are all there", 
     sheet.conditionalFormats.map(({ area }) => areaAddress(area)),
   );
   expect(logged("Range.Format", "RowHeight").map(({ value }) => value)).toEqual(Object.values(sheet.rowHeights));
-  expect(logged("Range.Format", "ColumnWidth")[0]).toMatchObject({
-    at: "A1",
-    value: (sheet.columnWidths[0]! * 7 + 5) * 0.75,
-  });
+});
+
+test("every column has its width, whichever others have the same", async () => {
+  const bare = { validations: [], conditionalFormats: [], charts: [], names: [], rowHeights: {} };
+  for (const columnWidths of [sheet.columnWidths, [9, 9, 9, 12, 9, 9], [12], [4, 8, 8]]) {
+    const own = openExcel();
+    await own.host.insert({
+      name: "Widths",
+      rows: [[{ content: 1 }]],
+      columnWidths,
+      frozen: { rows: 0, columns: 0 },
+      ...bare,
+    });
+    const widths: unknown[] = [];
+    for (const { at, value } of logged("Range.Format", "ColumnWidth", own.excel.active)) {
+      const { column, columns } = placeOf(at);
+      for (let it = column; it < column + columns; it++) widths[it] = value;
+    }
+    expect(widths).toEqual(columnWidths.map((characters) => (characters * 7 + 5) * 0.75));
+  }
 });
 
 /** Cells, of those that a list of areas names. */
