@@ -49,6 +49,12 @@ test("every chart reads the cells it should and stands where it should", () => {
       expect.objectContaining({ name: "SetXAxisValues", value: [areaAddress(categories)] }),
     );
     expect((chart.arguments![1] as FakeSheet & { areas: unknown }).areas).toEqual([series[0]!.values]);
+    for (const others of series.slice(1))
+      expect(settings).toContainEqual(
+        expect.objectContaining({ name: "SetValues", value: [areaAddress(others.values)] }),
+      );
+    for (const { name } of series)
+      expect(settings).toContainEqual(expect.objectContaining({ name: "Name", value: name }));
     const { row, column, rows, columns } = place;
     const corners = [
       { row, column },
@@ -56,6 +62,14 @@ test("every chart reads the cells it should and stands where it should", () => {
     ].map((corner) => areaAddress({ ...corner, rows: 1, columns: 1 }));
     expect(settings).toContainEqual(expect.objectContaining({ name: "SetPosition", value: corners }));
   }
+});
+
+test("every chart names its axis and its numbers, and has a legend where it has two series", () => {
+  const values = (on: string, name: string) => logged(on, name).map(({ value }) => value);
+  expect(values("Chart.Axes.ValueAxis", "NumberFormat")).toEqual(sheet.charts.map((chart) => chart.valueFormat));
+  expect(values("Chart.Axes.ValueAxis.Title", "Text")).toEqual(sheet.charts.map((chart) => chart.valueAxisTitle));
+  expect(values("Chart.Legend", "Visible")).toEqual(sheet.charts.map(({ series }) => series.length > 1));
+  expect(sheet.charts.some(({ series }) => series.length > 1)).toBe(true);
 });
 
 test("bars begin at the top of their chart, and columns at its left", () => {

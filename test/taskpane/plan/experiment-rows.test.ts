@@ -1,5 +1,5 @@
 import { checkStudyFile } from "../../../src/study/file";
-import { cellsOf, pasted } from "../../../src/taskpane/plan/experiment-rows";
+import { cellsOf, draftKey, draftsWithout, pasted } from "../../../src/taskpane/plan/experiment-rows";
 import { planOf } from "../../../src/taskpane/plan/plan";
 import { PLAN_EXAMPLES } from "../../../src/taskpane/plan/plan";
 import { priceOf } from "../../../src/taskpane/plan/plan-cost";
@@ -76,4 +76,19 @@ test("an experiment of several sweeps is not written over by a row", () => {
   const { file, drafts } = pasted(paper, "Mine\t1024", { row: at, column: "name" });
   expect(drafts).toEqual({ [`${at}:models`]: "1024" });
   expect(file.experiments[at]!.sweeps).toEqual(paper.experiments[at]!.sweeps);
+});
+
+test("what is invalid goes with its row, and moves up with the rows below one that is gone", () => {
+  const drafts = {
+    [draftKey(0, "name")]: "first",
+    [draftKey(1, "models")]: "gone",
+    [draftKey(1, "points")]: "gone too",
+    [draftKey(2, "models")]: "third",
+    [draftKey(10, "settings")]: "eleventh",
+  };
+  expect(draftsWithout(drafts, 1)).toEqual({
+    [draftKey(0, "name")]: "first",
+    [draftKey(1, "models")]: "third",
+    [draftKey(9, "settings")]: "eleventh",
+  });
 });

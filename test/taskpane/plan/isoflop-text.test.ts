@@ -36,6 +36,10 @@ test("widths may be a range, whose steps are √2 in multiples of 64, or a step 
     value: [512, 768, 1024, "Llama 3 8B"],
   });
   expect(readIsoflopModels("1,024; pythia 1b", [])).toEqual({ value: [1024, "Pythia 1B"] });
+  // As many as fit, however large they are.
+  expect(readIsoflopModels(`10001 to ${10_000 + MOST_ISOFLOP_MODELS} step 1`, [])).toEqual({
+    value: Array.from({ length: MOST_ISOFLOP_MODELS }, (_, index) => 10_001 + index),
+  });
   for (const [text, problem] of [
     ["", /widths or names/],
     ["2048 to 512", /to a larger one/],

@@ -58,6 +58,11 @@ test("lows and highs are read by the side of their assumption, and a sheet witho
   expect(ranged?.swings).toEqual([{ name: "Rent", lowUsd: 1, highUsd: 2 }]);
 });
 
+test("a sheet of which only one of the two tables of ranges is left has no range", () => {
+  expect(readBreakdown({ ...sheet, figure_ranges: [["usd_per_gpu_hour", 2, 3, 4]] })?.uncertain).toBeNull();
+  expect(readBreakdown({ ...sheet, cost_exposure: [["Counted by"]] })?.uncertain).toBeNull();
+});
+
 test("ranges that cannot be drawn from say why", () => {
   const broken = readBreakdown({
     ...sheet,
