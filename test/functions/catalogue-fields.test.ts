@@ -1,9 +1,11 @@
 import { accelerators } from "../../src/core/accelerators";
+import { publishedModels } from "../../src/core/models";
 import { sourceText } from "../../src/core/source";
 import { accelerator } from "../../src/functions/accelerator";
 import { effectiveFlops } from "../../src/functions/effective-flops";
 import { mfu } from "../../src/functions/mfu";
 import { model } from "../../src/functions/model";
+import { typicalMfu } from "../../src/functions/typical-mfu";
 import type { Cell } from "../../src/grid/cell";
 
 const part = (name: string, field: string): Cell => accelerator.call(name, field)[0]![0]!;
@@ -46,6 +48,12 @@ test("a share of the peak is one of the dense 16-bit peak, whatever else the par
     expect(mfu.call(10_000, name, "Llama 3 8B")).toEqual(mfu.call(10_000, peakFlops, "Llama 3 8B"));
     expect(effectiveFlops.call(name, 1)).toEqual([[peakFlops]]);
   }
+});
+
+test("a model's name has the utilisation of its active parameters, its one table of embeddings counted once", () => {
+  for (const { name } of publishedModels)
+    for (const part of ["H100 SXM", "A100 SXM 80GB"])
+      expect([name, typicalMfu.call(part, name)]).toEqual([name, typicalMfu.call(part, fact(name, "active_params"))]);
 });
 
 /** As the config.json on each model's hub page has them (Mixtral 8x7B and DeepSeek-V3: December 2023 and 2024; Mistral 7B: September 2023). */

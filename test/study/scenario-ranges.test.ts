@@ -74,9 +74,15 @@ test("a downloaded workbook has it in its cells", () => {
 
 test("a range of what has none, or that falls, is refused", () => {
   const of = (ranges: Scenario["ranges"]) => problemsOf(paper, { ...AS_PUBLISHED, ranges });
-  expect(of({ usd_per_gpu_hour: { low: 2, high: 1 } })).toEqual([
-    "ranges, usd_per_gpu_hour: must be from above zero to as much or more",
-  ]);
+  for (const range of [
+    { low: 2, high: 1 },
+    { low: 0, high: 1 },
+    { low: -1, high: 1 },
+  ])
+    expect(of({ usd_per_gpu_hour: range })).toEqual([
+      "ranges, usd_per_gpu_hour: must be from above zero to as much or more",
+    ]);
+  expect(of({ usd_per_gpu_hour: { low: 2, high: 2 } })).toEqual([]);
   expect(of({ gpu_count: { low: 1, high: 2 } })).toEqual(["ranges, gpu_count: is not an input that the total follows"]);
   expect(of(ranged.ranges)).toEqual([]);
 });
