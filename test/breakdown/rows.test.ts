@@ -51,6 +51,19 @@ test("runs with no tokens of their own are an error, not a cost of nothing", () 
   expect(total(0)).toBeInstanceOf(CellError);
 });
 
+test("a cleared cell of the grid of runs is no run, and a text in it is an error and no fewer runs", () => {
+  const { row, column } = areaOf(sheet, resultNames.sweepRules);
+  // The first sweep's runs at its first model: beside its rule, configurations and runs each.
+  const runs = inputCells(sheet).find((it) => it.row === row && it.column > column + 2)!;
+  const total = (content: number | string | null): Cell =>
+    valuesOf(withTyped(sheet, [[runs, content]]), "excel")(areaOf(sheet, resultNames.totalRuns));
+  expect(typeof total(null)).toBe("number");
+  expect(total(null)).toBe(total(0));
+  expect(total(7)).toBe((total(0) as number) + 7);
+  expect(total("none")).toBeInstanceOf(CellError);
+  expect(total(-1)).toBeInstanceOf(CellError);
+});
+
 test("the change by width is the same whichever rule is chosen, and is what choosing it changes of the total", () => {
   const byWidth = withContents(sheet, { points_rule: "by width" });
   const figure = (of: Sheet, name: string) => valuesOf(of, "excel")(areaOf(of, name)) as number;
