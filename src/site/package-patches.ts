@@ -29,6 +29,15 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
       times: 2,
     },
     {
+      reason:
+        "After another workbook was opened, the name box named cells by the sheet that was in view in the one before.",
+      published:
+        "const absoluteRef = getAbsoluteRefStringFromSelection(workbook, selectionManagerService.getCurrentSelections(), lexerTreeBuilder);\n\t\t\tconst definedName = ",
+      mended:
+        "const absoluteRef = getAbsoluteRefStringFromSelection(univerInstanceService.getCurrentUnitOfType(UniverInstanceType.UNIVER_SHEET), selectionManagerService.getCurrentSelections(), lexerTreeBuilder);\n\t\t\tconst definedName = ",
+      times: 1,
+    },
+    {
       reason: "A number such as 1e6 or 1.0 was replaced by another spelling of it, and 1e21 by one with a + in it.",
       published: "const v = `${parsedValue.v}`;",
       mended:

@@ -6,7 +6,7 @@ import { ErrorMessages } from "./error-messages";
 import { followLinks } from "./links";
 import { loadTools } from "./load-tools";
 import { helpFromGrid } from "./grid-help";
-import { goRoundRegions, undoFromPane } from "./regions";
+import { goRoundRegions } from "./regions";
 import { registration } from "./register-functions";
 import { createUniver, onPreferenceChange, prefersDark, type UniverInstance } from "./univer";
 import { workbookFiles } from "./file/workbook-file";
@@ -51,7 +51,6 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet, name
   printSheets(spreadsheet, (sheetId, name) => names.area(sheetId, name));
   helpFromGrid(spreadsheet);
   goRoundRegions();
-  undoFromPane(document.getElementById("pane")!, spreadsheet);
   window.flopsheet = { univerAPI, host };
   await calculated;
   return host;

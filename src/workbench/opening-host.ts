@@ -49,6 +49,9 @@ export function openingHost(first: Sheet, functions: SheetFunctions, namespace: 
     get files() {
       return host?.files;
     },
+    get history() {
+      return host?.history;
+    },
     spell: (functionName) => functionName,
     namespace,
     helpPage: bareHelpAddress,

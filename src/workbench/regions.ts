@@ -1,5 +1,3 @@
-import type { UniverInstance } from "./univer";
-
 const FOCUSABLE = "a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex='0']";
 
 /** The parts of the page that F6 goes round, as users of Excel know it: what each is, and where its first stop is. */
@@ -38,25 +36,4 @@ export function goRoundRegions(): void {
     },
     { capture: true },
   );
-}
-
-/** Ctrl+Z and Ctrl+Y in the pane are the sheet's, except in a field that somebody is typing in. */
-export function undoFromPane(pane: HTMLElement, { univerAPI }: UniverInstance): void {
-  let isTyping = false;
-  pane.addEventListener("input", ({ target }) => {
-    isTyping = (target as HTMLInputElement).type !== "range";
-  });
-  // A field that was entered, or left, holds what the sheet has.
-  for (const end of ["focusin", "change"]) pane.addEventListener(end, () => (isTyping = false));
-  pane.addEventListener("keydown", (event) => {
-    // What was typed is on the sheet then, or given up.
-    if (event.key === "Enter" || event.key === "Escape") isTyping = false;
-    if (isTyping || event.altKey || !(event.ctrlKey || event.metaKey)) return;
-    // A capital where Caps Lock is on.
-    const letter = event.key.toLowerCase();
-    const key = event.shiftKey ? `shift+${letter}` : letter;
-    if (key !== "z" && key !== "y" && key !== "shift+z") return;
-    event.preventDefault();
-    void (key === "z" ? univerAPI.undo() : univerAPI.redo());
-  });
 }

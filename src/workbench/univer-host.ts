@@ -37,6 +37,7 @@ import { ownHelpPage } from "./grid-help";
 import { followSheets } from "./sheet-lives";
 import { quotedSheetName, replaceNames, SheetNames } from "./sheet-names";
 import type { Tools } from "./load-tools";
+import { showWhatIsUndone } from "./undo-shows-sheet";
 import type { UniverInstance } from "./univer";
 import { worksheetData } from "./write-sheet";
 
@@ -93,6 +94,7 @@ export function univerHost(
   questionDecimalCommas(injector);
   names.keepFromFormulas(injector.get(Lexer), () => workbook().getActiveSheet().getSheetId());
   followSheets(instance, injector, names);
+  showWhatIsUndone(instance, injector);
   for (const name of opened.names) univerAPI.syncExecuteCommand(SetDefinedNameMutation.id, name);
 
   // A name typed into a formula is resolved at once to what it names on its sheet.
@@ -194,6 +196,7 @@ export function univerHost(
     // The engine draws none; the pane does.
     charts: false,
     downloads: true,
+    history: { undo: () => void univerAPI.undo(), redo: () => void univerAPI.redo() },
     spell: (functionName) => functionName,
     helpPage: bareHelpAddress,
 

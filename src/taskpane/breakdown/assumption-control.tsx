@@ -5,6 +5,7 @@ import type { Input } from "../../study/study";
 import { TextField } from "../fields/field";
 import { rangedText, readRanged, type Ranged, type Read } from "../fields/read-value";
 import { sliderOf, type Slider } from "../fields/slider";
+import { useOpenDraft } from "../fields/open-drafts";
 import { useDraft } from "../fields/use-draft";
 import { inputText } from "../../grid/number-text";
 
@@ -60,6 +61,7 @@ export function AssumptionControl({
   });
   const typed = draft.value === undefined ? undefined : read(draft.value);
   const id = `what-if-${name}`;
+  useOpenDraft(id, draft);
   const shown = inputText(value);
   return (
     <TextField

@@ -2,6 +2,7 @@ import type { Input } from "../../study/study";
 import { inputText } from "../../grid/number-text";
 import { TextField } from "./field";
 import { rangedText, readInput, readRanged, readText, type Ranged, type Read } from "./read-value";
+import { useOpenDraft } from "./open-drafts";
 import { useDraft } from "./use-draft";
 import { useReportWrong } from "./wrong-fields";
 
@@ -21,6 +22,7 @@ interface ValueFieldProps<T> {
 export function ValueField<T>({ value, text, read, onChange, ...field }: ValueFieldProps<T>) {
   const draft = useDraft({ value, text, read, commits: "typing", onChange });
   useReportWrong(field.id, draft.problem !== undefined);
+  useOpenDraft(field.id, draft);
   return (
     <TextField {...field} text={draft.text} problem={draft.problem} onInput={draft.type} onBlur={() => draft.leave()} />
   );

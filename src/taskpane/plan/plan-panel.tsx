@@ -5,7 +5,8 @@ import type { PlanTab } from "./plan-tab";
 type PlanTabProps = ComponentProps<typeof PlanTab>;
 
 /** The planner, loaded when its tab is first shown: who only looks at a sheet does not wait for it. It stays, with the plan in it. */
-export function PlanPanel({ isShown, ...props }: PlanTabProps & { isShown: boolean }) {
+export function PlanPanel(props: PlanTabProps) {
+  const { isShown } = props;
   const [loaded, setLoaded] = useState<{ Tab: ComponentType<PlanTabProps> }>();
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {

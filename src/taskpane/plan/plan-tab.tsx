@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { studyFileText, type StudyFile } from "../../study/file";
 import { ScenarioError, type Scenario } from "../../study/scenario";
 import type { Study } from "../../study/study";
+import { OpenDrafts } from "../fields/open-drafts";
 import { NameField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
 import { FileInput } from "../parts/file-input";
@@ -16,6 +17,7 @@ import { draftsWithout, type Drafts } from "./experiment-rows";
 import { ExperimentTable } from "./experiment-table";
 import {
   asOwn,
+  isOwn,
   keptAsIs,
   planOfSheet,
   PLAN_EXAMPLES,
@@ -31,13 +33,30 @@ import { PlanLine } from "./plan-line";
 import { rangeOf } from "./plan-range";
 import type { PlanTotal } from "./plan-totals";
 import { onlySweep, solved, type Goals } from "./solve";
+import { Steps } from "./steps";
 import { SharedSettings } from "./shared-settings";
 import { utilisationText } from "./utilisation-text";
 
 /** The choice of starting from the sheet in view; no example has this id. */
 const OF_SHEET = "of-sheet";
 
+/** Goes back to the plan before its latest change, and forth again. */
+export interface PlanHistory {
+  undo(): void;
+  redo(): void;
+}
+
+/** All that a step of the plan changes. */
+interface PlanState {
+  file: StudyFile;
+  goals: Goals;
+  drafts: Drafts;
+  opened: number;
+  isEdited: boolean;
+}
+
 interface PlanTabProps {
+  isShown: boolean;
   inserting: boolean;
   /** False where downloads come to nothing: the plan can be copied. */
   downloads: boolean;
@@ -48,11 +67,14 @@ interface PlanTabProps {
   notify(notice: Notice | undefined): void;
   /** Told whether the plan has changes that are in no file and on no sheet. */
   isEdited: { current: boolean };
+  /** Where whoever hears the keys finds the plan's history. */
+  history: { current: PlanHistory | undefined };
   onTotal(total: PlanTotal): void;
 }
 
 /** A study of the user's own: what its experiments cost as they are typed, to be inserted, saved and opened again. */
 export function PlanTab({
+  isShown,
   inserting,
   downloads,
   ofSheet,
@@ -60,6 +82,7 @@ export function PlanTab({
   onInsertSheet,
   notify,
   isEdited,
+  history,
   onTotal,
 }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
@@ -70,6 +93,8 @@ export function PlanTab({
   const [removed, setRemoved] = useState(0);
   const [drafts, setDrafts] = useState<Drafts>({});
   const chooser = useRef<HTMLInputElement>(null);
+  const steps = useRef(new Steps<PlanState>()).current;
+  const openDrafts = useContext(OpenDrafts);
   const { wrong, report } = useWrongFields();
   const priced = useMemo(() => priceOf(file), [file]);
   // No total while a field is invalid: it would not be that of what the form shows.
@@ -85,8 +110,55 @@ export function PlanTab({
   /** What would take the plan's place, while the user is asked. */
   const [asked, setAsked] = useState<{ what: string; go(): void }>();
 
+  /** The title of the sheet whose plan this is, as long as it is just that; null before there is one, undefined after a change. */
+  const [sheetTitle, setOfSheet] = useState<string | null | undefined>(null);
+  useEffect(() => {
+    if (!isShown || sheetTitle === undefined || wrong > 0 || !ofSheet || !isOwn(ofSheet.study.file)) return;
+    const { study, scenario } = ofSheet;
+    try {
+      const next = planOfSheet(study, scenario());
+      setOfSheet(study.title);
+      if (JSON.stringify(next) === JSON.stringify(file)) return;
+      setFile(next);
+      startOver();
+    } catch (error) {
+      // Who asks for that plan is told what is invalid.
+      if (!(error instanceof ScenarioError)) throw error;
+    }
+  }, [isShown, ofSheet?.study]);
+
+  const now = (): PlanState => ({ file, goals, drafts, opened, isEdited: isEdited.current });
+
+  /** The plan goes on from here to another state; what is typed into one field is one step. */
+  function beginStep(): void {
+    setOfSheet(undefined);
+    const { activeElement: field } = document;
+    const isTyped = field instanceof HTMLInputElement && field.type === "text";
+    steps.begin(now(), isTyped ? `${field.dataset.test} of ${file.experiments.length}` : undefined);
+  }
+
+  function goTo(state: PlanState | undefined): void {
+    if (!state) return;
+    // What a field shows in place of its value was typed on the way here.
+    openDrafts.dropWithin(document.getElementById("panel-plan")!);
+    isEdited.current = state.isEdited;
+    setAsked(undefined);
+    setFile(state.file);
+    setGoals(state.goals);
+    setDrafts(state.drafts);
+    setOpened(state.opened);
+  }
+
+  history.current = { undo: () => goTo(steps.back(now())), redo: () => goTo(steps.forth(now())) };
+  useEffect(() => {
+    const end = () => steps.end();
+    addEventListener("focusin", end);
+    return () => removeEventListener("focusin", end);
+  }, []);
+
   /** The goals hold while other fields change; an answer that is typed over is no goal any more. */
   function edit(next: StudyFile, wanted?: Goals): void {
+    beginStep();
     isEdited.current = true;
     const { days, usd } = wanted ?? {
       days: next.assumptions.gpu_count === file.assumptions.gpu_count ? goals.days : undefined,
@@ -97,6 +169,10 @@ export function PlanTab({
     setFile(asOwn(solved(next, kept).file));
   }
 
+  /** Each opening has a number of its own, also after one that was undone. */
+  const openings = useRef(0);
+  const startOver = () => setOpened(++openings.current);
+
   function remove(row: number): void {
     edit(withoutExperiment(file, row));
     setDrafts(draftsWithout(drafts, row));
@@ -104,12 +180,14 @@ export function PlanTab({
   }
 
   function replace(next: StudyFile): void {
+    steps.begin(now());
+    setOfSheet(undefined);
     isEdited.current = false;
     setAsked(undefined);
     setGoals({});
     setDrafts({});
     setFile(next);
-    setOpened((count) => count + 1);
+    startOver();
     notify(undefined);
   }
 
@@ -203,6 +281,11 @@ export function PlanTab({
               onNo={() => setAsked(undefined)}
             />
           )}
+          {typeof sheetTitle === "string" && (
+            <p class="quiet" data-test="plan-of-sheet">
+              This is the plan of the sheet in view, “{sheetTitle}”. Changes stay here until you insert or save it.
+            </p>
+          )}
           <PlanLine file={file} goals={goals} onChange={edit} />
           {price && <PlanAnswers file={file} goals={goals} price={price} range={range} />}
           {price && (
@@ -258,7 +341,16 @@ export function PlanTab({
 
         <section aria-labelledby="plan-experiments-heading">
           <h2 id="plan-experiments-heading">Experiments</h2>
-          <ExperimentTable file={file} drafts={drafts} onDrafts={setDrafts} onChange={edit} onRemove={remove} />
+          <ExperimentTable
+            file={file}
+            drafts={drafts}
+            onDrafts={(next) => {
+              beginStep();
+              setDrafts(next);
+            }}
+            onChange={edit}
+            onRemove={remove}
+          />
           <fluent-button data-test="plan-add" onClick={() => edit(withAddedExperiment(file))}>
             Add an experiment
           </fluent-button>
@@ -293,7 +385,7 @@ export function PlanTab({
             onInsert={onInsertSheet}
             onChange={(next) => {
               edit(next);
-              setOpened((count) => count + 1);
+              startOver();
             }}
             notify={notify}
           />

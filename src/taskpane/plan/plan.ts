@@ -90,9 +90,12 @@ export function readPlan(json: string): StudyFile {
 
 /** A published study that was changed is the user's own, and has its id no more. */
 export function asOwn(file: StudyFile): StudyFile {
-  const { id, ...rest } = file;
-  return id !== undefined && studyIds.includes(id) ? rest : file;
+  const { id: _id, ...rest } = file;
+  return isOwn(file) ? file : rest;
 }
+
+/** False of a published study as it was published. */
+export const isOwn = ({ id }: StudyFile): boolean => id === undefined || !studyIds.includes(id);
 
 const withoutNames = <T>(of: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
   Object.fromEntries(Object.entries(of).filter(([name]) => !names.includes(name)));

@@ -3,6 +3,7 @@ import type { FileSweep } from "../../study/file";
 import { LARGEST_FIGURE } from "../../study/limits";
 import { describedBy, SelectField, TextInput } from "../fields/field";
 import { readInput } from "../fields/read-value";
+import { useOpenDraft } from "../fields/open-drafts";
 import { useDraft } from "../fields/use-draft";
 import { useReportWrong } from "../fields/wrong-fields";
 import { inputText } from "../../grid/number-text";
@@ -40,6 +41,7 @@ export function TokensField({ id, tokens, first, note, onChange }: TokensFieldPr
   });
   const problem = number === undefined ? undefined : draft.problem;
   useReportWrong(id, problem !== undefined);
+  useOpenDraft(`${id}-number`, { ...draft, problem });
 
   function choose(value: string): void {
     draft.drop();

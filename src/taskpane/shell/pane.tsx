@@ -11,10 +11,13 @@ import { BreakdownTab } from "../breakdown/breakdown-tab";
 import { CatalogueTab } from "../models/catalogue-tab";
 import { useBreakdownFile, type FileUse } from "../breakdown/breakdown-as-file";
 import { FunctionsTab } from "../functions/functions-tab";
+import { DraftsOfFields, OpenDrafts } from "../fields/open-drafts";
+import { onHistoryKeys } from "./history-keys";
 import { InsertProgress } from "./insert-progress";
 import { failureNotice, namesNotice, NoticeBar, repairNotice, type Notice } from "./notice-bar";
 import { queueWrites } from "./queue-writes";
 import { sheetStudy, watchedNames } from "./sheet-study";
+import type { PlanHistory } from "../plan/plan-tab";
 import { PlanPanel } from "../plan/plan-panel";
 import { OwnPrices, useOwnPrices } from "../prices/own-prices";
 import { PlanTotals, type PlanTotal } from "../plan/plan-totals";
@@ -39,6 +42,9 @@ type TabId = (typeof TABS)[number]["id"];
 
 /** What the file of a breakdown has. */
 const IN_THE_FILE = "It has this sheet's inputs and switches; other edits are not included.";
+
+/** Of a plan that is still loading. */
+const NO_HISTORY: PlanHistory = { undo: () => undefined, redo: () => undefined };
 
 interface PaneProps {
   host: Host;
@@ -71,6 +77,22 @@ export function Pane({ host, opening }: PaneProps) {
   useEffect(() => {
     if (notice?.about !== undefined && selected !== undefined && selected !== notice.about) setNotice(undefined);
   }, [notice, selected]);
+
+  const drafts = useMemo(() => new DraftsOfFields(), []);
+  const planHistory = useRef<PlanHistory>();
+  useEffect(() => {
+    // A plan is no part of the workbook: while it is planned, the keys never change a sheet.
+    const history = () => (tab === "plan" ? (planHistory.current ?? NO_HISTORY) : host.history);
+    const go = (how: "undo" | "redo") => {
+      const its = history();
+      its?.[how]();
+      return its !== undefined;
+    };
+    return onHistoryKeys(top.current!.parentElement!, {
+      undo: () => drafts.dropRefused() || go("undo"),
+      redo: () => go("redo"),
+    });
+  }, [host, tab]);
 
   const isPlanEdited = useRef(false);
   const [planTotal, setPlanTotal] = useState<PlanTotal>();
@@ -164,144 +186,147 @@ export function Pane({ host, opening }: PaneProps) {
   const insert = () => offered && insertStudy(offered);
   return (
     <OwnPrices.Provider value={ownPrices}>
-      <header class="brand">
-        <h1>FLOPsheet</h1>
-        <p>What training a language model costs.</p>
-        {host.files && (
-          <WorkbookBar files={host.files} notify={setNotice} onOpened={() => void watch.current?.refresh()} />
-        )}
-      </header>
-      <div class="pane-top" ref={top}>
-        {/* One total at a time: a plan's own replaces the sheet's while it is planned. */}
-        {tab === "plan" ? (
-          <PlanTotals total={planTotal} />
-        ) : (
-          <Totals
-            sheet={sheet}
-            hostLabel={host.label}
-            offersInsert={tab !== "breakdown" && !insertion.progress}
-            onInsert={insert}
-            onRetry={() => void watch.current?.refresh()}
-            onRepair={repair && (() => void repair())}
-          />
-        )}
-        {insertion.progress && <InsertProgress progress={insertion.progress} onCancel={insertion.cancel} />}
-        <div role="status" onPointerEnter={hold} onPointerLeave={letGo} onFocusIn={hold} onFocusOut={letGo}>
-          {notice && <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />}
+      <OpenDrafts.Provider value={drafts}>
+        <header class="brand">
+          <h1>FLOPsheet</h1>
+          <p>What training a language model costs.</p>
+          {host.files && (
+            <WorkbookBar files={host.files} notify={setNotice} onOpened={() => void watch.current?.refresh()} />
+          )}
+        </header>
+        <div class="pane-top" ref={top}>
+          {/* One total at a time: a plan's own replaces the sheet's while it is planned. */}
+          {tab === "plan" ? (
+            <PlanTotals total={planTotal} />
+          ) : (
+            <Totals
+              sheet={sheet}
+              hostLabel={host.label}
+              offersInsert={tab !== "breakdown" && !insertion.progress}
+              onInsert={insert}
+              onRetry={() => void watch.current?.refresh()}
+              onRepair={repair && (() => void repair())}
+            />
+          )}
+          {insertion.progress && <InsertProgress progress={insertion.progress} onCancel={insertion.cancel} />}
+          <div role="status" onPointerEnter={hold} onPointerLeave={letGo} onFocusIn={hold} onFocusOut={letGo}>
+            {notice && <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />}
+          </div>
+          <div role="status" data-test="selected-error">
+            {sheet?.selection?.error !== undefined && (
+              <NoticeBar
+                notice={{
+                  intent: "warning",
+                  title: `${sheet.selection.address} shows an error.`,
+                  advice: sheet.selection.error,
+                  link: sheet.selection.help === undefined ? undefined : { label: "Help", href: sheet.selection.help },
+                }}
+              />
+            )}
+          </div>
+          {sheet?.selection && (
+            <Why
+              host={host}
+              functions={catalogue}
+              study={study}
+              address={sheet.selection.address}
+              version={sheet.breakdown}
+            />
+          )}
+          <Tabs tabs={TABS} active={tab} onChange={show} />
         </div>
-        <div role="status" data-test="selected-error">
-          {sheet?.selection?.error !== undefined && (
-            <NoticeBar
-              notice={{
-                intent: "warning",
-                title: `${sheet.selection.address} shows an error.`,
-                advice: sheet.selection.error,
-                link: sheet.selection.help === undefined ? undefined : { label: "Help", href: sheet.selection.help },
-              }}
+        <div
+          class="pane-body"
+          id="panel-breakdown"
+          role="tabpanel"
+          aria-labelledby="tab-breakdown"
+          hidden={tab !== "breakdown"}
+        >
+          <BreakdownTab
+            study={offered}
+            breakdown={breakdown}
+            style={style}
+            onStyle={setStyle}
+            inserting={insertion.progress !== undefined}
+            onInsert={insert}
+            onDownload={host.downloads ? () => offered && void use(offered, "download") : undefined}
+            onOpen={host.openAsNew && (() => offered && void use(offered, "open"))}
+            onWrite={write}
+            onCompare={(of, scenarios) =>
+              void insertion.start(
+                () =>
+                  import(/* webpackChunkName: "scenarios" */ "../../breakdown/scenario-sheet").then((it) =>
+                    it.scenarioSheet(of, scenarios),
+                  ),
+                "Each column is live: change an assumption and its total follows.",
+              )
+            }
+            notify={setNotice}
+          />
+        </div>
+        <div class="pane-body" id="panel-range" role="tabpanel" aria-labelledby="tab-range" hidden={tab !== "range"}>
+          {tab === "range" && <RangeTab breakdown={breakdown} choices={study?.shape} />}
+        </div>
+        <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
+          <PlanPanel
+            isShown={tab === "plan"}
+            ofSheet={
+              study && breakdown
+                ? { study, scenario: () => scenarioOf(study, "", breakdown.inputs, switchName, breakdown.ranges) }
+                : undefined
+            }
+            downloads={host.downloads}
+            inserting={insertion.progress !== undefined}
+            onInsert={insertStudy}
+            onInsertSheet={(make, advice = "Change the price, the peak or the model; the totals follow.") =>
+              void insertion.start(() => make(style, spell), advice)
+            }
+            notify={setNotice}
+            isEdited={isPlanEdited}
+            history={planHistory}
+            onTotal={setPlanTotal}
+          />
+        </div>
+        <div
+          class="pane-body"
+          id="panel-catalogue"
+          role="tabpanel"
+          aria-labelledby="tab-catalogue"
+          hidden={tab !== "catalogue"}
+        >
+          {tab === "catalogue" && (
+            <CatalogueTab
+              spell={spell}
+              inserting={insertion.progress !== undefined}
+              onType={type}
+              onInsertSheet={() =>
+                void insertion.start(
+                  () => catalogueSheet(spell),
+                  "Refer to its cells, or give a model's name in place of a width.",
+                )
+              }
             />
           )}
         </div>
-        {sheet?.selection && (
-          <Why
-            host={host}
+        <div
+          class="pane-body"
+          id="panel-functions"
+          role="tabpanel"
+          aria-labelledby="tab-functions"
+          hidden={tab !== "functions"}
+        >
+          <FunctionsTab
             functions={catalogue}
-            study={study}
-            address={sheet.selection.address}
-            version={sheet.breakdown}
-          />
-        )}
-        <Tabs tabs={TABS} active={tab} onChange={show} />
-      </div>
-      <div
-        class="pane-body"
-        id="panel-breakdown"
-        role="tabpanel"
-        aria-labelledby="tab-breakdown"
-        hidden={tab !== "breakdown"}
-      >
-        <BreakdownTab
-          study={offered}
-          breakdown={breakdown}
-          style={style}
-          onStyle={setStyle}
-          inserting={insertion.progress !== undefined}
-          onInsert={insert}
-          onDownload={host.downloads ? () => offered && void use(offered, "download") : undefined}
-          onOpen={host.openAsNew && (() => offered && void use(offered, "open"))}
-          onWrite={write}
-          onCompare={(of, scenarios) =>
-            void insertion.start(
-              () =>
-                import(/* webpackChunkName: "scenarios" */ "../../breakdown/scenario-sheet").then((it) =>
-                  it.scenarioSheet(of, scenarios),
-                ),
-              "Each column is live: change an assumption and its total follows.",
-            )
-          }
-          notify={setNotice}
-        />
-      </div>
-      <div class="pane-body" id="panel-range" role="tabpanel" aria-labelledby="tab-range" hidden={tab !== "range"}>
-        {tab === "range" && <RangeTab breakdown={breakdown} choices={study?.shape} />}
-      </div>
-      <div class="pane-body" id="panel-plan" role="tabpanel" aria-labelledby="tab-plan" hidden={tab !== "plan"}>
-        <PlanPanel
-          isShown={tab === "plan"}
-          ofSheet={
-            study && breakdown
-              ? { study, scenario: () => scenarioOf(study, "", breakdown.inputs, switchName, breakdown.ranges) }
-              : undefined
-          }
-          downloads={host.downloads}
-          inserting={insertion.progress !== undefined}
-          onInsert={insertStudy}
-          onInsertSheet={(make, advice = "Change the price, the peak or the model; the totals follow.") =>
-            void insertion.start(() => make(style, spell), advice)
-          }
-          notify={setNotice}
-          isEdited={isPlanEdited}
-          onTotal={setPlanTotal}
-        />
-      </div>
-      <div
-        class="pane-body"
-        id="panel-catalogue"
-        role="tabpanel"
-        aria-labelledby="tab-catalogue"
-        hidden={tab !== "catalogue"}
-      >
-        {tab === "catalogue" && (
-          <CatalogueTab
             spell={spell}
-            inserting={insertion.progress !== undefined}
+            helpPage={(name) => host.helpPage(name)}
+            selection={sheet?.selection}
             onType={type}
-            onInsertSheet={() =>
-              void insertion.start(
-                () => catalogueSheet(spell),
-                "Refer to its cells, or give a model's name in place of a width.",
-              )
-            }
+            onAddNames={addNames}
+            onRepair={repair}
+            check={check}
           />
-        )}
-      </div>
-      <div
-        class="pane-body"
-        id="panel-functions"
-        role="tabpanel"
-        aria-labelledby="tab-functions"
-        hidden={tab !== "functions"}
-      >
-        <FunctionsTab
-          functions={catalogue}
-          spell={spell}
-          helpPage={(name) => host.helpPage(name)}
-          selection={sheet?.selection}
-          onType={type}
-          onAddNames={addNames}
-          onRepair={repair}
-          check={check}
-        />
-      </div>
+        </div>
+      </OpenDrafts.Provider>
     </OwnPrices.Provider>
   );
 }
