@@ -38,10 +38,62 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
       times: 1,
     },
     {
+      reason:
+        "A sheet's name that was refused stayed on its tab while that was said, and Esc did not end the typing of a name.",
+      published:
+        '\tnameCheck() {\n\t\tconst input = this._slideTabItem.querySelector("span");\n\t\tif (!input) return false;\n\t\tconst text = input.innerText;\n\t\treturn this._slideTabBar.getConfig().onNameCheckAlert(text);',
+      mended:
+        '\tnameCheck() {\n\t\tconst input = this._slideTabItem.querySelector("span");\n\t\tif (!input) return false;\n\t\tconst text = input.innerText;\n\t\tconst isRefused = this._slideTabBar.getConfig().onNameCheckAlert(text);\n\t\tif (isRefused) input.innerText = this._nameBefore;\n\t\treturn isRefused;',
+      times: 1,
+    },
+    {
+      reason: "The name that a sheet's tab had is kept while another is typed, for it to come back.",
+      published: '\t\t\tif (input) {\n\t\t\t\tinput.setAttribute("contentEditable", "true");',
+      mended:
+        '\t\t\tif (input) {\n\t\t\t\tthis._nameBefore = input.innerText;\n\t\t\t\tinput.setAttribute("contentEditable", "true");',
+      times: 1,
+    },
+    {
+      reason: "Esc gives up the name that is typed.",
+      published: '\t\t\t\tif (e.key === "Enter") {\n\t\t\t\t\tinput.blur();\n\t\t\t\t\te.preventDefault();',
+      mended:
+        '\t\t\t\tif (e.key === "Escape") input.innerText = this._nameBefore;\n\t\t\t\tif (e.key === "Enter" || e.key === "Escape") {\n\t\t\t\t\tinput.blur();\n\t\t\t\t\te.preventDefault();',
+      times: 1,
+    },
+    {
+      reason: "That another sheet has the name is said, and nothing is asked.",
+      published:
+        'children: { title: localeService.t("sheets-ui.sheetConfig.sheetNameAlreadyExistsError") },\n\t\t\tcancelText: localeService.t("sheets-ui.button.cancel"),',
+      mended:
+        'children: { title: localeService.t("sheets-ui.sheetConfig.sheetNameAlreadyExistsError") },\n\t\t\tcancelText: "",',
+      times: 1,
+    },
+    {
+      reason: "The same of an empty or invalid name.",
+      published: 'children: { title: description },\n\t\t\tcancelText: localeService.t("sheets-ui.button.cancel"),',
+      mended: 'children: { title: description },\n\t\t\tcancelText: "",',
+      times: 1,
+    },
+    {
+      reason: "The line of frozen columns crossed the title, which runs on over them: it begins below the frozen rows.",
+      published: "left: startX - FREEZE_OFFSET,\n\t\t\t\ttop: columnHeaderHeightAndMarginTop,\n\t\t\t\tzIndex: 3",
+      mended:
+        "left: startX - FREEZE_OFFSET,\n\t\t\t\ttop: freezeRow > 0 ? startY : columnHeaderHeightAndMarginTop,\n\t\t\t\tzIndex: 3",
+      times: 1,
+    },
+    {
       reason: "A number such as 1e6 or 1.0 was replaced by another spelling of it, and 1e21 by one with a + in it.",
       published: "const v = `${parsedValue.v}`;",
       mended:
         "const v = /^\\s*(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*$/i.test(token) ? token.trim() : `${parsedValue.v}`;",
+      times: 1,
+    },
+  ],
+  "@univerjs/design/lib/es/index.js": [
+    {
+      reason: "A dialog that only says something had a button to cancel.",
+      published: "children: [closable && /* @__PURE__ */ jsx(Button, {\n\t\t\tonClick: onClose,",
+      mended: 'children: [closable && cancelText !== "" && /* @__PURE__ */ jsx(Button, {\n\t\t\tonClick: onClose,',
       times: 1,
     },
   ],

@@ -1,6 +1,13 @@
 import type { Injector } from "@univerjs/core";
-import { CellAlertManagerService, FunctionType, IFunctionService, type ICellAlert } from "@univerjs/preset-sheets-core";
-import { CODE_REASONS, nameReason, referencesOf } from "./error-reasons";
+import {
+  CellAlertManagerService,
+  FormulaDataModel,
+  FunctionType,
+  IFunctionService,
+  type ICellAlert,
+} from "@univerjs/preset-sheets-core";
+import { areaAddress } from "../grid/address";
+import { CODE_REASONS, nameReason, referencesOf, spilledReason } from "./error-reasons";
 import type { CellPlace, ErrorMessages } from "./error-messages";
 import type { SheetNames } from "./sheet-names";
 import type { UniverInstance } from "./univer";
@@ -26,7 +33,8 @@ export class CellReasons {
 
   private ownReason(place: CellPlace, code: string): string | undefined {
     const formula = this.formulaAt(place);
-    const said = this.messages.at(place, code, formula);
+    const spilled = spilledReason(formula, (sheet, cell) => this.spillOf(place.sheetId, sheet, cell));
+    const said = spilled ?? this.messages.at(place, code, formula);
     if (said || code !== "#NAME?" || !formula) return said;
     return nameReason(formula, {
       functions: this.functions(),
@@ -47,6 +55,23 @@ export class CellReasons {
       return `${sheet === undefined ? cell : `${sheet}!${cell}`} shows ${code}${reason ? `: ${reason}` : "."}`;
     }
     return undefined;
+  }
+
+  /** The range that a cell's formula fills. */
+  private spillOf(ownSheetId: string, sheet: string | undefined, cell: string): string | undefined {
+    const owner = sheet === undefined ? this.sheet(ownSheetId) : this.workbook().getSheetByName(sheet);
+    if (!owner) return undefined;
+    const first = owner.getRange(cell);
+    const ranges = this.injector.get(FormulaDataModel).getArrayFormulaRange()[this.workbook().getId()];
+    const range = ranges?.[owner.getSheetId()]?.[first.getRow()]?.[first.getColumn()];
+    if (!range) return undefined;
+    const { startRow, startColumn, endRow, endColumn } = range;
+    return areaAddress({
+      row: startRow,
+      column: startColumn,
+      rows: endRow - startRow + 1,
+      columns: endColumn - startColumn + 1,
+    });
   }
 
   private workbook() {

@@ -39,10 +39,30 @@ export function nameReason(formula: string, { functions, sheetsWith }: Surroundi
     if (sheets.length > 1) {
       return `${sheets.length} sheets have a cell named ${word}. Say which: ${quoted(sheets[0]!)}!${word}.`;
     }
-    if (sheets.length === 0) words.push(word);
+    // Since the formula was entered: it was of several sheets then, or of none.
+    if (sheets.length === 1) return `Now ${sheets[0]!} has a cell named ${word}. Enter the formula again.`;
+    words.push(word);
   }
   if (words.length > 0) return `${words[0]} is no name on this sheet. A text needs quotes: "${words.join(" ")}".`;
   return /;/.test(formula.replace(/"(?:[^"]|"")*"|\{[^}]*\}/g, "")) ? "Arguments are separated by commas." : undefined;
+}
+
+/** What of a formula refers to all that spills from a cell, as Excel writes it: A1#. */
+const SPILLED = /"(?:[^"]|"")*"|(?:(?:'(?:[^']|'')*'|[A-Za-z_][\w.]*)!)?\$?[A-Za-z]{1,3}\$?\d+#/g;
+
+/** Why a formula with such a reference shows an error, and the range to write; undefined where it has none. */
+export function spilledReason(
+  formula: string,
+  rangeOf: (sheet: string | undefined, cell: string) => string | undefined,
+): string | undefined {
+  const found = formula.match(SPILLED)?.find((it) => !it.startsWith('"'));
+  if (found === undefined) return undefined;
+  const [{ sheet, cell }] = referencesOf(found) as [{ sheet?: string; cell: string }];
+  const range = rangeOf(sheet, cell);
+  const what = `The # of ${found}, for all that spills from ${cell}, is not known here.`;
+  return range === undefined
+    ? `${what} ${cell} spills nothing: write the range of the cells.`
+    : `${what} Write the range: ${found.slice(0, found.lastIndexOf("!") + 1)}${range}.`;
 }
 
 const spelled = (value: number): string =>

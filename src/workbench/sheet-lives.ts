@@ -5,16 +5,24 @@ import {
   RemoveDefinedNameMutation,
   RemoveSheetCommand,
   SetDefinedNameMutation,
+  SetRangeValuesMutation,
   SheetInterceptorService,
   type IInsertSheetMutationParams,
+  type ISetRangeValuesMutationParams,
 } from "@univerjs/preset-sheets-core";
+import { areaAddress } from "../grid/address";
 import { freeSheetName } from "../grid/free-sheet-name";
 import { DEFAULT_STYLE } from "./cell-styles";
-import type { DefinedName, SheetNames } from "./sheet-names";
+import { quotedSheetName, replaceNames, type DefinedName, type SheetNames } from "./sheet-names";
 import type { UniverInstance } from "./univer";
 
 const set = (params: DefinedName) => ({ id: SetDefinedNameMutation.id, params });
 const remove = (params: DefinedName) => ({ id: RemoveDefinedNameMutation.id, params });
+interface Change {
+  id: string;
+  params: ISetRangeValuesMutationParams;
+}
+
 const NOTHING = { redos: [], undos: [] };
 
 /** What the engine says of a sheet that is copied or deleted. */
@@ -40,13 +48,47 @@ export function followSheets({ univerAPI }: UniverInstance, injector: Injector, 
     );
   }
 
+  /** Formulas with a name that was of several sheets, and is of one only when this sheet is deleted: they refer to that one then. */
+  function nowKnown(deletedId: string) {
+    const addressOf = (name: string, of: string | undefined): string | undefined => {
+      const having = names.sheetsWith(name);
+      const [other, ...more] = having.filter((it) => it !== deletedId);
+      const area = having.length > 1 && more.length === 0 && of === undefined && other && names.area(other, name);
+      if (!area) return undefined;
+      return `${quotedSheetName(workbook().getSheetBySheetId(other)!.getSheetName())}!${areaAddress(area, "both")}`;
+    };
+    const changes: { now: Change; before: Change }[] = [];
+    for (const sheet of workbook().getSheets()) {
+      const subUnitId = sheet.getSheetId();
+      if (subUnitId === deletedId) continue;
+      sheet
+        .getSheet()
+        .getCellMatrix()
+        .forValue((row, column, cell) => {
+          const formula = cell?.f;
+          const known = formula && replaceNames(formula, addressOf);
+          if (!known || known === formula) return;
+          const holding = (f: string): Change => ({
+            id: SetRangeValuesMutation.id,
+            params: { unitId: workbook().getId(), subUnitId, cellValue: { [row]: { [column]: { f } } } },
+          });
+          changes.push({ now: holding(known), before: holding(formula) });
+        });
+    }
+    return changes;
+  }
+
   injector.get(SheetInterceptorService).interceptCommand({
     getMutations({ id, params }) {
       const { subUnitId, targetSubUnitId } = (params ?? {}) as SheetChange;
       if (!subUnitId) return NOTHING;
       if (id === RemoveSheetCommand.id) {
         const lost = names.of(subUnitId);
-        return { redos: lost.map(remove), undos: lost.map(set) };
+        const known = nowKnown(subUnitId);
+        return {
+          redos: [...lost.map(remove), ...known.map(({ now }) => now)],
+          undos: [...lost.map(set), ...known.map(({ before }) => before)],
+        };
       }
       if (id !== CopySheetCommand.id || !targetSubUnitId) return NOTHING;
       const name = nameOfCopy(subUnitId);

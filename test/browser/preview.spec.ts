@@ -33,7 +33,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
       (golden.published_total.usd + golden.corrections.alignment_three_optimizers.usd) * (2.1 / 3),
       2,
     );
-    await expect(pane.part("change")).toContainText("▼");
+    await expect(pane.part("change").locator("[data-test=falls]")).toBeVisible();
   },
   "no-total": problem(/./),
   "far-values": async (pane) => {

@@ -64,6 +64,65 @@ test("of two sheets with a name, another sheet takes neither unless it says whic
   await workbench.shows("A3", "4.2");
 });
 
+test("a name that two sheets have is the other one's when one of them is deleted, and both have it again by one undo", async ({
+  workbench,
+}) => {
+  await workbench.pane.insertBreakdown("excel");
+  await expect(workbench.tab("Cost breakdown (2)")).toHaveAttribute("aria-selected", "true");
+  await workbench.enter(PRICE, "2.1");
+  await workbench.addSheet();
+  await workbench.enter("A1", "=usd_per_gpu_hour*2");
+  await workbench.goTo("A1");
+  await workbench.shows("A1", "#NAME?");
+  await workbench.pane.says(
+    "2 sheets have a cell named usd_per_gpu_hour. Say which: 'Cost breakdown'!usd_per_gpu_hour.",
+  );
+  await workbench.deleteSheet("Cost breakdown");
+  await workbench.showSheet("Sheet1");
+  await workbench.shows("A1", "4.2");
+  await workbench.undo();
+  await expect(workbench.tabs).toHaveCount(3);
+  await workbench.showSheet("Sheet1");
+  await workbench.shows("A1", "#NAME?");
+});
+
+test("a sheet keeps its name where the one that is typed is another's, which is said and not asked", async ({
+  page,
+  workbench,
+}) => {
+  await workbench.addSheet();
+  await workbench.tab("Sheet1").click({ button: "right" });
+  await page.getByText("Rename", { exact: true }).click();
+  await expect(workbench.tab("Sheet1").locator("[contenteditable=true]")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await workbench.type("Cost breakdown");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Another sheet has this name.");
+  await expect(workbench.tabs).toHaveText(["Cost breakdown", "Sheet1"]);
+  await expect(dialog.getByRole("button", { name: /cancel/i })).toHaveCount(0);
+  await dialog.getByRole("button", { name: /ok|confirm/i }).click();
+  await expect(workbench.tab("Sheet1").locator("[contenteditable=true]")).toBeFocused();
+  await workbench.type("Other");
+  await page.keyboard.press("Escape");
+  await expect(
+    page.locator(
+      "[contenteditable=true][data-u-comp=slide-tab-item], [data-u-comp=slide-tab-item] [contenteditable=true]",
+    ),
+  ).toHaveCount(0);
+  await expect(workbench.tabs).toHaveText(["Cost breakdown", "Sheet1"]);
+});
+
+test("a reference to all that spills from a cell says which range to write", async ({ workbench }) => {
+  await workbench.addSheet();
+  await workbench.enter("A1", "=SEQUENCE(3)");
+  await workbench.enter("C1", "=SUM(A1#)");
+  await workbench.goTo("C1");
+  await workbench.pane.says("Write the range: A1:A3.");
+  await workbench.enter("C1", "=SUM(A1:A3)");
+  await workbench.shows("C1", "6");
+});
+
 test("a duplicated sheet works on its own, and one undo takes it away with its names", async ({ page, workbench }) => {
   const before = await readNumber(page, "total_usd");
   await workbench.enter(PRICE, "6");

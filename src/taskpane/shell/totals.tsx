@@ -128,7 +128,14 @@ function Change({ usd, publishedUsd, isPart }: ChangeProps) {
   const share = usd / publishedUsd - 1;
   return (
     <p class="change" data-test="change" data-value={share}>
-      <span aria-hidden="true">{share < 0 ? "▼" : "▲"}</span> {formatChange(share)} vs published {published}
+      <Turn falls={share < 0} /> {formatChange(share)} vs published {published}
     </p>
   );
 }
+
+/** Drawn, as some machines have no font with ▲ and ▼. */
+const Turn = ({ falls }: { falls: boolean }) => (
+  <svg class="turn" viewBox="0 0 10 10" aria-hidden="true" data-test={falls ? "falls" : "rises"}>
+    <path d={falls ? "M0 1h10L5 9z" : "M0 9h10L5 1z"} fill="currentColor" />
+  </svg>
+);
