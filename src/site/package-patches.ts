@@ -82,6 +82,13 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
       times: 1,
     },
     {
+      reason: "Arrows that came beside the tabs of sheets took their room, and left the tab of the sheet in view cut.",
+      published: "const observer = new ResizeObserver(() => {\n\t\t\tsyncScrollButtonState(slideTabBar);",
+      mended:
+        "const observer = new ResizeObserver(() => {\n\t\t\tif (slideTabBar.getActiveItem()) slideTabBar.scrollToItem(slideTabBar._activeTabItemIndex);\n\t\t\tsyncScrollButtonState(slideTabBar);",
+      times: 1,
+    },
+    {
       reason: "A number such as 1e6 or 1.0 was replaced by another spelling of it, and 1e21 by one with a + in it.",
       published: "const v = `${parsedValue.v}`;",
       mended:
