@@ -36,12 +36,12 @@ test("an undo of a change on another sheet shows that sheet", async ({ workbench
   await workbench.addSheet();
   await workbench.showSheet("Cost breakdown");
   await workbench.enter("J3", "mine");
-  await workbench.showSheet("Sheet2");
+  await workbench.showSheet("Sheet1");
   await workbench.goTo("B2");
   await workbench.undo();
   await expect(workbench.tab("Cost breakdown")).toHaveAttribute("aria-selected", "true");
   await workbench.shows("J3", "");
-  await workbench.showSheet("Sheet2");
+  await workbench.showSheet("Sheet1");
   await workbench.goTo("B3");
   await workbench.redo();
   await expect(workbench.tab("Cost breakdown")).toHaveAttribute("aria-selected", "true");
