@@ -136,6 +136,8 @@ export interface Host {
   readonly files?: WorkbookFiles | undefined;
   /** Undoes and redoes what was done to the workbook, a step at a time. Missing where the host does so by keys of its own, and until it can. */
   readonly history?: { undo(): void; redo(): void } | undefined;
+  /** True where our functions are always there, so that a sheet may use them whatever its formulas are otherwise. */
+  readonly alwaysHasFunctions?: boolean;
   /** False where a page's downloads come to nothing, without a word: then none is offered. */
   readonly downloads: boolean;
   /** Opens an .xlsx file as a new workbook beside this one. Missing where there is one workbook only. */

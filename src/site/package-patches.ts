@@ -95,6 +95,52 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
         "const v = /^\\s*(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*$/i.test(token) ? token.trim() : `${parsedValue.v}`;",
       times: 1,
     },
+    {
+      reason:
+        "The list of names opened a tenth of a second after the latest key, thus over the cell that Enter went to.",
+      published:
+        "const handleDefinedNamesList = debounce((value) => {\n" +
+        "\t\tconst hasMatch = definedNames.find((i) => i.name.toLowerCase().includes(value.toLowerCase()));\n" +
+        "\t\tif (hasMatch && !open) setOpen(true);\n" +
+        "\t\telse if (!hasMatch && open) setOpen(false);\n" +
+        "\t}, 100);",
+      mended:
+        "const handleDefinedNamesList = (value) => {\n" +
+        "\t\tsetOpen(definedNames.some((i) => i.name.toLowerCase().includes(value.toLowerCase())));\n" +
+        "\t};",
+      times: 1,
+    },
+    {
+      reason: "The list of names stayed open over the sheet once one was chosen, and kept the keys.",
+      published: "DefinedNameOverlay, {\n\t\t\t\t\tsearch: inputValue,",
+      mended:
+        "DefinedNameOverlay, {\n" +
+        "\t\t\t\t\tonChosen: () => {\n\t\t\t\t\t\tsetOpen(false);\n\t\t\t\t\t\tlayoutService.focus();\n\t\t\t\t\t},\n" +
+        "\t\t\t\t\tsearch: inputValue,",
+      times: 1,
+    },
+    {
+      reason: "The list of names is told that one was chosen.",
+      published: "function DefinedNameOverlay({ search, isInputEvent }) {",
+      mended: "function DefinedNameOverlay({ search, isInputEvent, onChosen }) {",
+      times: 1,
+    },
+    {
+      reason: "The list of names is told that one was chosen.",
+      published: "onClick: () => {\n\t\t\t\t\t\t\tfocusDefinedName(definedName);",
+      mended: "onClick: () => {\n\t\t\t\t\t\t\tonChosen();\n\t\t\t\t\t\t\tfocusDefinedName(definedName);",
+      times: 1,
+    },
+  ],
+  "@univerjs/sheets-find-replace/lib/es/index.js": [
+    {
+      reason: "Find went to cells of hidden rows and columns, and to those that only the pane reads.",
+      published: "\t\t\tif (hit) {\n\t\t\t\tconst result = {\n\t\t\t\t\tprovider: SHEETS_FIND_REPLACE_PROVIDER_NAME,",
+      mended:
+        "\t\t\tif (hit && worksheet.getRowVisible(row) && worksheet.getColVisible(col) && !this._workbook.isLeftOutOfFind?.(subUnitId, row, col)) {\n" +
+        "\t\t\t\tconst result = {\n\t\t\t\t\tprovider: SHEETS_FIND_REPLACE_PROVIDER_NAME,",
+      times: 1,
+    },
   ],
   "@univerjs/design/lib/es/index.js": [
     {

@@ -7,6 +7,7 @@ import {
   type ICellAlert,
 } from "@univerjs/preset-sheets-core";
 import { areaAddress } from "../grid/address";
+import { reasonOfText } from "./decimal-commas";
 import { CODE_REASONS, nameReason, referencesOf, spilledReason } from "./error-reasons";
 import type { CellPlace, ErrorMessages } from "./error-messages";
 import type { SheetNames } from "./sheet-names";
@@ -100,7 +101,10 @@ export class CellReasons {
     alerts.showAlert = (alert: ICellAlert) => {
       const { subUnitId: sheetId, row, col: column } = alert.location;
       const code = this.codeAt({ sheetId, row, column });
-      if (code === undefined) return show(alert);
+      if (code === undefined) {
+        const comma = reasonOfText(this.sheet(sheetId)?.getSheet().getCellRaw(row, column));
+        return show({ ...alert, ...(comma !== undefined && { message: `${comma}.` }) });
+      }
       const reason = this.at({ sheetId, row, column });
       show({ ...alert, title: code, ...(reason !== undefined && { message: reason }) });
     };

@@ -3,8 +3,10 @@ import type { UniverInstance } from "./univer";
 
 /** Ends the edit of a cell that is open, with what was typed so far, as a click on another cell does. */
 export async function endEdit({ univer, univerAPI }: UniverInstance): Promise<void> {
-  const isOpen = () => univer.__getInjector().get(IEditorBridgeService).isVisible().visible;
-  if (!isOpen()) return;
+  const editor = univer.__getInjector().get(IEditorBridgeService);
+  if (!editor.isVisible().visible) return;
+  // Where a formula waits for a reference, the engine keeps its editor over other sheets, until Enter or Esc.
+  editor.disableForceKeepVisible();
   univerAPI.syncExecuteCommand(SetCellEditVisibleOperation.id, {
     visible: false,
     eventType: DeviceInputEventType.PointerDown,

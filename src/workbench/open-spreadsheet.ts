@@ -6,7 +6,7 @@ import { ErrorMessages } from "./error-messages";
 import { followLinks } from "./links";
 import { loadTools } from "./load-tools";
 import { helpFromGrid } from "./grid-help";
-import { goRoundRegions } from "./regions";
+import { goRoundRegions, returnFromDialogs } from "./regions";
 import { registration } from "./register-functions";
 import { createUniver, onPreferenceChange, prefersDark, type UniverInstance } from "./univer";
 import { workbookFiles } from "./file/workbook-file";
@@ -51,6 +51,7 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet, name
   printSheets(spreadsheet, (sheetId, name) => names.area(sheetId, name));
   helpFromGrid(spreadsheet);
   goRoundRegions();
+  returnFromDialogs();
   window.flopsheet = { univerAPI, host };
   await calculated;
   return host;

@@ -45,6 +45,7 @@ export function openingHost(first: Sheet, functions: SheetFunctions, namespace: 
     // The engine draws none; the pane does.
     charts: false,
     downloads: true,
+    alwaysHasFunctions: true,
     // Before that there is nothing to save, and nowhere to open a file.
     get files() {
       return host?.files;

@@ -37,3 +37,20 @@ export function goRoundRegions(): void {
     { capture: true },
   );
 }
+
+/** A dialog that closes hands the focus back to what had it, which may be gone: then the grid takes it, and with it the next key. */
+export function returnFromDialogs(): void {
+  let last: Element | undefined;
+  addEventListener("focusin", ({ target }) => {
+    last = target instanceof Element && target.closest("[role=dialog], [role=alertdialog]") ? target : undefined;
+  });
+  const observer = new MutationObserver(() => {
+    if (!last || last.isConnected) return;
+    last = undefined;
+    // The dialog itself hands the focus back in a task of its own.
+    setTimeout(() => {
+      if (document.activeElement === document.body) stopOf(REGIONS[0]!)?.focus();
+    });
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+}

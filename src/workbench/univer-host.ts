@@ -197,6 +197,7 @@ export function univerHost(
     charts: false,
     downloads: true,
     history: { undo: () => void univerAPI.undo(), redo: () => void univerAPI.redo() },
+    alwaysHasFunctions: true,
     spell: (functionName) => functionName,
     helpPage: bareHelpAddress,
 

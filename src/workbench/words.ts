@@ -14,8 +14,25 @@ const words: Words = {
       "no-match": "Nothing found.",
       "no-result": "Nothing found",
     },
-    replace: { "all-success": "{0} replaced", confirm: { title: "Replace all?" } },
+    replace: {
+      "all-success": "{0} replaced",
+      "partial-success": "{0} replaced; {1} could not be",
+      confirm: { title: "Replace all?" },
+    },
   },
+  // The packages show these too, and have no words for them.
+  "sheets-formula": {
+    progress: {
+      analyzing: "Finding what to calculate",
+      calculating: "Calculating",
+      "array-analysis": "Finding the tables to calculate",
+      "array-calculation": "Calculating tables",
+      done: "Calculated",
+    },
+  },
+  formula: { operation: { pasteFormula: "Paste Formula" } },
+  ui: { ribbon: { menu: "Groups of tools" } },
+  "sheets-filter-ui": { permission: { filterErr: "This range cannot be filtered." } },
   "sheets-ui": {
     sheetConfig: {
       copy: "Duplicate",
@@ -54,6 +71,23 @@ const words: Words = {
       borderColor: "Color",
       borderSize: "Width",
       borderType: "Line",
+      borderTlbr: "Diagonal, falling",
+      borderTlbcTlmr: "Two diagonals from the upper left",
+      borderTlbrTlbcTlmr: "Three diagonals from the upper left",
+      borderBlTr: "Diagonal, rising",
+      borderMltrBctr: "Two diagonals from the upper right",
+    },
+    merge: {
+      confirm: {
+        warning: "Cells are merged here",
+        dismantleMergeCellWarning: "Some merged cells will be split. Continue?",
+      },
+    },
+    filter: {
+      confirm: {
+        error: "Not possible here",
+        notAllowedToInsertRange: "Cells cannot be moved in a range that is filtered. Remove the filter first.",
+      },
     },
     definedName: {
       managerTitle: "Names",
@@ -73,6 +107,8 @@ const words: Words = {
       tipRowHeightLimit: "The height of a row is from 0 to 545",
       tipColumnWidthLimit: "The width of a column is from 0 to 2038",
       problem: "Not possible",
+      error: "A text",
+      forceStringInfo: "It looks like a number, but is a text.",
     },
   },
 };

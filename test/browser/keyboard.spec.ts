@@ -80,6 +80,48 @@ test("Ctrl+Z in the pane undoes what was done to the sheet, one action at a time
   await settlesAt(page, "total_usd", before);
 });
 
+test("Ctrl+Z is the sheet's with Caps Lock on too, and after a button that its own click disabled: the focus goes to the one beside it", async ({
+  page,
+  workbench,
+}) => {
+  const before = await readNumber(page, "total_usd");
+  const [toText, asPublished] = [workbench.pane.part("readings-text"), workbench.pane.part("readings-published")];
+  await toText.press("Enter");
+  await expect.poll(() => readNumber(page, "total_usd"), soon("the total")).not.toBe(before);
+  const byText = await readNumber(page, "total_usd");
+  await asPublished.press("Enter");
+  await settlesAt(page, "total_usd", before, 0);
+  await expect(asPublished).toBeDisabled();
+  await expect(toText).toBeFocused();
+  // With Caps Lock on, a browser gives the letter as a capital and says nothing of Shift.
+  await page.keyboard.press("ControlOrMeta+Z");
+  await settlesAt(page, "total_usd", byText, 0);
+  // What nothing in the pane has the focus of is the sheet's as well.
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press("ControlOrMeta+z");
+  await settlesAt(page, "total_usd", before, 0);
+});
+
+test("the list of names closes once one is chosen or typed, and the next key is the grid's", async ({
+  page,
+  workbench,
+}) => {
+  const list = page.getByText("Select cells and type a name into the box to name them.");
+  await page.locator("[data-u-comp=defined-name] a").click();
+  await page.getByText("usd_per_gpu_hour", { exact: true }).first().click();
+  await expect(list).toBeHidden();
+  await workbench.typeHere("2", "Tab");
+  await settlesAt(page, "usd_per_gpu_hour", 2);
+  // Typed as fast as a name is: the list used to open a tenth of a second later.
+  await workbench.nameBox.click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await workbench.type("usd_per_gpu_hour\n");
+  await workbench.barShows("2");
+  await workbench.typeHere("4", "Tab");
+  await settlesAt(page, "usd_per_gpu_hour", 4);
+  await expect(list).toBeHidden();
+});
+
 test("F1 and a cell's menu open the help of the function in the selected cell", async ({
   page,
   context,

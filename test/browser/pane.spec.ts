@@ -42,8 +42,17 @@ test("numbers are typed as people write them, and a decimal comma is refused wit
   await expect(pane.part("change")).toHaveText(/−30\.0%/);
   await pane.type("what-if-usd_per_gpu_hour", "2,10");
   await expect(pane.part("problem-what-if-usd_per_gpu_hour")).toHaveText("“2,10” has a decimal comma: write 2.10.");
-  await pane.type("what-if-usd_per_gpu_hour", "3");
+  // These are the ends that the study gives it: the field shows the value, and the note where the ends are.
+  await pane.type("what-if-usd_per_gpu_hour", "2 to 3.5");
   await pane.part("what-if-usd_per_gpu_hour").press("Enter");
+  await expect(pane.part("what-if-usd_per_gpu_hour")).toHaveValue("2.75");
+  await expect(pane.part("what-if-usd_per_gpu_hour-note")).toHaveText(
+    /it takes \$3\. Its range is the study's, 2 to 3\.5\.$/,
+  );
+  await pane.part("reset-usd_per_gpu_hour").press("Enter");
+  await expect(pane.part("what-if-usd_per_gpu_hour-note")).not.toContainText("range");
+  // The button is gone, and its field has the focus.
+  await expect(pane.part("what-if-usd_per_gpu_hour")).toBeFocused();
   await pane.type("what-if-flops_per_gpu", "350 TFLOP/s");
   await pane.part("what-if-flops_per_gpu").press("Enter");
   await expect(pane.part("change")).toHaveText(/As published/);

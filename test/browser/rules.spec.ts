@@ -34,6 +34,13 @@ test("an input is refused with its rule, and the cell holds what it held; a form
     await workbench.shows(RATE, "3.50E+14");
     await settlesAt(page, "total_usd", before, 0);
   }
+  // The dialog is gone, and the next key is the grid's.
+  await workbench.goTo(RATE);
+  await workbench.type("3,5E+14\n");
+  await expect(page.getByRole("dialog")).toContainText("“3,5E+14” has a decimal comma: write 3.5E+14.");
+  await expect(page.getByText("Until then it is a text")).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-u-comp=editor]:focus")).toBeAttached();
   await workbench.enter(RATE, "=7e14/1");
   await settlesAt(page, "total_usd", before / 2);
 });
@@ -58,4 +65,19 @@ test("a decimal comma is no mark of thousands: the cell keeps the text, and the 
   await workbench.shows("L3", "2048");
   await workbench.enter("J4", "=FLOPS_PER_TOKEN(1,024)");
   await expect(page.getByText("“1,024” is read as two arguments, 1 and 24.")).toBeVisible();
+});
+
+test("find goes to what a reader can see, and not to the records that the pane keeps on the sheet", async ({
+  page,
+  workbench,
+}) => {
+  await workbench.goTo("B3");
+  await page.keyboard.press("ControlOrMeta+f");
+  const field = page.getByPlaceholder("Find on this sheet");
+  await field.fill("train_steps");
+  await field.press("Enter");
+  await expect(page.getByText(/^1\/\d$/)).toBeVisible();
+  await field.fill('"title"');
+  await field.press("Enter");
+  await expect(page.getByText("Nothing found", { exact: true })).toBeVisible();
 });

@@ -175,6 +175,48 @@ test("a field of the pane and an insert end the edit of a cell that is open, and
   expect(await formulaOf(workbench, "B2")).toBe("=1024*2");
 });
 
+test("an insert ends a formula that is half typed: the bar shows the new sheet's cell, the next key is typed there, and the formula is as Enter would have left it", async ({
+  page,
+  workbench,
+}) => {
+  await workbench.addSheet();
+  await workbench.goTo("B2");
+  await workbench.type("=COST_RANGE(");
+  await workbench.barShows("=COST_RANGE(");
+  await workbench.pane.show("plan");
+  await workbench.pane.part("plan-insert").click();
+  await workbench.pane.says("Added sheet");
+  await workbench.barShows("Ournextstudy");
+  await workbench.goTo("J3");
+  await workbench.typeHere("x");
+  await workbench.shows("J3", "x");
+  await workbench.shows("A1", "Our next study");
+  await workbench.showSheet("Sheet1");
+  expect(await formulaOf(workbench, "B2")).toBe("=COST_RANGE()");
+  await workbench.shows("B2", "#VALUE!");
+  expect(await page.locator("[data-u-comp=editor]:focus").count()).toBe(1);
+});
+
+test("an inserted sheet of Excel formulas has its range too, and what is said of it goes with it", async ({
+  page,
+  workbench,
+}) => {
+  await workbench.pane.insertBreakdown("excel");
+  await expect(workbench.tab("Cost breakdown (2)")).toHaveAttribute("aria-selected", "true");
+  const median = await page.evaluate(() => {
+    const sheet = window.flopsheet.univerAPI.getActiveWorkbook()!.getActiveSheet();
+    const labels = Array.from({ length: sheet.getMaxRows() }, (_, row) => sheet.getRange(row, 0).getValue());
+    return sheet.getRange(labels.indexOf("P50, US$"), 2).getRawValue();
+  });
+  expect(median).toBeGreaterThan(10e6);
+  expect(median).toBeLessThan(16e6);
+  // A message with the focus on it stays, but not beyond its sheet.
+  await workbench.pane.part("message").getByLabel("Dismiss message").focus();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(workbench.tab("Cost breakdown (2)")).toHaveCount(0);
+  await expect(workbench.pane.part("message")).toHaveCount(0);
+});
+
 test("the cell that is selected when a sheet is deleted is one of another sheet", async ({ workbench }) => {
   await workbench.addSheet();
   await workbench.deleteSheet("Sheet1");

@@ -18,8 +18,8 @@ interface AssumptionControlProps {
   whole?: number | undefined;
   /** Its low and high, where they are not the study's. */
   range: Ranged["range"];
-  /** False where the sheet has no cells for them. */
-  takesRange: boolean;
+  /** The study's low and high; left out where the sheet has no cells for any. */
+  studyRange: Ranged["range"];
   /** Resolves when the sheet has been read again. */
   onWrite(value: Ranged): Promise<void>;
 }
@@ -31,7 +31,7 @@ export function AssumptionControl({
   cell,
   whole,
   range: given,
-  takesRange,
+  studyRange,
   onWrite,
 }: AssumptionControlProps) {
   const { name, label, unit, value } = input;
@@ -41,7 +41,7 @@ export function AssumptionControl({
     range && it >= range.low && it <= range.high ? rangedText(input, { value: it, range }) : inputText(it);
   const read = (typed: string): Read<Ranged> => {
     const it = readRanged(input, typed, whole);
-    return "value" in it && it.value.range && !takesRange
+    return "value" in it && it.value.range && !studyRange
       ? { problem: `${label} is one number: its low and high are not on this sheet.` }
       : it;
   };
@@ -68,7 +68,7 @@ export function AssumptionControl({
       id={id}
       label={label}
       unit={unit}
-      note={noteOf(input, moves, cell)}
+      note={noteOf(input, moves, cell) + rangeNote(cell !== value && range === undefined, given, studyRange)}
       inputMode="decimal"
       text={draft.text}
       problem={draft.problem}
@@ -135,6 +135,13 @@ function RangeInput({ id, input, held, value, text, onDrag, onLeave }: RangeInpu
       onChange={(event) => onLeave(event.currentTarget.valueAsNumber)}
     />
   );
+}
+
+/** The low and high of a value that was changed, where its field does not show them. */
+function rangeNote(isHidden: boolean, own: Ranged["range"], ofStudy: Ranged["range"]): string {
+  const shown = own ?? ofStudy;
+  if (!isHidden || !shown || shown.low === shown.high) return "";
+  return `. Its range is ${own ? "" : "the study's, "}${inputText(shown.low)} to ${inputText(shown.high)}.`;
 }
 
 /** What it moves, where that is not everything, and who says so: of a value that was changed, the study's own. */

@@ -44,7 +44,7 @@ export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
       cell={breakdown.inputs[input.name]!}
       whole={input.name === "flops_per_gpu" ? numberIn(breakdown.inputs["peak_flops_per_gpu"]) : undefined}
       range={own[input.name]}
-      takesRange={input.name in breakdown.ranges}
+      studyRange={input.name in breakdown.ranges ? rangeOfInput(study, input) : undefined}
       onWrite={(it) => onWrite(cellsWith(input, it))}
     />
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { CellError } from "../../grid/cell";
 import type { WorksheetFunction } from "../../grid/define-function";
 import { linkOf } from "../../grid/formula/link";
 import type { Host } from "../../grid/host";
@@ -122,7 +123,11 @@ function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
             </p>
           )}
           {withValues === undefined ? (
-            <p class="quiet">This formula refers to other sheets or uses syntax that only the spreadsheet reads.</p>
+            <p class="quiet" data-test="why-not">
+              {value instanceof CellError
+                ? `It shows ${value.code}, so there are no values to put in.`
+                : "This formula refers to other sheets or uses syntax that only the spreadsheet reads."}
+            </p>
           ) : (
             <p class="formula" data-test="why-values">
               = {withValues} = <b>{formatCell(value)}</b>

@@ -1,4 +1,4 @@
-import { inputText, readNumber, readWritten } from "../../grid/number-text";
+import { inputText, readNumber, readWritten, whyNoNumber } from "../../grid/number-text";
 import { readRangeText } from "../../grid/range-text";
 import { assumptionOf, type AssumptionName } from "../../study/assumptions";
 import type { FileSweep, StudyFile } from "../../study/file";
@@ -117,8 +117,12 @@ export function readUtilisation(typed: string, { assumptions }: StudyFile): Read
     ? `${asShare(range.low)} to ${asShare(range.high)}${range.base === undefined ? "" : `, ${asShare(range.base)}`}`
     : readWritten(text) && asShare(text);
   const read = readRanged(rate, shares ?? text, peak);
-  if ("problem" in read)
-    return { problem: "Utilisation must be a share of the peak, such as 40% or 35% to 45%, or blank." };
+  if ("problem" in read) {
+    const why = whyNoNumber(text);
+    return {
+      problem: why ? `${why}.` : "Utilisation must be a share of the peak, such as 40% or 35% to 45%, or blank.",
+    };
+  }
   const { value, range: ends } = read.value;
   return Math.max(value, ends?.high ?? 0) > peak * (1 + 1e-9)
     ? { problem: "Utilisation must be at most 100% of the peak." }

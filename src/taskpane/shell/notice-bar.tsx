@@ -60,6 +60,8 @@ export interface Notice {
   link?: { label: string; href: string } | undefined;
   /** The selected cell that it asks about, by its address: it goes when another one is selected. */
   about?: string | undefined;
+  /** The sheet that it tells of: it goes when that one is left, or deleted. */
+  sheet?: string | undefined;
   /** What may be done about it from here. */
   actions?: readonly { label: string; run(): void }[];
 }

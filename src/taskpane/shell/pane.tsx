@@ -45,6 +45,12 @@ const IN_THE_FILE = "It has this sheet's inputs and switches; other edits are no
 
 /** Of a plan that is still loading. */
 const NO_HISTORY: PlanHistory = { undo: () => undefined, redo: () => undefined };
+/** The sheet of an address as the host writes it: 'Cost breakdown'!A1. */
+const sheetOf = (address: string): string =>
+  address
+    .replace(/![^!]*$/, "")
+    .replace(/^'(.*)'$/s, "$1")
+    .replaceAll("''", "'");
 
 interface PaneProps {
   host: Host;
@@ -77,6 +83,13 @@ export function Pane({ host, opening }: PaneProps) {
   useEffect(() => {
     if (notice?.about !== undefined && selected !== undefined && selected !== notice.about) setNotice(undefined);
   }, [notice, selected]);
+  const sheetInView = selected === undefined ? undefined : sheetOf(selected);
+  const sheetBefore = useRef(sheetInView);
+  useEffect(() => {
+    if (sheetInView === undefined || sheetInView === sheetBefore.current) return;
+    if (notice?.sheet !== undefined && notice.sheet === sheetBefore.current) setNotice(undefined);
+    sheetBefore.current = sheetInView;
+  }, [notice, sheetInView]);
 
   const drafts = useMemo(() => new DraftsOfFields(), []);
   const planHistory = useRef<PlanHistory>();
@@ -180,7 +193,13 @@ export function Pane({ host, opening }: PaneProps) {
   const spell = (name: string) => host.spell(name);
   const insertStudy = (it: Study) =>
     void insertion.start(
-      () => breakdownSheet(it, { style, charts: host.charts, spell }),
+      () =>
+        breakdownSheet(it, {
+          style,
+          charts: host.charts,
+          spell,
+          ...(host.alwaysHasFunctions && { rangeStyle: "addin" }),
+        }),
       "Change an input cell or a control below; the total recalculates.",
     );
   const insert = () => offered && insertStudy(offered);

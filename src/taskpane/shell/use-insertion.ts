@@ -32,7 +32,7 @@ export function useInsertion(host: Host, notify: (notice: Notice | undefined) =>
           onDone();
         },
       });
-      notify({ intent: "success", title: `Added sheet “${name}”.`, advice });
+      notify({ intent: "success", title: `Added sheet “${name}”.`, advice, sheet: name });
     } catch (error) {
       notify(
         // With any other error the host says what became of the sheet: something may have stayed.

@@ -22,6 +22,8 @@ import "@univerjs/preset-sheets-note/lib/index.css";
 import "@univerjs/preset-sheets-sort/lib/index.css";
 import type { UniverInstance } from "../univer";
 import { withOurWords } from "../words";
+import { leaveRecordsOutOfFind } from "./find-shown-cells";
+import { nameRefusedCommas } from "./refused-input";
 
 export { writeRules } from "./write-rules";
 
@@ -31,7 +33,7 @@ const NEEDED = [AddDataValidationMutation.id, AddConditionalRuleMutation.id];
  * What a spreadsheet has beside its cells: input rules, shading by a condition, notes, find and replace, sort and filter. Loaded once the
  * first sheet is calculated, which needs none of it.
  */
-export async function addTools({ univer }: UniverInstance): Promise<void> {
+export async function addTools({ univer, univerAPI }: UniverInstance): Promise<void> {
   const locale = [conditionalFormatting, dataValidation, filter, findReplace, note, sort];
   univer
     .__getInjector()
@@ -52,4 +54,6 @@ export async function addTools({ univer }: UniverInstance): Promise<void> {
   // The engine starts plugins that come late in a task of its own, and tells nobody.
   const commands = univer.__getInjector().get(ICommandService);
   while (!NEEDED.every((id) => commands.hasCommand(id))) await new Promise((resolve) => setTimeout(resolve, 5));
+  leaveRecordsOutOfFind(univer.__getInjector());
+  nameRefusedCommas(univer.__getInjector(), () => univerAPI.getActiveWorkbook()!.getWorkbook());
 }

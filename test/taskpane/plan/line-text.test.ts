@@ -61,6 +61,7 @@ test("utilisation is a share of the peak however it is typed, and blank is typic
   expect(readUtilisation("35 to 45", plan)).toMatchObject({ value: { range: {} } });
   expect(readUtilisation("", plan)).toEqual({ value: "typical" });
   for (const typed of ["140%", "-3", "some"]) expect(readUtilisation(typed, plan)).toHaveProperty("problem");
+  expect(readUtilisation("0,4", plan)).toEqual({ problem: "“0,4” has a decimal comma: write 0.4." });
   expect(utilisationFieldText(withRanged(plan, "flops_per_gpu", forty.value))).toBe("40%");
 });
 
