@@ -176,7 +176,6 @@ test("a field of the pane and an insert end the edit of a cell that is open, and
 });
 
 test("an insert ends a formula that is half typed: the bar shows the new sheet's cell, the next key is typed there, and the formula is as Enter would have left it", async ({
-  page,
   workbench,
 }) => {
   await workbench.addSheet();
@@ -194,7 +193,6 @@ test("an insert ends a formula that is half typed: the bar shows the new sheet's
   await workbench.showSheet("Sheet1");
   expect(await formulaOf(workbench, "B2")).toBe("=COST_RANGE()");
   await workbench.shows("B2", "#VALUE!");
-  expect(await page.locator("[data-u-comp=editor]:focus").count()).toBe(1);
 });
 
 test("an inserted sheet of Excel formulas has its range too, and what is said of it goes with it", async ({
