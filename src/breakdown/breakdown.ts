@@ -3,19 +3,25 @@ import type { RowRange, Sheet } from "../grid/sheet";
 import { PAPER_ID } from "../studies";
 import type { Study } from "../study/study";
 import { termsOf } from "../study/sums";
-import { columnWidths, DETAIL } from "./columns";
+import { columnWidths, DETAIL, SOURCES } from "./columns";
 import type { FormulaStyle, SectionContext } from "./section";
 import { assumptionTable, type AssumptionCells } from "./sections/assumption-table";
 import { drawCharts, placeCharts } from "./sections/charts";
 import { claims } from "./sections/claims";
 import { CORRECTION_FIGURES, corrections, type CorrectionCells } from "./sections/corrections";
-import { experiments, experimentWidth, summaryColumns, type ExperimentCells } from "./sections/experiments";
+import {
+  experimentColumns,
+  experiments,
+  experimentWidth,
+  summaryColumns,
+  type ExperimentCells,
+} from "./sections/experiments";
 import { headline } from "./sections/headline";
 import { models, type ModelCells } from "./sections/models";
 import { pointsByWidth, type PointsByWidthCells } from "./sections/points-by-width";
 import { priceTable } from "./sections/price-table";
 import { runs, type RunsCells } from "./sections/runs";
-import { sensitivity, type SensitivityCells } from "./sections/sensitivity";
+import { sensitivity, SENSITIVITY_FIGURES, type SensitivityCells } from "./sections/sensitivity";
 import { studyRecord } from "./sections/study-record";
 import { sums, type SumCells } from "./sections/sums";
 
@@ -68,6 +74,9 @@ function sheetName({ id, title }: Study): string {
   return /^history$/i.test(name) ? `${name} of costs` : name;
 }
 
+/** Of usual height, under the title, on a landscape page. */
+const ROWS_OF_PAGE = 38;
+
 /** Columns that the sensitivity takes, however few models there are. */
 const SENSITIVITY_WIDTH = 6;
 
@@ -93,19 +102,40 @@ export function breakdownSheet(
   const costs = page(() => {
     frozenRows = headline(context);
     placed.experiments = experiments(context);
-    placed.assumptions = assumptionTable(context);
   });
+  const assumptions = page(() => (placed.assumptions = assumptionTable(context)));
+  const readings = page(() => (placed.corrections = corrections(context)));
   let chartRow: number | undefined;
-  const readings = page(() => {
-    page(() => (placed.corrections = corrections(context)));
+  const chart = page(() => {
     if (drawn) chartRow = placeCharts(context);
   });
-  // The summary comes first, a page each: what it costs and assumes; which readings were chosen, and the chart.
-  const summary = [
-    { ...costs, columns: summaryColumns(study) },
-    { ...readings, columns: CORRECTION_FIGURES },
-  ].filter(({ rows }) => rows > 0);
-  page(() => (placed.sensitivity = sensitivity(context)));
+  // The summary comes first, each page of it as wide as the paper: what it costs and assumes; which readings were chosen; the
+  // chart. Then come the columns that it has no room for, texts in full.
+  const columns = summaryColumns(study);
+  const isOnePage = readings.rows + chart.rows <= ROWS_OF_PAGE;
+  printed.splice(
+    0,
+    printed.length,
+    ...[
+      { ...costs, rows: costs.rows + assumptions.rows, columns },
+      { ...readings, rows: readings.rows + (isOnePage ? chart.rows : 0), columns: CORRECTION_FIGURES },
+      { ...chart, rows: isOnePage ? 0 : chart.rows, columns: CORRECTION_FIGURES },
+      { ...costs, rows: columns < experimentColumns(study) ? costs.rows : 0, from: columns },
+      { ...assumptions, from: SOURCES },
+      { ...readings, from: CORRECTION_FIGURES },
+    ].filter(({ rows }) => rows > 0),
+  );
+  const sensitive = page(() => (placed.sensitivity = sensitivity(context)));
+  const { rangeRow, ratesRow } = placed.sensitivity;
+  const table = { row: sensitive.row, rows: rangeRow - sensitive.row };
+  printed.splice(
+    printed.indexOf(sensitive),
+    1,
+    { ...table, columns: SENSITIVITY_FIGURES },
+    { ...table, from: SENSITIVITY_FIGURES },
+    { row: rangeRow, rows: ratesRow - rangeRow },
+    { row: ratesRow, rows: sensitive.row + sensitive.rows - ratesRow },
+  );
   page(() => {
     priceTable(context);
     claims(context);
@@ -131,7 +161,7 @@ export function breakdownSheet(
       columnWidths: columnWidths(numbers),
       // The total stays in view whatever is edited; each section repeats its own headings.
       frozen: { rows: frozenRows, columns: DETAIL },
-      printed: [...summary, ...printed.filter((it) => it !== readings)],
+      printed,
     },
     { spell },
   );

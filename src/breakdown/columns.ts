@@ -7,6 +7,8 @@ export const DETAIL = 1;
 export const VALUE = 2;
 export const ASIDE = 3;
 export const FIRST_NUMBER = 4;
+/** Where assumptions say what they are from, in a text that runs on. */
+export const SOURCES = FIRST_NUMBER + 1;
 /** Figures of an experiment need no unit beside them, so they start earlier. */
 export const FIRST_FIGURE = VALUE;
 

@@ -5,7 +5,7 @@ import type { PlacedCell, Validation } from "../grid/sheet";
 import type { SheetBuilder } from "../grid/sheet-builder";
 import { choicesIn, type Correction, type Input, type Study } from "../study/study";
 import { admits, ruleText } from "../study/assumptions";
-import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "./columns";
+import { ASIDE, DETAIL, LABEL, SOURCES, VALUE } from "./columns";
 import { formats } from "./formats";
 import type { Place } from "../grid/formula/formula";
 import type { Placed } from "./breakdown";
@@ -105,7 +105,7 @@ export function placeInput(sheet: SheetBuilder, input: CellInput): Place {
   const place = sheet.place(row, VALUE, { content, format: formats[format], style: "input" });
   sheet.place(row, ASIDE, aside(unit));
   // A value that a formula gives is not compared: it has the last digits of its calculation.
-  sheet.place(row, FIRST_NUMBER + 1, note(input.content === undefined ? sourceNow(place, input) : source));
+  sheet.place(row, SOURCES, note(input.content === undefined ? sourceNow(place, input) : source));
   sheet.name(name, place, unit === "" ? label : `${label}, ${unit}`);
   if (!admits(rule, value)) throw new Error(`${name} is ${value}, and must be ${ruleText(rule)}`);
   sheet.validate(inputRule(place, input));

@@ -77,6 +77,8 @@ export interface Sheet {
 export interface RowRange {
   row: number;
   rows: number;
+  /** The first column that is printed, the sheet's first one repeated before it; that one where it is left out. */
+  from?: number;
   /** The first columns, where the others are not printed. */
   columns?: number;
 }

@@ -11,13 +11,15 @@ const widthOf = ({ columnWidths }: Pick<Sheet, "columnWidths">, column: number):
 /** Whether a text beside it may run over a cell. */
 const isFree = (cell: PlacedCell | null | undefined): boolean => (cell?.content ?? null) === null;
 
+/** A text is cut at the edge of a cell, not at the padding before it. */
+const EDGE_PX = 2;
 const CELLS_TO_THE_RIGHT = 40;
 
 /** Pixels that the text of a cell has: its column, and the cells that it may run over. From `columns` on, nothing is shown. */
 export function roomFor(sheet: Frame, row: number, column: number, columns = column + CELLS_TO_THE_RIGHT): number {
   const cells = sheet.rows[row]!;
   const { align, indent = 0 } = cells[column]!;
-  let room = widthOf(sheet, column) - 2 * CELL_PADDING_PX - indent * INDENT_PX;
+  let room = widthOf(sheet, column) - CELL_PADDING_PX - EDGE_PX - indent * INDENT_PX;
   if (align !== "right")
     for (let next = column + 1; next < columns && isFree(cells[next]); next++) room += widthOf(sheet, next);
   if (align !== undefined && align !== "left")

@@ -2,7 +2,7 @@ import { bind, f, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
 import { tokensPerRun } from "../../study/arithmetic";
 import { inputsOf } from "../../study/study";
-import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
+import { ASIDE, DETAIL, LABEL, SOURCES, VALUE } from "../columns";
 import { formats } from "../formats";
 import { completeFormula } from "../input-check";
 import { INPUTS_CHECKED, TOKENS_PER_RUN } from "../result-names";
@@ -26,7 +26,7 @@ export function assumptionTable({ sheet, study, placed }: SectionContext): Assum
     [DETAIL]: heading("Name in formulas", "left"),
     [VALUE]: heading("Value"),
     [ASIDE]: heading("Unit", "left", 1),
-    [FIRST_NUMBER + 1]: heading("Source", "left"),
+    [SOURCES]: heading("Source", "left"),
   });
   const inputs = Object.fromEntries(inputsOf(study).map((it) => [it.name, placeInput(sheet, it)]));
 
@@ -35,7 +35,7 @@ export function assumptionTable({ sheet, study, placed }: SectionContext): Assum
   sheet.place(row, DETAIL, note(TOKENS_PER_RUN));
   const tokens = sheet.place(row, VALUE, { content: bind(tokensPerRun, inputs), format: formats.flops });
   sheet.place(row, ASIDE, aside("tokens"));
-  sheet.place(row, FIRST_NUMBER + 1, note("Calculated: steps × batch × sequence length"));
+  sheet.place(row, SOURCES, note("Calculated: steps × batch × sequence length"));
   sheet.name(TOKENS_PER_RUN, tokens, "Tokens per fixed-length run");
 
   const checkRow = sheet.nextRow;
@@ -55,7 +55,7 @@ export function assumptionTable({ sheet, study, placed }: SectionContext): Assum
   });
   sheet.place(
     checkRow,
-    FIRST_NUMBER + 1,
+    SOURCES,
     note(
       f`IF(ISNUMBER(${checked}),"Every assumption and model has its numbers","An assumption or a model's number is blank, a text, zero, or not whole: without it there is no total")`,
     ),

@@ -66,19 +66,22 @@ function columnsOf({ experiments }: Study): readonly ExperimentColumn[] {
   return COLUMNS.filter((it) => shown[it] ?? true);
 }
 
+/** How far the table reaches, from the sheet's first column on. */
+export const experimentColumns = (study: Study): number => FIRST_FIGURE + columnsOf(study).length;
+
 /** Columns of the printed summary: those that a page has room for, but for the text that runs on after the figures. */
 export function summaryColumns(study: Study): number {
-  const words = columnsOf(study).indexOf("uncertainty");
+  const end = columnsOf(study).includes("uncertainty") ? experimentColumns(study) - 1 : Infinity;
   let [columns, pixels] = [0, 0];
   for (const width of columnWidths(experimentWidth(study))) {
     pixels += columnPixels(width);
-    if (pixels > PAGE_PX || columns === FIRST_FIGURE + words) break;
+    if (pixels > PAGE_PX || columns === end) break;
     columns++;
   }
   return columns;
 }
 /** Of Letter paper across, the narrower of the common two, at the scale and within the margins that sheets are printed with. */
-const PAGE_PX = 1260;
+const PAGE_PX = 1200;
 
 /** Whether the source printed a figure of every experiment: where not, its total is no total of ours. */
 const printsAll = ({ experiments }: Study, figure: keyof PublishedCost): boolean =>

@@ -12,8 +12,8 @@ const PROBABILITIES = [0.05, 0.5, 0.95] as const;
 const BY_EVIDENCE = FIRST_NUMBER;
 const REMARKS = FIRST_NUMBER + 1;
 
-/** Quantiles of the total: from the lows and highs of the assumptions, and with the evidence beside them. */
-export function placeRange(context: SectionContext, figures: Place): void {
+/** Quantiles of the total: from the lows and highs of the assumptions, and with the evidence beside them; gives the evidence's row. */
+export function placeRange(context: SectionContext, figures: Place): number {
   const { sheet, study, rangeStyle, placed } = context;
   sheet.skip(1);
   placeHeadings(sheet, {
@@ -60,7 +60,9 @@ export function placeRange(context: SectionContext, figures: Place): void {
     );
   }
   for (const text of REMARKS_ON_RANGE) sheet.place(sheet.nextRow, LABEL, note(text));
+  const ratesRow = sheet.nextRow;
   const rates = placeRates(context);
+  return ratesRow;
 }
 
 const REMARKS_ON_RANGE = [

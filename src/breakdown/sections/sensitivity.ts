@@ -29,7 +29,13 @@ export interface SensitivityCells {
   labels: Place;
   low: Place;
   high: Place;
+  /** Where the range and the utilisation of whole runs begin, which are printed apart. */
+  rangeRow: number;
+  ratesRow: number;
 }
+
+/** Columns that a page has room for, before the texts that run on. */
+export const SENSITIVITY_FIGURES = REASON;
 
 /** The total with one input at its low or high value, widest swing first, and the range of the total from all of them. */
 export function sensitivity(context: SectionContext): SensitivityCells {
@@ -118,13 +124,14 @@ export function sensitivity(context: SectionContext): SensitivityCells {
   }
   const figureRanges: Place = { row: top, column: DETAIL, rows: all.length, columns: HIGH - DETAIL + 1 };
   sheet.name(resultNames.figureRanges, figureRanges, "One row per assumption: name, low, base, high");
-  placeRange(context, figureRanges);
+  const rangeRow = sheet.nextRow;
+  const ratesRow = placeRange(context, figureRanges);
   sheet.name(resultNames.figureLabels, column(LABEL), "Assumptions that the total depends on");
   sheet.name(resultNames.lowUsd, column(LOW_USD), "US$ of all experiments with one assumption at its low value");
   sheet.name(resultNames.highUsd, column(HIGH_USD), "US$ of all experiments with one assumption at its high value");
   sheet.skip(1);
   const bars = (at: number): Place => ({ row: tornadoTop, column: at, rows: shown, columns: 1 });
-  return { labels: bars(LABEL), low: bars(LOW_USD), high: bars(HIGH_USD) };
+  return { labels: bars(LABEL), low: bars(LOW_USD), high: bars(HIGH_USD), rangeRow, ratesRow };
 }
 
 /** Why the range is as it is; one that was changed has another reason than the study's. */
