@@ -1,10 +1,9 @@
 /** Of the default font's digits, and the padding around them: Excel's rule for Calibri of 11 points. */
-const DIGIT_PX = 7;
+export const DIGIT_PX = 7;
 const PADDING_PX = 5;
 
 /** Width of a column of so many characters, as the user counts them, on the screen. */
 export const columnPixels = (characters: number): number => characters * DIGIT_PX + PADDING_PX;
-export const charactersOfPixels = (pixels: number): number => Math.max(0, (pixels - PADDING_PX) / DIGIT_PX);
 
 /** The same as the file counts them, padding included. */
 export const fileColumnWidth = (characters: number): number =>

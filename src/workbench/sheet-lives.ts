@@ -13,6 +13,7 @@ import {
 import { areaAddress } from "../grid/address";
 import { freeSheetName } from "../grid/free-sheet-name";
 import { DEFAULT_STYLE } from "./cell-styles";
+import { DEFAULT_SIZES } from "./empty-worksheet";
 import { quotedSheetName, replaceNames, type DefinedName, type SheetNames } from "./sheet-names";
 import type { UniverInstance } from "./univer";
 
@@ -104,8 +105,9 @@ export function followSheets({ univerAPI }: UniverInstance, injector: Injector, 
       const name = copies.get(sheet.id);
       if (name) sheet.name = name;
       copies.delete(sheet.id);
-      // A new sheet is written in the font of the others.
-      sheet.defaultStyle ??= DEFAULT_STYLE;
+      // A new sheet is written in the font of the others, and has rows and columns of their size.
+      sheet.defaultStyle ??= workbook().getSheets()[0]?.getSheet().getConfig().defaultStyle ?? DEFAULT_STYLE;
+      Object.assign(sheet, DEFAULT_SIZES);
     }
     if (id === RemoveSheetCommand.id) {
       // The engine draws the sheet in view once more after it deleted it, and stops there with the deletion half done.

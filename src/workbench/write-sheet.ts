@@ -7,44 +7,13 @@ import {
 } from "@univerjs/core";
 import { areaAddress } from "../grid/address";
 import type { PlacedCell, Sheet } from "../grid/sheet";
-import { cellStyle, DEFAULT_STYLE } from "./cell-styles";
+import { cellStyle } from "./cell-styles";
+import { emptyWorksheet, SPARE_COLUMNS, SPARE_ROWS } from "./empty-worksheet";
 import { pixelsOfCharacters, pixelsOfPoints } from "./measures";
 import { replaceNames } from "./sheet-names";
 
-const DEFAULT_ROW_HEIGHT_PX = 20;
-const DEFAULT_COLUMN_WIDTH_PX = 64;
 /** In a window that is lower, rows that stay in view would leave no room for those that scroll. */
 const ROOM_FOR_FROZEN_ROWS_PX = 600;
-/** Room below and to the right of what is written. */
-const SPARE_ROWS = 100;
-const SPARE_COLUMNS = 12;
-
-/** A sheet of the engine's with nothing on it. */
-export const emptyWorksheet = (id: string, name: string): IWorksheetData => ({
-  id,
-  name,
-  cellData: {},
-  rowCount: SPARE_ROWS,
-  columnCount: SPARE_COLUMNS,
-  columnData: {},
-  rowData: {},
-  freeze: { ySplit: 0, xSplit: 0, startRow: -1, startColumn: -1 },
-  defaultRowHeight: DEFAULT_ROW_HEIGHT_PX,
-  defaultColumnWidth: DEFAULT_COLUMN_WIDTH_PX,
-  defaultStyle: DEFAULT_STYLE,
-  showGridlines: BooleanNumber.TRUE,
-  gridlinesColor: "#e6e6e6",
-  mergeData: [],
-  hidden: BooleanNumber.FALSE,
-  rightToLeft: BooleanNumber.FALSE,
-  tabColor: "",
-  zoomRatio: 1,
-  scrollTop: 0,
-  scrollLeft: 0,
-  rowHeader: { width: 46 },
-  columnHeader: { height: 20 },
-});
-
 /**
  * The sheet as the engine keeps one. Input rules and shading follow once their tools are loaded; the pane draws the charts.
  */

@@ -3,8 +3,8 @@ import type { ICellData, IObjectMatrixPrimitiveType, IWorkbookData, IWorksheetDa
 import type { Cell as FileCell, CellValue, NamedRange, Sheet as FileSheet, Workbook } from "hucre";
 import { HostError } from "../../grid/host";
 import { DEFAULT_STYLE } from "../cell-styles";
-import { pixelsOfCharacters, pixelsOfPoints } from "../measures";
-import { emptyWorksheet } from "../write-sheet";
+import { pixelsOfFileWidth, pixelsOfPoints } from "../measures";
+import { emptyWorksheet } from "../empty-worksheet";
 import { lookOfFile } from "./cell-looks";
 import { fromFile } from "./formula-spelling";
 import type { SheetRules } from "./rules";
@@ -105,7 +105,7 @@ function worksheetOf(
     columnData: Object.fromEntries(
       (sheet.columns ?? []).map(({ width, hidden }, index) => [
         index,
-        { ...(width !== undefined && { w: pixelsOfCharacters(width) }), ...(hidden && { hd: BooleanNumber.TRUE }) },
+        { ...(width !== undefined && { w: pixelsOfFileWidth(width) }), ...(hidden && { hd: BooleanNumber.TRUE }) },
       ]),
     ),
     rowData: Object.fromEntries(

@@ -3,8 +3,7 @@ import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData, Null
 import type { Cell as FileCell, CellValue, ColumnDef, NamedRange, RowDef, WriteSheet } from "hucre";
 import { areaAddress } from "../../grid/address";
 import { DEFAULT_STYLE } from "../cell-styles";
-import { charactersOfPixels } from "../../grid/measures";
-import { pointsOfPixels } from "../measures";
+import { fileWidthOfPixels, pointsOfPixels } from "../measures";
 import { lookInFile } from "./cell-looks";
 import { inFile } from "./formula-spelling";
 import { rulesOf, type SheetRules } from "./rules";
@@ -33,21 +32,50 @@ export async function workbookInFile(data: IWorkbookData, options: FileOptions):
   // Only who saves or opens a file waits for what reads and writes it.
   const { writeXlsx } = await import("hucre/xlsx");
   const rules = rulesOf(data);
-  const sheets = data.sheetOrder.map((id) => sheetInFile(data, data.sheets[id] as IWorksheetData, rules, options));
+  const inOrder = data.sheetOrder.map((id) => data.sheets[id] as IWorksheetData);
+  const font = fontOf(inOrder[0]);
+  const sheets = inOrder.map((it) => sheetInFile(data, it, font, rules, options));
   const content = await writeXlsx({
     sheets,
     namedRanges: [...options.names],
-    defaultFont: { name: DEFAULT_STYLE.ff!, size: DEFAULT_STYLE.fs! },
+    defaultFont: font,
     properties: { creator: "FLOPsheet", created: options.created, modified: options.created },
   });
   return new Uint8Array(content);
 }
 
-function sheetInFile(data: IWorkbookData, sheet: IWorksheetData, rules: SheetRules, options: FileOptions): WriteSheet {
+interface Font {
+  name: string;
+  size: number;
+}
+
+/** What cells of a sheet are written in that say nothing of it. */
+function fontOf(sheet: IWorksheetData | undefined): Font {
+  const { ff, fs } = { ...DEFAULT_STYLE, ...(sheet?.defaultStyle as IStyleData | undefined) };
+  return { name: ff!, size: fs! };
+}
+
+function sheetInFile(
+  data: IWorkbookData,
+  sheet: IWorksheetData,
+  fileFont: Font,
+  rules: SheetRules,
+  options: FileOptions,
+): WriteSheet {
   const results = options.results(sheet.id);
   const cells = new Map<string, Partial<FileCell>>();
   const put = (row: number, column: number, cell: Partial<FileCell>) => cells.set(`${row},${column}`, cell);
-  const styleOf = (it: ICellData): Nullable<IStyleData> => (typeof it.s === "string" ? data.styles[it.s] : it.s);
+  const { name, size } = fontOf(sheet);
+  // A file has one font for all of its sheets: cells of a sheet with another one say so themselves.
+  const own: IStyleData = {
+    ...(name !== fileFont.name && { ff: name }),
+    ...(size !== fileFont.size && { fs: size }),
+  };
+  const isOwn = Object.keys(own).length > 0;
+  const styleOf = (it: ICellData): Nullable<IStyleData> => {
+    const style = typeof it.s === "string" ? data.styles[it.s] : it.s;
+    return isOwn ? { ...own, ...style } : style;
+  };
   for (const [row, line] of numbered(sheet.cellData)) {
     for (const [column, cell] of numbered(line)) {
       const look = styleOf(cell);
@@ -84,6 +112,10 @@ function sheetInFile(data: IWorkbookData, sheet: IWorksheetData, rules: SheetRul
   for (const [key, text] of notesInFile(rules.notes[sheet.id])) {
     cells.set(key, { value: null, type: "empty", ...cells.get(key), comment: { text } });
   }
+  const rowDefs = rowsOf(sheet);
+  // The library writes rows as far as there are cells: below them a height would be lost.
+  const last = Math.max(-1, ...rowDefs.keys());
+  if (last >= 0 && !cells.has(`${last},0`)) put(last, 0, { value: null, type: "empty" });
   const spell = (formula: string) => inFile(formula, options.isOurs, options.namespace);
   const { xSplit, ySplit } = sheet.freeze;
   return {
@@ -91,7 +123,7 @@ function sheetInFile(data: IWorkbookData, sheet: IWorksheetData, rules: SheetRul
     rows: [],
     cells,
     columns: columnsOf(sheet),
-    rowDefs: rowsOf(sheet),
+    rowDefs,
     merges: sheet.mergeData.map(({ startRow, startColumn, endRow, endColumn }) => ({
       startRow,
       startCol: startColumn,
@@ -111,7 +143,7 @@ function columnsOf({ columnData }: IWorksheetData): ColumnDef[] {
   for (const [index, { w, hd }] of numbered(columnData)) {
     while (columns.length <= index) columns.push({});
     columns[index] = {
-      ...(w !== undefined && { width: charactersOfPixels(w) }),
+      ...(w !== undefined && { width: fileWidthOfPixels(w) }),
       ...(hd === BooleanNumber.TRUE && { hidden: true }),
     };
   }
