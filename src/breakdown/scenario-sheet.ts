@@ -1,7 +1,19 @@
 import { bind, f, joined, pinned, type Formula, type Operand, type Place } from "../grid/formula/formula";
 import type { Sheet } from "../grid/sheet";
 import { sheetBuilder, span } from "../grid/sheet-builder";
-import { flopsOfTerms, gpuHours, usd } from "../study/arithmetic";
+
+import { asItWas } from "../studies";
+import {
+  days,
+  flopsOfTerms,
+  gpuHours,
+  runUtilisation,
+  stepUtilisation,
+  usd,
+  type Term,
+  type TokensRule,
+} from "../study/arithmetic";
+import { partOf } from "../study/typical-rates";
 import { switchedStudy } from "../study/corrections";
 import { AS_PUBLISHED, cellsOf, type Scenario } from "../study/scenario";
 import {
@@ -23,7 +35,6 @@ import { switchName } from "./result-names";
 import { heading, inputRule, note, switchRule } from "./section";
 
 const [LABEL, UNIT, FIRST] = [0, 1, 2];
-const FROM_STUDY = "As published";
 
 /** A sum of runs that the cost is proportional to, for one learning rate or trial of its count. */
 interface Part {
@@ -40,7 +51,8 @@ interface Part {
  */
 export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): Sheet {
   const sheet = sheetBuilder();
-  const asPublished: Scenario = { ...AS_PUBLISHED, name: FROM_STUDY };
+  const fromStudy = asItWas(study);
+  const asPublished: Scenario = { ...AS_PUBLISHED, name: fromStudy };
   const columns = [asPublished, ...scenarios].map((it, index) => ({ ...it, column: FIRST + index }));
   const last = FIRST + scenarios.length;
   const at = (row: number, column: number): Place => ({ row, column, rows: 1, columns: 1 });
@@ -60,19 +72,14 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
 
   // Results stand first, and are asked for once everything that they follow has its place.
   const results = sheet.nextRow;
-  const [USD, DIFFERENCE, SHARE, FLOPS, HOURS, RUNS] = [0, 1, 2, 3, 4, 5].map((it) => results + it) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [USD, DIFFERENCE, SHARE, FLOPS, HOURS, DAYS, RUNS, PART, STEPS, WHOLE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+    (it) => results + it,
+  ) as [number, number, number, number, number, number, number, number, number, number];
   const inputRows = new Map<string, number>();
   const switchRows = new Map<string, number>();
   const cellsIn = (column: number): Record<string, Operand> =>
     Object.fromEntries([...inputRows].map(([name, row]) => [name, at(row, column)]));
-  const late = {} as Record<"flops" | "runs", (column: number) => Formula>;
+  const late = {} as Record<"flops" | "timed" | "runs", (column: number) => Formula>;
   const result = (row: number, label: string, unit: string, format: string, of: (column: number) => Formula) => {
     const style = row === USD ? "total" : undefined;
     sheet.place(row, LABEL, { content: label, style });
@@ -80,11 +87,11 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
     for (const { column } of columns) sheet.place(row, column, { content: () => of(column), format, style });
   };
   const inFlops = (formula: Formula) => (column: number) =>
-    bind(formula, { ...cellsIn(column), flops: at(FLOPS, column) });
+    bind(formula, { ...cellsIn(column), flops: late.timed(column) });
   result(USD, "Total cost", "US$", formats.usd, inFlops(usd));
   result(
     DIFFERENCE,
-    `Difference from “${FROM_STUDY}”`,
+    `Difference from “${fromStudy}”`,
     "US$",
     formats.usdChange,
     (column) => f`ROUND(${at(USD, column)}-${at(USD, FIRST)},2)`,
@@ -92,10 +99,25 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
   result(SHARE, "", "%", formats.percentChange, (column) => f`ROUND(${at(USD, column)}/${at(USD, FIRST)}-1,9)`);
   result(FLOPS, "Training FLOPs", "FLOPs", formats.flops, (column) => late.flops(column));
   result(HOURS, "GPU-hours", "hours", formats.hours, inFlops(gpuHours));
+  result(DAYS, "Days on all GPUs", "days", formats.days, inFlops(days));
   result(RUNS, "Training runs", "runs", formats.whole, (column) => late.runs(column));
+  sheet.place(PART, LABEL, { content: "Accelerator" });
+  sheet.place(PART, UNIT, note("by its peak"));
+  for (const { column, inputs } of columns) {
+    const figures = { ...study.figures, ...inputs };
+    // The one of the column as it was made: another peak, typed over it, may be of several.
+    sheet.place(PART, column, {
+      content: () =>
+        f`IF(${at(inputRows.get("peak_flops_per_gpu")!, column)}=${figures.peak_flops_per_gpu},${partOf(figures).name},"another one")`,
+      align: "right",
+    });
+  }
+  const share = (formula: Formula) => (column: number) => bind(formula, cellsIn(column));
+  result(STEPS, "Utilisation of steps (MFU)", "of the peak", formats.percent, share(stepUtilisation));
+  result(WHOLE, "Utilisation of the whole run", "of the peak", formats.percent, share(runUtilisation));
   sheet.skip(1);
 
-  section("Assumptions", "Edit any highlighted cell. Values that are as published are gray.");
+  section("Assumptions", `Edit any highlighted cell. Gray: ${fromStudy.toLowerCase()}.`);
   const firstInput = sheet.nextRow;
   for (const { name, label, unit, rule, format } of inputsOf(study)) {
     const row = sheet.nextRow;
@@ -125,7 +147,10 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
   }
   sheet.skip(1);
 
-  section("Coefficients of the cost", "Sums over the runs; every total is the assumptions times these.");
+  section(
+    "Sums over the runs",
+    "What the totals above are calculated from. D: width of a model, W: its weights per token, A: its attention, P and B: its parameters, with and without embeddings.",
+  );
   const sumOf = (parts: readonly Part[], column: number): Formula =>
     joined(
       parts.map(({ count, base, changes }) => {
@@ -151,13 +176,25 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
   }));
   const runs = placeSum("Runs", partsOf(study, runsByCount, RUNS_ID));
   late.runs = (column) => f`${runs(column)}`;
-  late.flops = (column) => {
-    const summed = sums.map(({ term, cell, reach }) => ({
-      term,
-      sum: reach ? f`${cell(column)}*(${reach})` : cell(column),
-    }));
+  const inAll = (wanted: (term: Term) => boolean) => (column: number) => {
+    const summed = sums
+      .filter(({ term }) => wanted(term))
+      .map(({ term, cell, reach }) => ({
+        term,
+        sum: reach ? f`${cell(column)}*(${reach})` : cell(column),
+      }));
     return bind(flopsOfTerms(summed, study.shape), cellsIn(column));
   };
+  // Runs take longer than their FLOPs at the full rate by what small widths lose of it.
+  late.flops = inAll((it) => !it.factors.includes("lost"));
+  const timedRow = sheet.nextRow;
+  sheet.place(timedRow, LABEL, note("FLOPs at the full rate"));
+  for (const { column } of columns)
+    sheet.place(timedRow, column, {
+      content: () => inAll(() => true)(column),
+      format: formats.flops,
+    });
+  late.timed = (column) => f`${at(timedRow, column)}`;
 
   return sheet.build({
     name: "Scenarios",
@@ -197,6 +234,17 @@ const runsByCount: SumsByCount = (study) =>
     }),
   );
 
+const RUNS_OF: Readonly<Record<TokensRule, string>> = {
+  fixed: "Fixed-length runs",
+  optimal: "Compute-optimal runs",
+  "non-embedding": "Runs by non-embedding weights",
+  own: "Runs of given tokens",
+};
+
+/** "Compute-optimal runs: sum of D³", and of the same with what small widths lose. */
+const labelOf = ({ id, rule, factors }: Term): string =>
+  `${RUNS_OF[rule]}: ${id.split(" ")[1]!}${factors.includes("lost") ? " × loss at small widths" : ""}`;
+
 interface Coefficient {
   term: ReturnType<typeof termsOf>[number];
   label: string;
@@ -222,12 +270,12 @@ function coefficientsOf(study: Study): readonly Coefficient[] {
   return termsOf(study)
     .flatMap((term): Coefficient[] => {
       if (!term.factors.includes("ownAttention"))
-        return [{ term, label: term.id, parts: partsOf(study, sumsOf, term.id) }];
+        return [{ term, label: labelOf(term), parts: partsOf(study, sumsOf, term.id) }];
       return [undefined, ...windows.keys()].map((key) => {
         const window = key === undefined ? undefined : windows.get(key)!;
         return {
           term,
-          label: window ? `${term.id}, window of ${window.tokens} tokens` : term.id,
+          label: window ? `${labelOf(term)}, window of ${window.tokens} tokens` : labelOf(term),
           parts: partsOf(only(key), sumsOf, term.id),
           ...(window ? { reach: windowReachFormula(window, study.shape.causal) } : {}),
         };

@@ -42,5 +42,8 @@ export class UnknownStudyError extends Error {
   }
 }
 
+/** What a study is before anything of it is changed: published, or a plan of the user's own. */
+export const asItWas = ({ id }: Pick<Study, "id">): string => (studyIds.includes(id) ? "As published" : "As planned");
+
 /** The study of the paper that the article prices: 58,512 runs, 5.421e24 FLOPs, US$12.9M. */
 export const paper: Study = studyById(PAPER_ID);

@@ -4,6 +4,8 @@ import { cellValues } from "../../src/calculation/evaluate-sheet";
 import type { Content, Sheet } from "../../src/grid/sheet";
 import { paper, studyById, studyIds } from "../../src/studies";
 import { scenarioCost, studyAs, type Scenario } from "../../src/study/scenario";
+import { studyOf } from "../../src/study/read-file";
+import { planOf, withAccelerator } from "../../src/taskpane/plan/plan";
 import { activeParamsOf, flopsPerTokenOf, studyCost } from "../../src/study/cost";
 import { inputsOf, type Study } from "../../src/study/study";
 import { runs } from "../sizes";
@@ -71,10 +73,31 @@ test("any scenario of any study costs in its column what it costs in core", () =
         const error = Math.abs(Number(valueAt(sheet, "Total cost", SCENARIO)) / total.usd - 1);
         expect(error).toBeLessThan(1e-11 + roundingOf(studyAs(study, scenario)));
         expect(valueAt(sheet, "Training runs", SCENARIO)).toBe(total.runs);
+        // By the counted FLOPs, whatever small widths lose of the rate: that takes hours, not FLOPs.
+        const { figures: own } = studyAs(study, scenario);
+        const tolerance = 1e-11 + roundingOf(studyAs(study, scenario));
+        const off = (label: string, wanted: number) =>
+          Math.abs(Number(valueAt(sheet, label, SCENARIO)) / wanted - 1) - tolerance;
+        expect(off("Training FLOPs", total.flops)).toBeLessThan(0);
+        expect(off("GPU-hours", total.gpuHours)).toBeLessThan(0);
+        expect(off("Days on all GPUs", total.gpuHours / 24 / own.gpu_count)).toBeLessThan(0);
+        expect(
+          off("Utilisation of the whole run", (own.flops_per_gpu / own.peak_flops_per_gpu) * own.goodput),
+        ).toBeLessThan(0);
       },
     ),
     { numRuns: runs(40) },
   );
+});
+
+test("a plan's first column is as planned, and says its accelerator until its peak is changed", () => {
+  const plan = studyOf(withAccelerator(planOf(), "B200"));
+  const sheet = scenarioSheet(plan, [{ name: "Older", inputs: { peak_flops_per_gpu: 9.894e14 }, readings: {} }]);
+  const texts = sheet.rows.flat().map((it) => String(it?.content ?? ""));
+  expect(texts).toContain("As planned");
+  expect(texts.filter((it) => /published/i.test(it))).toEqual([]);
+  expect([2, 3].map((it) => valueAt(sheet, "Accelerator", it))).toEqual(["B200", "H100 SXM"]);
+  expect(valueAt(withCell(sheet, "Peak FLOP/s per GPU", 2, 1e15), "Accelerator", 2)).toBe("another one");
 });
 
 test("a column is live: another price, sequence length or reading typed into it changes its total alone", () => {

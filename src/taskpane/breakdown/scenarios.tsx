@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import { resultNames, switchName } from "../../breakdown/result-names";
 import { cellsOf, changesOf, rangeCellsOf, scenarioCost, type Change, type Scenario } from "../../study/scenario";
 import { LONGEST_NAME, MOST_SCENARIOS, readScenarios, scenariosText } from "../../study/scenario-file";
+import { asItWas } from "../../studies";
 import { studyCost } from "../../study/cost";
 import type { Study } from "../../study/study";
 import { inputText } from "../../grid/number-text";
@@ -145,7 +146,7 @@ function Kept({ study, scenario, publishedUsd, isCurrent, onApply, onRemove }: K
           {publishedUsd > 0 && Math.abs(usd - publishedUsd) >= 0.5 && ` (${formatChange(change)})`}
         </span>
       </p>
-      <p class="quiet">{changes.length === 0 ? "As published." : `${changes.map(changeText).join("; ")}.`}</p>
+      <p class="quiet">{changes.length === 0 ? `${asItWas(study)}.` : `${changes.map(changeText).join("; ")}.`}</p>
       <p class="row">
         <button type="button" class="link" data-test="scenario-apply" disabled={isCurrent} onClick={onApply}>
           {isCurrent ? "Applied" : "Apply"}
