@@ -3,7 +3,7 @@ import type { Sheet } from "../../grid/sheet";
 import { codeOf, explain } from "./explain";
 import { freeSheetName } from "../../grid/free-sheet-name";
 import { asOneUndoStep, asSeparateSteps, mergesUndo, UNDO_NOT_SUPPORTED, type NewContext } from "./one-undo-step";
-import { rowBlocks } from "./row-blocks";
+import { rowBlocks, type RowBlock } from "./row-blocks";
 import { newMark, takeBack, writeMark, type MarkedSheet, type TakenBack } from "./take-back";
 import { TimeLimitError, withinTime } from "./within-time";
 import { writeLayout, writeNames, writeRows } from "./write-sheet";
@@ -31,6 +31,26 @@ const LIMITS: InsertLimits = {
 
 const NOT_INSERTED = "The sheet was not inserted.";
 
+/** What Excel calls an internal error. */
+const INTERNAL_ERROR = "GeneralException";
+
+/** How a sheet is written. */
+interface Way {
+  /** As one step that the user can undo. */
+  merged: boolean;
+  /** Names in a request before that of the cells. */
+  namesFirst: boolean;
+}
+
+/** Another way to write the sheet, if it may avoid this failure; `hadNames` where the names were in the request that failed. */
+function otherWay(failed: Way, error: unknown, hadNames: boolean): Way | undefined {
+  // A sheet that cannot be undone in one step is better than none.
+  if (failed.merged && codeOf(error) === UNDO_NOT_SUPPORTED) return { ...failed, merged: false };
+  // Names added along with much else have failed so: OfficeDev/office-js#1345.
+  if (hadNames && !failed.namesFirst && codeOf(error) === INTERNAL_ERROR) return { ...failed, namesFirst: true };
+  return undefined;
+}
+
 /** The workbook before the insert. */
 interface Before {
   sheetNames: readonly string[];
@@ -38,7 +58,7 @@ interface Before {
 }
 
 /**
- * Adds the sheet and shows it: one request to look, one to write, more only where the content is past `contentCharacters`.
+ * Adds the sheet and shows it: one request to look, one to write, more only where the content is past `contentCharacters` or Excel fails at that.
  * Whatever fails, what was written is taken back before this rejects with the signal's reason or a HostError; the error
  * says so where something stays.
  */
@@ -48,7 +68,7 @@ export async function insertSheet(
   limits = LIMITS,
 ): Promise<{ name: string }> {
   const { onProgress, signal, onLate } = options;
-  let merges = mergesUndo();
+  let way: Way = { merged: mergesUndo(), namesFirst: false };
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     onProgress?.({ share: 0, step: "Checking the workbook" });
@@ -71,26 +91,25 @@ export async function insertSheet(
           () => onLate?.(lateSheet(`may have been added: “${name}”. It could not be deleted`)),
         );
     try {
-      const inSteps = merges ? asOneUndoStep : asSeparateSteps;
-      const written = await inSteps((newContext) => write(newContext, sheet, name, made, limits, options, onGivenUp));
+      const inSteps = way.merged ? asOneUndoStep : asSeparateSteps;
+      const written = await inSteps((newContext) =>
+        write(newContext, sheet, { name, made, way }, limits, options, onGivenUp),
+      );
       signal?.throwIfAborted();
       onProgress?.({ share: 1, step: "Done" });
       return { name: written };
     } catch (error) {
-      // A sheet that cannot be undone in one step is better than none.
-      if (
-        merges &&
-        codeOf(error) === UNDO_NOT_SUPPORTED &&
-        (await undo().catch(() => undefined))?.stays === undefined
-      ) {
-        merges = false;
-        continue;
-      }
       // On a sheet just made nothing else can exist already, so nothing was written.
       if (codeOf(error) !== "ItemAlreadyExists") {
         onProgress?.({ share: 1, step: "Undoing the insert" });
+        const next = otherWay(way, error, made.id === undefined);
+        const taken = await undo().catch(() => undefined);
+        if (next && taken && taken.stays === undefined && !signal?.aborted) {
+          way = next;
+          continue;
+        }
         const what = signal?.aborted ? "The insert was cancelled." : explainWrite(error, made).message;
-        sayWhatStays(what, name, await undo().catch(() => undefined));
+        sayWhatStays(what, name, taken);
         signal?.throwIfAborted();
         throw explainWrite(error, made);
       }
@@ -153,20 +172,20 @@ async function look({ checkMs }: InsertLimits): Promise<Before> {
 async function write(
   newContext: NewContext,
   sheet: Sheet,
-  name: string,
-  made: MarkedSheet,
+  { name, made, way }: { name: string; made: MarkedSheet; way: Way },
   { writeMs, contentCharacters }: InsertLimits,
   { onProgress, signal }: InsertOptions,
   onGivenUp: (written: Promise<unknown>) => void,
 ): Promise<string> {
   const blocks = rowBlocks(sheet, contentCharacters);
-  const last = blocks.length - 1;
+  const parts: (RowBlock | null)[] = way.namesFirst ? [null, ...blocks] : blocks;
+  const last = parts.length - 1;
   let nameNow = name;
-  for (const [index, block] of blocks.entries()) {
+  for (const [index, part] of parts.entries()) {
     signal?.throwIfAborted();
     onProgress?.({
-      share: 0.1 + (0.9 * index) / blocks.length,
-      step: last === 0 ? "Writing the sheet" : `Writing part ${index + 1} of ${blocks.length}`,
+      share: 0.1 + (0.9 * index) / parts.length,
+      step: last === 0 ? "Writing the sheet" : `Writing part ${index + 1} of ${parts.length}`,
     });
     const context = newContext();
     const { worksheets } = context.workbook;
@@ -176,7 +195,7 @@ async function write(
       writeMark(worksheet, made);
       writeNames(worksheet, sheet);
     }
-    writeRows(worksheet, block);
+    if (part) writeRows(worksheet, part);
     if (index === last) {
       writeLayout(worksheet, sheet);
       worksheet.activate();

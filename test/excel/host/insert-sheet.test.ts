@@ -100,6 +100,35 @@ test("a sheet too large for one request goes in several, in order, and comes out
   expect(steps.at(-1)!.share).toBe(1);
 });
 
+describe("an internal error at names that come with all the rest (OfficeDev/office-js#1345)", () => {
+  const internal: Failure = { request: 2, kind: { code: "GeneralException", afterActions: 30 } };
+
+  test("is met by a second try, whose names have a request of their own", async () => {
+    it.excel.failures = [internal];
+    expect(await it.host.insert(sheet)).toEqual({ name: sheet.name });
+    expect(it.excel.sheets.map(({ name }) => name)).toEqual(["Sheet1", sheet.name]);
+    expect(rebuildSheet(written()).names).toEqual(sheet.names);
+    const [names, cells] = it.excel.requests
+      .slice(-2)
+      .map(({ body }) => body.Actions.filter(({ Name }) => Name === "Formulas").length);
+    expect(names).toBe(0);
+    expect(cells).toBeGreaterThan(0);
+  });
+
+  test("is one step of the undo history then too", async () => {
+    it = openExcel({ profile: "current" });
+    it.excel.failures = [internal];
+    await it.host.insert(sheet);
+    expect(it.excel.undo.steps).toBe(1);
+  });
+
+  test("is not tried again while a sheet of the first try may be there", async () => {
+    it.excel.failures = [internal, { request: 3, kind: { code: "ServiceNotAvailable" } }];
+    await expect(it.host.insert(sheet)).rejects.toThrow(/may remain/);
+    expect(it.excel.sheets).toHaveLength(2);
+  });
+});
+
 describe("what Ctrl+Z takes back of an insert", () => {
   const insertInParts = () => insertSheet(sheet, {}, { ...SHORT, writeMs: 5000, contentCharacters: 20_000 });
 
@@ -139,7 +168,7 @@ describe("what Ctrl+Z takes back of an insert", () => {
 });
 
 describe("whatever fails, the workbook is as it was and the pane says what happened and what to do", () => {
-  const failures: readonly [title: string, failure: Failure, said: RegExp][] = [
+  const failures: readonly [title: string, failure: Failure | Failure[], said: RegExp][] = [
     [
       "the look is refused",
       { request: 1, kind: { code: "AccessDenied" } },
@@ -151,8 +180,8 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
       /did not answer within 0\.05 seconds.*Wait until it answers/s,
     ],
     [
-      "the write is refused at once",
-      { request: 2, kind: { code: "GeneralException" } },
+      "the write is refused at once, and again with the names first",
+      [2, 6].map((request) => ({ request, kind: { code: "GeneralException" } })),
       /Excel says: There was an internal error.*GeneralException.*Try again/s,
     ],
     [
@@ -176,7 +205,7 @@ describe("whatever fails, the workbook is as it was and the pane says what happe
 
   test.each(failures)("%s", async (_, failure, said) => {
     const before = it.excel.snapshot();
-    it.excel.failures = [failure];
+    it.excel.failures = [failure].flat();
     const error: unknown = await insertSheet(sheet, {}, SHORT).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(HostError);
     const { intent, title, advice } = failureNotice("", error);
