@@ -5,7 +5,7 @@ import { paramsFormula, shapeRules } from "./parameters/model-formulas";
 import { modelOf, modelParameters, tied, width } from "./parameters/model-parameters";
 
 // What no parameter has to do with: sequences, and modules that are no part of a model's published size.
-const { seq_len: _, causal: __, window: ___, windowed_share: ____, mtp_modules: _____, ...shape } = modelParameters;
+const { seq_len: _, causal: __, window: ___, windowed_share: ____, mtp: _____, ...shape } = modelParameters;
 const { layers, vocab, kv_ratio, ffn_ratio, gated, attention_ratio, experts, active_experts, ...further } = shape;
 
 export const modelParams = defineFunction({
@@ -42,8 +42,8 @@ export const modelParams = defineFunction({
     },
   ],
   equation:
-    "P = L·D²·(2·a + 2·a·kv_ratio + 2·ffn_ratio·(experts + shared_experts)) + 2·V·D, a = attention_ratio; 3·ffn_ratio if gated, V·D if tied, plus a router of D·experts per layer if there are experts; " +
-    "dense_layers have 2·dense_ffn_ratio and no router; with latent_heads h attention has rq·(D + h·(p + r)) + D·(rk + r) + rk·h·(p + v) + h·v·D per layer, D·h·(p + r) for queries at full rank",
+    "P = L·D²·(2·a + 2·a·kv_ratio + 2·ffn_ratio·(experts + shared)) + 2·V·D, a = attention_ratio; 3·ffn_ratio if gated, V·D if tied, plus a router of D·experts per layer if there are experts; " +
+    "dense_layers have 2·dense_ffn and no router; with mla_heads h attention has rq·(D + h·(p + r)) + D·(rk + r) + rk·h·(p + v) + h·v·D per layer, D·h·(p + r) for queries at full rank",
   source:
     "Source article (July 2024), “Transformer information”: P ≈ 12LD² + 2VD; experts arXiv:2101.03961, shared ones arXiv:2401.06066, latent attention arXiv:2405.04434",
   native: { formula: paramsFormula, rules: shapeRules },

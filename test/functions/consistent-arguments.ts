@@ -1,6 +1,6 @@
 type Value = number | string | boolean | null | undefined;
 
-const RANKS = ["query_rank", "key_value_rank", "plain_dim", "rotary_dim", "value_dim"];
+const RANKS = ["q_rank", "kv_rank", "nope_dim", "rope_dim", "v_dim"];
 
 /**
  * Arguments of a function as one model may have them together, made of any: without latent attention none of its ranks, with
@@ -8,11 +8,11 @@ const RANKS = ["query_rank", "key_value_rank", "plain_dim", "rotary_dim", "value
  */
 export function consistent<T extends Value>(names: readonly string[], args: readonly T[]): (T | null)[] {
   const given = new Map<string, T | null>(names.map((name, index) => [name, args[index]!]));
-  const heads = given.get("latent_heads");
+  const heads = given.get("mla_heads");
   const none = heads === null || heads === undefined || heads === 0;
   for (const it of RANKS.filter((rank) => given.has(rank))) {
     if (none) given.set(it, null);
-    else if (it !== "query_rank" && it !== "rotary_dim") given.set(it, given.get(it) ?? heads);
+    else if (it !== "q_rank" && it !== "rope_dim") given.set(it, given.get(it) ?? heads);
   }
   if (!none) for (const it of ["kv_ratio", "attention_ratio"]) given.set(it, null);
   const layers = given.get("layers") ?? 8;

@@ -71,17 +71,17 @@ describe("DeepSeek-V3 in cells", () => {
     const further = one("MODEL", "DeepSeek V3", "mtp_flops_per_token") as number;
     expect(flops(...latent, 1)).toBe((flops(...latent) as number) + further);
     const byName = Object.keys(catalogue.find(({ name }) => name === "FLOPS_PER_TOKEN")!.parameters).map((it) =>
-      it === "width" ? "DeepSeek V3" : it === "mtp_modules" ? 1 : null,
+      it === "width" ? "DeepSeek V3" : it === "mtp" ? 1 : null,
     );
     expect(one("FLOPS_PER_TOKEN", ...byName)).toBe(flops(...latent, 1));
   });
 
   test("says which argument of its attention is missing or has no place beside it", () => {
     const said = (...rest: (number | null)[]) => (params(null, ...rest) as CellError).message;
-    expect(said(128, 1536)).toBe("key_value_rank is missing: with latent_heads it must be a positive whole number");
-    expect(said(null, 1536)).toBe("query_rank must be left out without latent_heads");
+    expect(said(128, 1536)).toBe("kv_rank is missing: with mla_heads it must be a positive whole number");
+    expect(said(null, 1536)).toBe("q_rank must be left out without mla_heads");
     const grouped = one("MODEL_PARAMS", 7168, 61, 129_280, 0.5, 2, true, null, null, 256, null, ...experts, ...latent);
-    expect((grouped as CellError).message).toBe("kv_ratio must be left out with latent_heads");
+    expect((grouped as CellError).message).toBe("kv_ratio must be left out with mla_heads");
     const dense = one("MODEL_PARAMS", 7168, 61, null, null, null, null, null, null, 256, null, 1, 62);
     expect((dense as CellError).message).toBe("dense_layers must be at most 61, the number of layers");
   });

@@ -80,7 +80,7 @@ test.each(arithmetic.map((it) => [it.name, it] as const))(
         const expected = fn.call(...args)[0]![0];
         if (expected instanceof CellError) return;
         // Experts, windows and latent attention fold only where they are literals; the others may be cells.
-        const folded = ["window", "experts", "active_experts", "latent_heads", "query_rank"];
+        const folded = ["window", "experts", "active_experts", "mla_heads", "q_rank"];
         const given = names.flatMap((name, index): [string, number | boolean][] =>
           args[index] === null ? [] : [[name, args[index]!]],
         );

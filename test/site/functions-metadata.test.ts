@@ -15,6 +15,8 @@ test.each(functions.map((it) => [it.name, it] as const))(
     expect(name).toMatch(/^[A-Z][A-Z0-9_.]{2,254}$/);
     expect(name).not.toMatch(/^([A-Z]{1,3}\d+|R\d*C\d*)$/);
     expect(it.description.length).toBeLessThanOrEqual(255);
+    // With more than that the Function Wizard shows no arguments: xlwings/xlwings#1489.
+    expect(it.parameters.length + it.parameters.map((one) => one.name).join("").length).toBeLessThanOrEqual(254);
     for (const parameter of it.parameters) {
       expect(parameter.name).toMatch(/^[a-z][a-z0-9_]{0,127}$/);
       expect(parameter.description.length).toBeLessThanOrEqual(255);

@@ -25,7 +25,7 @@ test("what the functions are built into has next to none of the words of help", 
   // Where one is made of parts it stays: that costs bytes and nothing else.
   expect(descriptions.filter((it) => built.includes(it)).length).toBeLessThan(0.1 * descriptions.length);
   // Rules are in the messages of cells.
-  expect(built).toContain("must be left out without latent_heads");
+  expect(built).toContain("must be left out without mla_heads");
 });
 
 test("a text that is no word of help stays as it is", () => {

@@ -19,18 +19,18 @@ type WeightArgs = Args<
   | "attention_ratio"
   | "experts"
   | "active_experts"
-  | "shared_experts"
+  | "shared"
   | "dense_layers"
-  | "dense_ffn_ratio"
+  | "dense_ffn"
   | LatentArgument
 >;
-type LatentArgument = "latent_heads" | "query_rank" | "key_value_rank" | "plain_dim" | "rotary_dim" | "value_dim";
+type LatentArgument = "mla_heads" | "q_rank" | "kv_rank" | "nope_dim" | "rope_dim" | "v_dim";
 
 /** Experts that are counted, of those there are. */
 const countedExperts = ({ experts, active_experts }: WeightArgs): Operand =>
   active_experts === NO_LIMIT ? experts : lesser(active_experts, experts);
 
-const isLatent = ({ latent_heads: heads }: Args<LatentArgument>): Operand => isAbove(heads, 0);
+const isLatent = ({ mla_heads: heads }: Args<LatentArgument>): Operand => isAbove(heads, 0);
 
 /** Weights of the projections of one layer over 2·D²; latent ones are apart. */
 const attentionProjections = (it: WeightArgs): Operand =>
@@ -39,7 +39,7 @@ const attentionProjections = (it: WeightArgs): Operand =>
 /** Weights of all blocks over D², without routers and latent attention; a gate is half as much again of a feed-forward block. */
 function squareWeights(it: WeightArgs): Operand {
   const gate = choose(it.gated, 1.5, 1);
-  const mixture = sum(countedExperts(it), it.shared_experts);
+  const mixture = sum(countedExperts(it), it.shared);
   if (it.dense_layers === 0)
     return product(2, sum(attentionProjections(it), product(gate, it.ffn_ratio, mixture)), it.layers);
   return product(
@@ -47,7 +47,7 @@ function squareWeights(it: WeightArgs): Operand {
     sum(
       product(attentionProjections(it), it.layers),
       product(gate, it.ffn_ratio, mixture, difference(it.layers, it.dense_layers)),
-      product(gate, it.dense_ffn_ratio, it.dense_layers),
+      product(gate, it.dense_ffn, it.dense_layers),
     ),
   );
 }
@@ -58,11 +58,11 @@ const routers = ({ experts, layers, dense_layers: dense }: WeightArgs): Operand 
 
 /** Weights of all latent attention: queries to their rank and up, or at full rank; keys and values likewise; the output. */
 function latentWeights(it: WeightArgs): Operand {
-  const { width, latent_heads: heads, query_rank: rank, key_value_rank: keyValueRank, rotary_dim: rotary } = it;
-  const queryHeads = f`${heads}*(${it.plain_dim}+${rotary})`;
+  const { width, mla_heads: heads, q_rank: rank, kv_rank: keyValueRank, rope_dim: rotary } = it;
+  const queryHeads = f`${heads}*(${it.nope_dim}+${rotary})`;
   const queries = choose(isAbove(rank, 0), f`${rank}*(${width}+${queryHeads})`, f`${width}*${queryHeads}`);
-  const keysAndValues = f`${width}*(${keyValueRank}+${rotary})+${keyValueRank}*${heads}*(${it.plain_dim}+${it.value_dim})`;
-  const all = f`(${queries}+${keysAndValues}+${heads}*${it.value_dim}*${width})*${it.layers}`;
+  const keysAndValues = f`${width}*(${keyValueRank}+${rotary})+${keyValueRank}*${heads}*(${it.nope_dim}+${it.v_dim})`;
+  const all = f`(${queries}+${keysAndValues}+${heads}*${it.v_dim}*${width})*${it.layers}`;
   return choose(isLatent(it), all, 0);
 }
 
@@ -81,7 +81,7 @@ const attention = (it: Args): Operand =>
     it.seq_len,
     choose(
       isLatent(it),
-      f`${it.latent_heads}*(${it.plain_dim}+${it.rotary_dim}+${it.value_dim})/2/${it.width}`,
+      f`${it.mla_heads}*(${it.nope_dim}+${it.rope_dim}+${it.v_dim})/2/${it.width}`,
       it.attention_ratio,
     ),
     reach(it),
@@ -99,7 +99,7 @@ const mtpModule = (it: Args): Operand =>
 
 /** FLOPs to train on one token. */
 export const flopsPerTokenFormula = (it: Args): Formula =>
-  f`${product(TRAINING_FLOPS_PER_WEIGHT, sum(workPerToken(it), it.mtp_modules === 0 ? 0 : product(it.mtp_modules, mtpModule(it))))}`;
+  f`${product(TRAINING_FLOPS_PER_WEIGHT, sum(workPerToken(it), it.mtp === 0 ? 0 : product(it.mtp, mtpModule(it))))}`;
 
 /** Parameters, of the experts that are counted. */
 export const paramsFormula = (it: WeightArgs & Args<"tied">): Formula =>
@@ -130,8 +130,8 @@ const denseRule = ({ dense_layers, layers }: Args<"dense_layers" | "layers">): F
 
 /** Latent attention has ranks and widths of its own and no ratios, and other attention has ratios alone. */
 function latentRule(it: Args<LatentArgument | "kv_ratio" | "attention_ratio">): Formula {
-  const { latent_heads: heads, query_rank, key_value_rank, plain_dim, rotary_dim, value_dim } = it;
-  const none = f`(${query_rank}+${key_value_rank}+${plain_dim}+${rotary_dim}+${value_dim}=0)`;
-  const all = f`(${key_value_rank}>0)*(${plain_dim}>0)*(${value_dim}>0)*(${it.kv_ratio}=1)*(${it.attention_ratio}=1)`;
+  const { mla_heads: heads, q_rank, kv_rank, nope_dim, rope_dim, v_dim } = it;
+  const none = f`(${q_rank}+${kv_rank}+${nope_dim}+${rope_dim}+${v_dim}=0)`;
+  const all = f`(${kv_rank}>0)*(${nope_dim}>0)*(${v_dim}>0)*(${it.kv_ratio}=1)*(${it.attention_ratio}=1)`;
   return f`((${heads}=0)*${none}+(${heads}>0)*${all}>0)`;
 }

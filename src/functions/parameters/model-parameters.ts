@@ -69,21 +69,21 @@ export const modelParameters = {
     1,
   ),
   active_experts: ofModel(count("Routed experts active per token."), NO_LIMIT, "all of them"),
-  shared_experts: someOfModel("Experts that every token uses, beside the routed ones."),
+  shared: someOfModel("Shared experts: every token uses them, beside the routed ones."),
   dense_layers: someOfModel(
     "Layers with one plain feed-forward block in place of the experts: the first ones, or every second.",
   ),
-  dense_ffn_ratio: ofModel(positive("Feed-forward width / model width of those layers."), figures.ffn_ratio),
-  latent_heads: someOfModel(
+  dense_ffn: ofModel(positive("Feed-forward width / model width of those layers."), figures.ffn_ratio),
+  mla_heads: someOfModel(
     "Heads of multi-head latent attention, which has the next arguments and no kv_ratio or attention_ratio.",
     "no latent attention",
   ),
-  query_rank: someOfModel("Rank of the queries, q_lora_rank of a configuration.", "full rank"),
-  key_value_rank: someOfModel("Rank of keys and values together, kv_lora_rank."),
-  plain_dim: someOfModel("Of a head's query and key the width without rotary positions, qk_nope_head_dim."),
-  rotary_dim: someOfModel("The width with rotary positions, qk_rope_head_dim."),
-  value_dim: someOfModel("Width of a head's value, v_head_dim."),
-  mtp_modules: some("Modules that predict further tokens in training; a named model's are counted only if given here."),
+  q_rank: someOfModel("Rank of the queries, q_lora_rank of a configuration.", "full rank"),
+  kv_rank: someOfModel("Rank of keys and values together, kv_lora_rank."),
+  nope_dim: someOfModel("Of a head's query and key the width without rotary positions, qk_nope_head_dim."),
+  rope_dim: someOfModel("The width with rotary positions, qk_rope_head_dim."),
+  v_dim: someOfModel("Width of a head's value, v_head_dim."),
+  mtp: some("Modules that predict further tokens in training; a named model's are counted only if given here."),
 };
 
 export const tied = ofModel(flag("TRUE if the output layer shares the embedding table."), shape.tied);
@@ -145,7 +145,7 @@ export function modelOfWidth(
     slidingWindow: tokens === NO_LIMIT ? undefined : { tokens, share },
     experts: expertsOf(given, base.experts, experts, active),
     latent,
-    mtpModules: given.mtp_modules,
+    mtpModules: given.mtp,
   };
 }
 
@@ -155,38 +155,38 @@ function expertsOf(
   count: number,
   active: number,
 ): Transformer["experts"] {
-  const shared = given.shared_experts ?? base?.shared ?? 0;
+  const shared = given.shared ?? base?.shared ?? 0;
   const layers = given.dense_layers ?? base?.dense?.layers ?? 0;
   if (count === 1 && shared === 0 && layers === 0) return base && { count, active };
-  const ffnRatio = given.dense_ffn_ratio ?? base?.dense?.ffnRatio ?? figures.ffn_ratio;
+  const ffnRatio = given.dense_ffn ?? base?.dense?.ffnRatio ?? figures.ffn_ratio;
   return { count, active, shared, dense: layers > 0 ? { layers, ffnRatio } : undefined };
 }
 
 /** Arguments of latent attention beside its heads; the first three of them it cannot do without. */
-const LATENT = ["key_value_rank", "plain_dim", "value_dim", "query_rank", "rotary_dim"] as const;
+const LATENT = ["kv_rank", "nope_dim", "v_dim", "q_rank", "rope_dim"] as const;
 const NEEDED = 3;
 
 function latentOf(
   given: Omit<ModelArguments, "width">,
   base: Transformer["latent"],
 ): Transformer["latent"] | CellError {
-  const heads = given.latent_heads ?? base?.heads;
+  const heads = given.mla_heads ?? base?.heads;
   if (heads === undefined) {
     const alone = LATENT.find((it) => given[it] !== undefined);
-    return alone && refused(alone, "must be left out without latent_heads");
+    return alone && refused(alone, "must be left out without mla_heads");
   }
-  const { key_value_rank, plain_dim, value_dim, query_rank, rotary_dim } = given;
+  const { kv_rank, nope_dim, v_dim, q_rank, rope_dim } = given;
   const missing = base ? undefined : LATENT.slice(0, NEEDED).find((it) => given[it] === undefined);
-  if (missing) return refused(missing, "is missing: with latent_heads it must be a positive whole number");
+  if (missing) return refused(missing, "is missing: with mla_heads it must be a positive whole number");
   const unused = (["kv_ratio", "attention_ratio"] as const).find((it) => (given[it] ?? 1) !== 1);
-  if (unused) return refused(unused, "must be left out with latent_heads");
+  if (unused) return refused(unused, "must be left out with mla_heads");
   return {
     heads,
-    queryRank: query_rank ?? base?.queryRank ?? 0,
-    keyValueRank: key_value_rank ?? base!.keyValueRank,
-    plainDim: plain_dim ?? base!.plainDim,
-    rotaryDim: rotary_dim ?? base?.rotaryDim ?? 0,
-    valueDim: value_dim ?? base!.valueDim,
+    queryRank: q_rank ?? base?.queryRank ?? 0,
+    keyValueRank: kv_rank ?? base!.keyValueRank,
+    plainDim: nope_dim ?? base!.plainDim,
+    rotaryDim: rope_dim ?? base?.rotaryDim ?? 0,
+    valueDim: v_dim ?? base!.valueDim,
   };
 }
 
