@@ -8,7 +8,7 @@ import { paper, studyById, studyIds } from "../../src/studies";
 import { isoflopStudy } from "../../src/study/isoflop";
 import { AS_PUBLISHED } from "../../src/study/scenario";
 import { planOf } from "../../src/taskpane/plan/plan";
-import { inputCells, valuesOf, withTyped } from "./typed-sheet";
+import { areaOf as namedArea, inputCells, valuesOf, withTyped } from "./typed-sheet";
 
 // Excel 2412 does not shade anew where a condition's other cell has changed, until the shaded cell is touched: OfficeDev/office-js#5299.
 
@@ -38,12 +38,9 @@ test.each(studyIds)("a shading of %s that may be out of date is only the one of 
 
 test("the price in force and its total stand in words in the last row of their table, whatever is shaded", () => {
   const sheet = breakdownSheet(paper, { style: "excel" });
-  const [{ area }] = asksBeside(sheet) as [{ area: Area }];
-  const price = inputCells(sheet).find(
-    ({ row, column }) =>
-      row === sheet.names.find(({ name }) => name === "usd_per_gpu_hour")!.area.row &&
-      column === sheet.names.find(({ name }) => name === "usd_per_gpu_hour")!.area.column,
-  )!;
+  const { area } = asksBeside(sheet)[0]!;
+  const priceCell = namedArea(sheet, "usd_per_gpu_hour");
+  const price = inputCells(sheet).find((it) => isIn(priceCell, it))!;
   const value = valuesOf(withTyped(sheet, [[price, 2.5]]), "excel");
   const inForce = rowOf(sheet, "At the current price");
   const listed = Array.from({ length: area.rows }, (_, index) => area.row + index).find(

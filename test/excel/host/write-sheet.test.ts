@@ -159,7 +159,9 @@ test.each(LOOKS)("%s %s %s is drawn on the cells that should have it, and on no 
 test("no list of areas is longer than every Excel takes, however many cells look alike", async () => {
   // The limit is not stated, lists of 8,207 characters have failed: OfficeDev/office-js#5198. A range's address in VBA ends at 255.
   const { excel, host } = openExcel();
-  const scattered = Array.from({ length: 200 }, (_, row) => [row % 2 === 0 ? null : { style: "input" as const }]);
+  const scattered = Array.from({ length: 200 }, (_, row) => [
+    row % 2 === 0 ? null : { content: null, style: "input" as const },
+  ]);
   await host.insert({
     ...{ name: "Scattered", rows: scattered, columnWidths: [], rowHeights: {}, frozen: { rows: 0, columns: 0 } },
     ...{ names: [], validations: [], conditionalFormats: [], charts: [] },
