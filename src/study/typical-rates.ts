@@ -1,5 +1,5 @@
 import { accelerators, type Accelerator } from "../core/accelerators";
-import { typicalUtilisation } from "../core/utilisation";
+import { typicalUtilisation, utilisationEvidence, type UtilisationEvidence } from "../core/utilisation";
 import type { Figures } from "./assumptions";
 import type { Evidence } from "./range";
 
@@ -17,6 +17,15 @@ export type Part = Pick<Accelerator, "name" | "peakFlops">;
 /** Which accelerator a study's peak is of, by the catalogue. */
 export const partOf = ({ peak_flops_per_gpu: peakFlops }: Pick<Figures, "peak_flops_per_gpu">): Part =>
   accelerators.find((it) => it.peakFlops === peakFlops) ?? { name: "an accelerator not in the catalogue", peakFlops };
+
+const BASIS: Readonly<Record<UtilisationEvidence, string>> = {
+  "published runs": "published whole runs",
+  "measured matrix products": "no published runs: from its measured matrix products",
+  "other accelerators": "no published runs, no measured matrix products: as on others",
+};
+
+/** What the typical utilisation of a part rests on, as the sheet, the plan and the price list say it. */
+export const utilisationBasis = (part: Part): string => BASIS[utilisationEvidence(part)];
 
 /** What whole published runs make of a part's peak, and the FLOP/s that come of it. */
 export const typicalRates = (part: Part): NonNullable<Evidence["rates"]> =>

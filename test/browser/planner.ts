@@ -91,7 +91,7 @@ export async function typeRanges(page: Page, pane: Pane): Promise<void> {
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("Delete");
   await page.keyboard.press("Tab");
-  await expect(pane.part("plan-utilisation")).toContainText("Published whole runs on H100 SXM");
+  await expect(pane.part("plan-utilisation")).toContainText("Typical of H100 SXM: 25.8%");
   await expect(pane.part("line-moves")).toContainText("Utilisation");
   expect(await answer(pane, "usd", "low")).not.toBe(before);
   expect(await answer(pane, "gpu-hours", "low")).toBeLessThan(await answer(pane, "gpu-hours", "high"));

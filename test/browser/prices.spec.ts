@@ -53,6 +53,9 @@ test("an accelerator, its price and its rate are taken from the list in one step
 
   await pane.part("price-part").selectOption(B200.name);
   await expect(pane.part("price-choice-note")).toContainText(B200.rent!.price.source);
+  await expect(pane.part("price-rate-note")).toHaveText(
+    "Typical of B200: no published runs: from its measured matrix products",
+  );
   await pane.part("price-use").focus();
   await page.keyboard.press("Enter");
   await pane.says(`The sheet is priced on B200 at US$${B200.rent!.usd}.`);

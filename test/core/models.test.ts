@@ -164,6 +164,21 @@ test("a study's windows come from its models' own layers", () => {
   expect(transformerOf(publishedModels.find(({ name }) => name === "GPT-3 175B")!)).not.toHaveProperty("slidingWindow");
 });
 
+test.each([
+  ["Gemma 2B", 524_550_144],
+  ["Gemma 7B", 786_825_216],
+  ["Gemma 2 2B", 590_118_912],
+  ["Gemma 2 9B", 917_962_752],
+  ["Gemma 2 27B", 1_180_237_824],
+])(
+  "the table of %s is as large as its report says, with the rows that the hub's weights leave out",
+  (name, printed) => {
+    // arXiv:2403.08295 and arXiv:2408.00118, Table 2: embedding parameters; num_embed of google-deepmind/gemma is the same.
+    const { vocab, width } = publishedModels.find((it) => it.name === name)!;
+    expect(vocab * width).toBe(printed);
+  },
+);
+
 test("a length that is not published is told as such, and FLOPs are counted at 4,096 tokens", () => {
   const mixtral = publishedModels.find(({ name }) => name === "Mixtral 8x22B")!;
   expect(mixtral).not.toHaveProperty("seqLen");

@@ -1,8 +1,8 @@
-import { typicalUtilisation, utilisationEvidence, type UtilisationEvidence } from "../../core/utilisation";
+import { typicalUtilisation } from "../../core/utilisation";
 import { costRange } from "../../functions/cost-range";
 import { f, type Place } from "../../grid/formula/formula";
 import { toKnownDigits } from "../../study/accelerator-figures";
-import { partOf, PRICE_AND_RATE, RATE_SHARES } from "../../study/typical-rates";
+import { partOf, PRICE_AND_RATE, RATE_SHARES, utilisationBasis } from "../../study/typical-rates";
 import { ASIDE, DETAIL, FIRST_NUMBER, LABEL, VALUE } from "../columns";
 import { formats } from "../formats";
 import { resultNames } from "../result-names";
@@ -71,12 +71,6 @@ const REMARKS_ON_RANGE = [
   "Neither holds what the sources do not tell of: runs that failed or were not printed, evaluations, other hardware than assumed, staff. It is a range of this study's cost, not of the next one's.",
 ] as const;
 
-const BASIS: Readonly<Record<UtilisationEvidence, string>> = {
-  "published runs": "fit to the hours of published runs, TYPICAL_MFU",
-  "measured matrix products": "no published runs: from its measured matrix products, TYPICAL_MFU",
-  "other accelerators": "no published runs and no measured matrix products: as on others, TYPICAL_MFU",
-};
-
 /** What whole runs make of the peak, and the rates that come of it. */
 function placeRates({ sheet, study, placed }: SectionContext): Place {
   sheet.skip(1);
@@ -84,7 +78,7 @@ function placeRates({ sheet, study, placed }: SectionContext): Place {
   placeTitle(
     sheet,
     "Utilisation of whole runs",
-    `Of the dense 16-bit peak of ${part.name}, restarts and evaluations included: ${BASIS[utilisationEvidence(part)]}.`,
+    `Of the dense 16-bit peak of ${part.name}, restarts and evaluations included: ${utilisationBasis(part)}; TYPICAL_MFU.`,
   );
   placeHeadings(sheet, {
     [LABEL]: heading("Whole runs", "left"),

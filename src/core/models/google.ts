@@ -41,7 +41,8 @@ export const google = [
       ["PaLM 540B", "540.35B", [18432, 118, 48, 73728, 1, 256], { aliases: ["PaLM"] }],
     ],
   ),
-  // Gemma, Google. The sizes are sums of the two that the reports print: embedding, and all else but the vision encoder.
+  // Gemma, Google. The sizes are sums of the two that the reports print: embedding, and all else but the vision encoder. The
+  // tables are trained with 256,128 rows, of which the weights for PyTorch and the hub have the first 256,000.
   ...family(
     {
       hub: "google/{name}",
@@ -49,7 +50,7 @@ export const google = [
       vocab: 256128,
       tied: true,
       seqLen: 8192,
-      source: "arXiv:2403.08295, Tables 1 and 2",
+      source: "arXiv:2403.08295, Tables 1 and 2; google-deepmind/gemma, gemma/transformer.py",
       date: "2024-03",
     },
     [

@@ -1,16 +1,10 @@
 import type { OwnPrice } from "../../core/accelerators/prices";
-import { typicalUtilisation, utilisationEvidence, type UtilisationEvidence } from "../../core/utilisation";
+import { typicalUtilisation } from "../../core/utilisation";
 import { toKnownDigits } from "../../study/accelerator-figures";
 import type { StudyFile } from "../../study/file";
-import { partOf, type Part } from "../../study/typical-rates";
+import { partOf, utilisationBasis, type Part } from "../../study/typical-rates";
 import { formatShare } from "../parts/format";
 import { acceleratorOf, withAccelerator, withAssumptions } from "./plan";
-
-const BASIS: Readonly<Record<UtilisationEvidence, string>> = {
-  "published runs": "published whole runs",
-  "measured matrix products": "no published runs: from its measured matrix products",
-  "other accelerators": "no published runs, no measured matrix products: as on others",
-};
 
 /** The accelerator that a plan names, or the one whose peak it has. */
 const partOfPlan = (file: StudyFile): Part => acceleratorOf(file) ?? partOf(file.assumptions);
@@ -23,7 +17,7 @@ export function typicalOf(file: StudyFile): { low: number; middle: number; high:
     number,
     number,
   ];
-  const basis = BASIS[utilisationEvidence(part)];
+  const basis = utilisationBasis(part);
   return {
     low,
     middle,

@@ -11,6 +11,7 @@ import {
 import { findNamed } from "../../core/find-named";
 import { RATE_LEVELS, wholeRunUtilisation, type RateLevel } from "../../study/accelerator-figures";
 import { sourceOf, type Study } from "../../study/study";
+import { utilisationBasis } from "../../study/typical-rates";
 import { SelectField } from "../fields/field";
 import { formatShare } from "../parts/format";
 import type { Notice } from "../shell/notice-bar";
@@ -105,6 +106,7 @@ export function PriceListForm({ study, breakdown, onWrite, notify }: PriceListPr
           { value: UNCHANGED, text: `${formatShare((rate * goodput) / peak)}, as on the sheet` },
         ]}
         otherwise="As on the sheet"
+        note={part && `Typical of ${part.name}: ${utilisationBasis(part)}`}
         onChoose={(it) => setLevel(it as RateLevel | typeof UNCHANGED)}
       />
       <div class="buttons">
@@ -138,9 +140,9 @@ const rangeText = ({ range }: PriceChoice): string =>
   range ? `${usdText(range.low)} to ${usdText(range.high)}` : "no range, as it is the only price";
 
 const LEVELS: Readonly<Record<RateLevel, string>> = {
-  typical: "typical of whole runs",
-  low: "low: 10 of 100 runs",
-  high: "high: 90 of 100 runs",
+  typical: "typical",
+  low: "low: 10% stay below",
+  high: "high: 90% stay below",
 };
 
 interface PriceNoteProps {

@@ -47,7 +47,7 @@ test("an insert that fails leaves a sheet that somebody else has made of the sam
     addName(it.excel, theirs.names, sheet.names[0]!.name, range(theirs, [sheet.names[0]!.area]));
     it.excel.edit("A1", "their work", theirs);
   });
-  it.excel.failures = [{ request: 2, kind: { code: "GeneralException" } }];
+  it.excel.failures = [{ request: 2, kind: { code: "ServiceNotAvailable" } }];
   await expect(it.host.insert(sheet)).rejects.toThrow();
   expect(names()).toEqual(["Sheet1", sheet.name]);
 });

@@ -1,3 +1,4 @@
+import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { accelerators } from "../../../src/core/accelerators";
 import { studyById, studyFile, studyIds } from "../../../src/studies";
 import { admits, assumptionNames, assumptionOf } from "../../../src/study/assumptions";
@@ -92,16 +93,28 @@ test.each(assumptionNames)("the field of %s moves the plan it is typed into", (n
 test("a plan says what its steps and its whole run make of the peak, and what published runs on its part do", () => {
   const plan = withAssumptions(withAccelerator(planOf(), "H100 SXM"), { flops_per_gpu: 4e14, goodput: 0.8 });
   expect(utilisationText(plan)).toBe(
-    "40.4% of the peak in steps, 32.3% over the whole run. Published whole runs on H100 SXM: 25.8% (10–90%: 15.4 to 40.0%).",
+    "40.4% of the peak in steps, 32.3% over the whole run. Typical of H100 SXM: 25.8% (10–90%: 15.4% to 40.0%; published whole runs).",
   );
   expect(utilisationText(withAccelerator(plan, "MI300X"))).toMatch(
-    /No published runs on MI300X: 20\.3% by its measured matrix products\.$/,
+    /Typical of MI300X: 20\.3% \(10–90%: .*; no published runs: from its measured matrix products\)\.$/,
   );
   expect(utilisationText(withAssumptions(plan, { peak_flops_per_gpu: 1e15 }))).toBe(
     "40.0% of the peak in steps, 32.0% over the whole run.",
   );
   const hours = (of: StudyFile) => priceOf(of)!.usd / of.assumptions.usd_per_gpu_hour;
   expect(hours(plan) / hours(withAssumptions(plan, { goodput: 1 }))).toBeCloseTo(1 / 0.8, 12);
+});
+
+test.each([
+  ["A100 SXM", "published whole runs"],
+  ["B200", "no published runs: from its measured matrix products"],
+  ["TPU v4", "no published runs, no measured matrix products: as on others"],
+])("what is typical of %s rests on the same in the plan's words and on its sheet: %s", (name, basis) => {
+  const plan = withAccelerator(planOf(), name);
+  expect(utilisationText(plan)).toContain(`; ${basis}).`);
+  const sheet = breakdownSheet(studyOf(plan), { style: "excel" });
+  const said = sheet.rows.flat().map((cell) => String(cell?.content ?? ""));
+  expect(said.filter((it) => it.includes(`included: ${basis};`))).toHaveLength(1);
 });
 
 test("a shared count that was changed has other runs, and its source no more", () => {
