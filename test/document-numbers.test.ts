@@ -4,22 +4,17 @@ import { findNamed } from "../src/core/find-named";
 import { publishedModels, transformerOf } from "../src/core/models";
 import { trainingFlopsPerToken } from "../src/core/flops";
 import { parameterCount } from "../src/core/transformer";
-import { effectiveFlops } from "../src/functions/effective-flops";
-import { paper, studyById } from "../src/studies";
-import { choicesOf, readStudy, switchedStudy } from "../src/study/corrections";
+import { paper } from "../src/studies";
+import { readStudy } from "../src/study/corrections";
 import { studyCost } from "../src/study/cost";
 import { sweepOf, withInputs, type Study } from "../src/study/study";
 
 const ROOT = join(__dirname, "..");
 const oneLine = (path: string): string => readFileSync(join(ROOT, path), "utf8").replace(/\s+/g, " ");
-const readme = oneLine("README.md");
 
 const power = (flops: number): string => flops.toExponential(2).toUpperCase();
-const millions = (usd: number): string => `US$${(usd / 1e6).toFixed(2)}M`;
-const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
 
 const total = studyCost(paper).total;
-const text = readStudy(paper, "text");
 
 /** The compute-optimal sweep of a study: FLOPs with tokens for each parameter, and with those for each that is no embedding. */
 function byBothRules(study: Study): { all: number; blocks: number } {
@@ -28,21 +23,6 @@ function byBothRules(study: Study): { all: number; blocks: number } {
     studyCost({ ...study, experiments: [{ ...study.experiments[0]!, sweeps: [{ ...sweep, tokens }] }] }).total.flops;
   return { all: flops("optimal"), blocks: flops("non-embedding") };
 }
-
-test("the README's totals are the study's", () => {
-  expect(readme).toContain(
-    `nine experiments, ${whole(total.runs)} runs, ${power(total.flops)} FLOPs, US$${(total.usd / 1e6).toFixed(1)}M.`,
-  );
-  const read = studyCost(text).total;
-  const ofAllParams = studyCost(
-    switchedStudy(paper, { ...choicesOf(paper, "text"), compute_optimal: "widths only" }),
-  ).total;
-  expect(readme).toContain(
-    `the total is ${power(read.flops)} FLOPs and ${millions(read.usd)}; with 20 tokens for each of all parameters, as its script and its remark on ` +
-      `C4 count them, ${power(ofAllParams.flops)} and ${millions(ofAllParams.usd)}.`,
-  );
-  expect(Object.keys(paper.experiments)).toHaveLength(9);
-});
 
 test("the tokens per parameter that give the article's non-embedding P do so on the study itself", () => {
   const widths = readStudy(paper, "compute_optimal_widths_to_h32");
@@ -78,29 +58,6 @@ test("readings that are up to two counts of one run come to what an independent 
   expect((change("beta_edge_case_copied") + change("gamma_edge_case_copied")) / 1e3).toBeCloseTo(-158.5, 0);
   expect(change("adafactor_twelve_widths") / 1e3).toBeCloseTo(151, 0);
   expect(change("gamma_trials_repeated")).toBeCloseTo(-123_788, 0);
-});
-
-test("the README's hours of other studies are the studies', at their own rates and at the article's", () => {
-  const hours = (id: string, rate?: number): number => {
-    const study = studyById(id);
-    return studyCost(rate === undefined ? study : withInputs(study, { flops_per_gpu: rate })).total.gpuHours;
-  };
-  const atArticles = (350 / 989.4) * 312e12;
-  expect(readme).toContain(
-    `${whole(hours("llama"))} GPU-hours at the rate that its authors print for the largest, published 1,770,394; ` +
-      `${whole(hours("llama", atArticles))} at 35.4 % of the peak`,
-  );
-  expect(readme).toContain(`${whole(hours("pythia"))} at the rate that the hours of its largest model give`);
-  expect(readme).toContain(`half of the published 136,070; ${whole(hours("pythia", atArticles))} at 35.4 %`);
-});
-
-test("what README says the figures assume are the paper's figures", () => {
-  const { flops_per_gpu, usd_per_gpu_hour } = paper.figures;
-  expect(readme).toContain(
-    `${paper.counts["learning_rates_per_sweep"]!.value} learning rates per sweep (estimated by eye), an H100 that sustains ` +
-      `${String(flops_per_gpu / 1e14)}e14 FLOP/s at US$${usd_per_gpu_hour} per hour`,
-  );
-  expect(effectiveFlops.call("H100 SXM", 350 / 989.4)[0]![0]).toBeCloseTo(flops_per_gpu, -3);
 });
 
 test("the share of norms and positions that the counts leave out is as the core says", () => {
