@@ -9,7 +9,7 @@ const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { version } = require("./package.json");
 const { readSite } = require("./src/site/settings");
 const { leanEngine } = require("./src/site/lean-engine");
-const { officeLibrary, OWN_FOLDER } = require("./src/site/office-library");
+const { officeLibrary, officeSetting, OWN_FOLDER } = require("./src/site/office-library");
 const { siteFiles } = require("./src/site/site-files");
 const { patchRule } = require("./src/site/patch-loader");
 const { evaluatedRule } = require("./src/site/evaluated-modules");
@@ -58,8 +58,7 @@ module.exports = ({ address, namespace, only } = {}, { mode = "production" } = {
   const server = devServer();
   const all = { ...pages, preview };
   const chosen = only ? { [only]: all[only] } : production ? pages : all;
-  // Where there is no Excel nothing need come from Microsoft; an add-in that is used loads what Microsoft supports.
-  const office = officeLibrary(process.env.FLOPSHEET_OFFICE_JS || (production ? "microsoft" : "self"));
+  const office = officeLibrary(officeSetting(process.env.FLOPSHEET_OFFICE_JS, production));
   const site = readSite({
     address: address ?? process.env.FLOPSHEET_ADDRESS,
     namespace: namespace ?? process.env.FLOPSHEET_NAMESPACE,

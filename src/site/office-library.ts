@@ -22,6 +22,10 @@ export interface OfficeLibrary {
   description: string;
 }
 
+/** FLOPSHEET_OFFICE_JS, or what is taken without it: an add-in that is used loads what Microsoft supports; `npm start` has no Excel and reaches nothing. */
+export const officeSetting = (given: string | undefined, isDeployed: boolean): string =>
+  given || (isDeployed ? "microsoft" : "self");
+
 /**
  * The library by FLOPSHEET_OFFICE_JS: "microsoft", "self" (the npm package), or a folder of files of Microsoft's address.
  * Throws where the folder is none.

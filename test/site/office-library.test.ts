@@ -1,12 +1,14 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { libraryAge, officeLibrary } from "../../src/site/office-library";
+import { libraryAge, officeLibrary, officeSetting } from "../../src/site/office-library";
 
 const NPM = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
 const now = new Date("2026-11-25");
 
 test("a deployed build loads the library from Microsoft's own address, and from no other", () => {
+  expect([officeSetting(undefined, true), officeSetting("", true)]).toEqual(["microsoft", "microsoft"]);
+  expect([officeSetting(undefined, false), officeSetting("office-js", true)]).toEqual(["self", "office-js"]);
   const { script, origin, folder } = officeLibrary("microsoft");
   expect(script).toBe("https://appsforoffice.microsoft.com/lib/1/hosted/office.js");
   expect(origin).toBe("https://appsforoffice.microsoft.com");

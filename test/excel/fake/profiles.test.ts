@@ -53,6 +53,14 @@ describe("names that stand for functions", () => {
   );
 });
 
+test("an Excel that takes a name with a LAMBDA and shows #NAME? for it has none either", async () => {
+  const { excel, host } = openExcel();
+  const has = excel.hasFunction.bind(excel);
+  excel.hasFunction = (name, ...more) => name !== "LAMBDA" && has(name, ...more);
+  await expect(host.addWorkbookNames!()).rejects.toThrow(/This version of Excel has no LAMBDA/);
+  expect([...excel.names.keys()]).toEqual([]);
+});
+
 describe("a function that answers with a table", () => {
   const formulasIn = async (profile: ProfileName) => {
     const { excel, host } = openExcel({ profile });
