@@ -131,8 +131,10 @@ def main():
         rows.writerow(["width", "parameters", "flops_per_token"])
         rows.writerows([HEAD * it, parameters(HEAD * it), flops_per_token(HEAD * it)] for it in args.heads)
         return
-    import torch
-
+    try:
+        import torch
+    except ImportError:
+        sys.exit("PyTorch is not installed: this needs version 2.5 or newer with CUDA. --count works without.")
     if not torch.cuda.is_available():
         sys.exit("No CUDA GPU here: this measures one. --count works without.")
     torch.set_float32_matmul_precision("high")
