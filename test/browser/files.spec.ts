@@ -71,7 +71,7 @@ test("a saved workbook opened again has every sheet, formula, name and look, and
 
   const { name, content } = await saved(workbench, () => page.keyboard.press("ControlOrMeta+s"));
   expect(name).toBe("FLOPsheet workbook.xlsx");
-  await workbench.pane.says("Saved the workbook.");
+  await workbench.pane.says("Downloading “FLOPsheet workbook.xlsx”.");
   if (hasValidator) expect(problemsOfXlsx(content)).toEqual([]);
   const file = readXlsx(content);
   expectClose(file.cells.get(file.names["total_usd"]!)!.value, usd);

@@ -24,7 +24,12 @@ export function WorkbookBar({ files, notify, onOpened }: WorkbookBarProps) {
     try {
       saveFile(FILE_NAME, await files.save(), XLSX);
       files.setSaved();
-      notify({ intent: "success", title: "Saved the workbook.", advice: `“${FILE_NAME}” is in your downloads.` });
+      // No page is told whether a download was let through.
+      notify({
+        intent: "info",
+        title: `Downloading “${FILE_NAME}”.`,
+        advice: "If no file appears, allow downloads in the browser and save again.",
+      });
     } catch (error) {
       notify(failureNotice("The workbook could not be saved", error));
     }
