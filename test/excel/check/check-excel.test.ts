@@ -29,6 +29,8 @@ const check = ({ messages }: OpenExcel, areas?: readonly Area[]) =>
 test.each<[ProfileName, blank: string, lambda: string]>([
   ["web", "nothing", "is there"],
   ["desktop", "0, which is refused", "is there"],
+  ["mac", "0, which is refused", "is there"],
+  ["current", "nothing", "is there"],
   ["retail2021", "0, which is refused", "not in this Excel: refused: InvalidArgument"],
   ["volume2021", "0, which is refused", "not in this Excel: refused: InvalidArgument"],
 ])("everything is right in %s, and the workbook is as it was", async (profile, blank, lambda) => {

@@ -1,5 +1,7 @@
 import { CellError } from "../../../src/grid/cell";
+import { HostBusy } from "../../../src/grid/host";
 import { openExcel, type OpenExcel } from "../open-excel";
+import { areaOf, node } from "./nodes";
 import { activeSheet, refusalOf, run } from "./run";
 
 let it: OpenExcel;
@@ -15,9 +17,22 @@ test("while the user types in a cell every request is refused, reading too", asy
   expect(await refusalOf((context) => (cell(context).values = [[1]]))).toMatch(/^InvalidOperationInCellEditMode/);
   expect(await refusalOf((context) => cell(context).load("values"))).toMatch(/^InvalidOperationInCellEditMode/);
   expect(it.excel.active.cells.size).toBe(0);
-  await expect(it.host.read(["total_usd"])).rejects.toMatchObject({
-    message: expect.stringMatching(/cell is being edited/),
-  });
+});
+
+test.each<[string, "isEditing" | "isBehind", string]>([
+  ["a cell is being edited", "isEditing", "A cell is being edited."],
+  ["another workbook is in front", "isBehind", "Another workbook is active."],
+])("while %s the host is busy, which is no failure, and answers again afterwards", async (_, state, said) => {
+  it.excel.edit("A1", 7);
+  it.excel.active.names.set("total_usd", node("NamedItem", { sheet: it.excel.active, areas: [areaOf("A1")] }));
+  it.excel[state] = true;
+  for (const asked of [it.host.read(["total_usd"]), it.host.selection()]) {
+    const error: unknown = await asked.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(HostBusy);
+    expect((error as HostBusy).message).toContain(said);
+  }
+  it.excel[state] = false;
+  expect((await it.host.read(["total_usd"]))!.cells["total_usd"]).toEqual([[7]]);
 });
 
 describe("while another workbook is in front", () => {
