@@ -78,3 +78,12 @@ test("a name that the sheet does not have cannot be given a content", () => {
     "the sheet has no cell named nowhere",
   );
 });
+
+test.each([
+  ["excel", true],
+  ["addin", false],
+] as const)("a file in the %s style is calculated on opening: %s", (style, isCalculated) => {
+  // Without the add-in Excel would show #NAME? in place of the saved results.
+  const { content } = breakdownFile(study, { style, created: CREATED, inputs: {}, namespace: "TRAIN" });
+  expect(readXlsx(content).parts["xl/workbook.xml"]!.includes("fullCalcOnLoad")).toBe(isCalculated);
+});

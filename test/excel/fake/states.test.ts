@@ -26,8 +26,8 @@ test.each<[string, "isEditing" | "isBehind", string]>([
   it.excel.edit("A1", 7);
   it.excel.active.names.set("total_usd", node("NamedItem", { sheet: it.excel.active, areas: [areaOf("A1")] }));
   it.excel[state] = true;
-  for (const asked of [it.host.read(["total_usd"]), it.host.selection()]) {
-    const error: unknown = await asked.catch((reason: unknown) => reason);
+  for (const ask of [() => it.host.read(["total_usd"]), () => it.host.selection()]) {
+    const error: unknown = await ask().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(HostBusy);
     expect((error as HostBusy).message).toContain(said);
   }
