@@ -70,6 +70,7 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     `only Node ${nodes.slice(0, -1).join(", ")} or ${nodes.at(-1)},`,
     `whose versions have ExcelApi ${REQUIREMENTS.ExcelApi},`,
     `on port ${stated("src/command/start-excel.ts", /PORT = (\d+)/)} and`,
+    `open \`http://localhost:${stated("webpack.config.js", /BASE_PORT \?\?= "(\d+)"/)}/\` in`,
     LOCAL_NETWORK,
     `which Microsoft stopped updating in ${officeJs.from.slice(0, 4)};`,
     `that ${drawn} of 10 draws are in`,
