@@ -16,6 +16,7 @@ import {
   summaryColumns,
   type ExperimentCells,
 } from "./sections/experiments";
+import { goals } from "./sections/goals";
 import { headline } from "./sections/headline";
 import { models, type ModelCells } from "./sections/models";
 import { pointsByWidth, type PointsByWidthCells } from "./sections/points-by-width";
@@ -103,7 +104,10 @@ export function breakdownSheet(
     frozenRows = headline(context);
     placed.experiments = experiments(context);
   });
-  const assumptions = page(() => (placed.assumptions = assumptionTable(context)));
+  const assumptions = page(() => {
+    placed.assumptions = assumptionTable(context);
+    goals(context);
+  });
   const readings = page(() => (placed.corrections = corrections(context)));
   let chartRow: number | undefined;
   const chart = page(() => {

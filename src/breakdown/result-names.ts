@@ -54,6 +54,9 @@ export const resultNames = {
   priceBasis: "price_basis",
   /** That price: it may be typed over since. */
   priceBasisUsd: "price_basis_usd",
+  /** What a plan is to meet; on the sheet of a plan that was made for it. */
+  deadline: "deadline_days",
+  budget: "budget_usd",
   pointsByWidthUsd: "points_by_width_usd",
 } as const;
 

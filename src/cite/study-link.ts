@@ -5,13 +5,15 @@ import { studyById, studyIds } from "../studies";
 import { checkStudyFile, StudyFileError } from "../study/file";
 import { studyOf } from "../study/read-file";
 import { problemsOf, type Scenario } from "../study/scenario";
-import { scenarioSchema } from "../study/scenario-file";
+import { MOST_SCENARIOS, scenarioSchema } from "../study/scenario-file";
 import type { Study } from "../study/study";
 
 /** A study and the settings of its sheet, as a link carries them. */
 export interface SharedStudy {
   study: Study;
   scenario: Scenario;
+  /** The scenarios that are kept with the sheet. */
+  scenarios?: readonly Scenario[];
 }
 
 /** Compressed in the fragment: browsers do not send it, so no server sees the study. */
@@ -22,12 +24,31 @@ export const LONGEST_LINK = 8_000;
 const LARGEST_BYTES = 1_000_000;
 
 /** A published study goes by its id, which keeps its links short. */
-const linkSchema = v.strictObject({ study: v.union([v.string(), v.looseObject({})]), scenario: scenarioSchema });
+const linkSchema = v.strictObject({
+  study: v.union([v.string(), v.looseObject({})]),
+  scenario: scenarioSchema,
+  scenarios: v.optional(v.pipe(v.array(scenarioSchema), v.maxLength(MOST_SCENARIOS))),
+});
+
+/** A link with what it carries, and how many kept scenarios had no room in it: it has all of them or none. */
+export function sharedLink(page: string, shared: SharedStudy): { link: string; left: number } {
+  const { scenarios = [], ...alone } = shared;
+  if (scenarios.length === 0) return { link: studyLink(page, alone), left: 0 };
+  try {
+    return { link: studyLink(page, shared), left: 0 };
+  } catch {
+    return { link: studyLink(page, alone), left: scenarios.length };
+  }
+}
 
 /** The address of `page` with the study in its fragment. Throws a HostError where that would be too long for a link. */
-export function studyLink(page: string, { study, scenario }: SharedStudy): string {
+export function studyLink(page: string, { study, scenario, scenarios = [] }: SharedStudy): string {
   const published = studyIds.includes(study.id) && study.file === studyById(study.id).file;
-  const json = JSON.stringify({ study: published ? study.id : study.file, scenario });
+  const json = JSON.stringify({
+    study: published ? study.id : study.file,
+    scenario,
+    ...(scenarios.length > 0 ? { scenarios } : {}),
+  });
   const link = `${page.replace(/#.*$/s, "")}#${KEY}=${toBase64Url(deflateSync(strToU8(json), { level: 9 }))}`;
   if (link.length > LONGEST_LINK)
     throw new HostError(
@@ -41,16 +62,19 @@ export function studyLink(page: string, { study, scenario }: SharedStudy): strin
 export function readStudyLink(link: string): SharedStudy | undefined {
   const [, packed] = new RegExp(`#${KEY}=([^&\\s]*)`).exec(link) ?? [];
   if (packed === undefined) return undefined;
-  const { study: given, scenario } = checked(unpacked(packed));
+  const { study: given, scenario, scenarios = [] } = checked(unpacked(packed));
   let study: Study;
   try {
     study = typeof given === "string" ? studyById(given) : studyOf(checkStudyFile(given));
   } catch (error) {
     throw refused(error instanceof StudyFileError ? error.problems[0]! : (error as Error).message);
   }
-  const [problem] = problemsOf(study, scenario);
+  const [problem] = [scenario, ...scenarios].flatMap((it) => problemsOf(study, it));
   if (problem !== undefined) throw refused(problem);
-  return { study, scenario };
+  const names = scenarios.map(({ name }) => name.toLowerCase());
+  if (names.includes("") || new Set(names).size < names.length)
+    throw refused("scenarios: each must have a name of its own");
+  return { study, scenario, ...(scenarios.length > 0 ? { scenarios } : {}) };
 }
 
 const refused = (reason: string): HostError =>

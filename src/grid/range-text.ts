@@ -10,6 +10,8 @@ export interface RangeText {
 
 /** Between the ends of a range. A hyphen without spaces counts only after a digit or a unit and before a number. */
 const BETWEEN = /\s+to\s+|\s*(?:\.{2,3}|[…–—‒])\s*|\s+[-−]\s+|(?<=[\w%])-(?=\s*[$.\d])/gi;
+/** "between $2 and $2.80", "from 2 to 3.5". */
+const IN_WORDS = /^(?:between|from)\s+(.+?)\s+(?:and|to)\s+(.+)$/i;
 const AROUND = /^(.+?)\s*(?:±|\+\/[-−])\s*(.+)$/;
 /** After a comma or a semicolon and a space; thousands have no space. */
 const WITH_BASE = /^(.*\S)\s*[,;]\s+(.+)$/;
@@ -34,6 +36,8 @@ export function readRangeText(text: string): RangeText | undefined {
 }
 
 function endsOf(text: string): RangeText | undefined {
+  const [, from, to] = IN_WORDS.exec(text.trim()) ?? [];
+  if (from !== undefined && to !== undefined) return sharingUnits(from.trim(), to.trim());
   for (const match of text.trim().matchAll(BETWEEN)) {
     const first = text.trim().slice(0, match.index).trim();
     const second = text

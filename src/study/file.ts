@@ -202,6 +202,14 @@ const studySchema = v.strictObject({
   /** Counts of runs that several sweeps share. */
   counts: v.optional(v.record(cellName, v.strictObject({ label: text, value: count, source: v.optional(text) }))),
   models: v.optional(list(modelSchema)),
+  /** What the study is to meet; with hold_gpus its number of GPUs was given with the deadline. */
+  goals: v.optional(
+    v.strictObject({
+      deadline_days: v.optional(positive),
+      hold_gpus: v.optional(v.literal(true, "must be true or left out")),
+      budget_usd: v.optional(positive),
+    }),
+  ),
   experiments: list(experimentSchema),
   corrections: v.optional(list(correctionSchema)),
   points_by_width: v.optional(

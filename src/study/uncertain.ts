@@ -1,8 +1,10 @@
 import { followedBy, usd } from "./arithmetic";
 import { assumptionNames, isAssumption, type Range } from "./assumptions";
-import type { Triangle, UncertainCost } from "./range";
-import { countsOf, inputsOf, ONE_RUN, type Input, type Study } from "./study";
+import { switchedStudy } from "./corrections";
+import type { Triangle, UncertainCost, UncertainReading } from "./range";
+import { countOf, countsOf, inputsOf, ONE_RUN, sweepOf, type Input, type Study } from "./study";
 import { sumsOf, termsOf } from "./sums";
+import { partOf, PRICE_AND_RATE, typicalRates } from "./typical-rates";
 
 /** Inputs that the total follows: each has a low and a high on the sheet. */
 export function rangedInputs(study: Study): readonly Input[] {
@@ -32,3 +34,26 @@ export function uncertainCostOf(study: Study): UncertainCost {
     choices: study.shape,
   };
 }
+
+/** The readings that a range has with their probabilities, each with what it changes of the sums of the published one. */
+export function uncertainReadingsOf(study: Study): readonly UncertainReading[] {
+  const published = sumsOf(study);
+  const counts = countsOf(study);
+  return study.corrections.flatMap(({ id, sweep, readings }) =>
+    readings.flatMap(({ choice, probability = 0 }): UncertainReading[] => {
+      if (probability === 0) return [];
+      const count = countOf(sweepOf(study, sweep));
+      const read = sumsOf(switchedStudy(study, { [id]: choice }))[count]!;
+      const sums = Object.fromEntries(Object.keys(read).map((term) => [term, read[term]! - published[count]![term]!]));
+      return [{ correction: id, probability, isCurrent: false, count: counts.indexOf(count), sums }];
+    }),
+  );
+}
+
+/** What a study's total is drawn from by evidence: its ranges, whole published runs in place of its rate, its readings. */
+export const evidencedCostOf = (study: Study): UncertainCost => ({
+  ...uncertainCostOf(study),
+  rates: typicalRates(partOf(study.figures)),
+  together: PRICE_AND_RATE,
+  readings: uncertainReadingsOf(study),
+});

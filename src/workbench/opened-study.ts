@@ -1,9 +1,10 @@
 import { withContents } from "../breakdown/breakdown-file";
 import { breakdownSheet } from "../breakdown/breakdown";
-import { switchName } from "../breakdown/result-names";
+import { resultNames, switchName } from "../breakdown/result-names";
 import { readStudyLink } from "../cite/study-link";
 import type { Sheet } from "../grid/sheet";
 import { paper } from "../studies";
+import { scenariosText } from "../study/scenario-file";
 import { changedCellsOf, changesOf } from "../study/scenario";
 import { failureNotice, type Notice } from "../taskpane/shell/notice-bar";
 
@@ -19,14 +20,18 @@ export function openedStudy(address: string): { sheet: Sheet; notice?: Notice } 
   try {
     const shared = readStudyLink(address);
     if (!shared) return { sheet: asPublished() };
-    const { study, scenario } = shared;
+    const { study, scenario, scenarios = [] } = shared;
+    const kept = scenarios.length;
     const changes = changesOf(study, scenario).length;
     const changed = changes === 0 ? "as published" : `with ${changes} ${changes === 1 ? "change" : "changes"}`;
     return {
-      sheet: withContents(breakdownSheet(study, HERE), changedCellsOf(study, scenario, switchName)),
+      sheet: withContents(breakdownSheet(study, HERE), {
+        ...changedCellsOf(study, scenario, switchName),
+        ...(kept > 0 ? { [resultNames.scenarios]: scenariosText(scenarios) } : {}),
+      }),
       notice: {
         intent: "info",
-        title: `Opened “${study.title}” from the link, ${changed}.`,
+        title: `Opened “${study.title}” from the link, ${changed}${kept > 0 ? ` and ${kept} kept ${kept === 1 ? "scenario" : "scenarios"}` : ""}.`,
         advice: "Your changes stay on this machine; the link stays as it is.",
       },
     };

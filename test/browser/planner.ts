@@ -40,6 +40,11 @@ export async function typePlan(page: Page, pane: Pane): Promise<ReturnType<typeo
   await pane.part("line-models").focus();
   await fill(page, "llama 3 8b");
   await fill(page, "15T");
+  // How many runs the plan begins with, and where to change it.
+  await expect(pane.part("line-runs-note")).toContainText(
+    `${RUNS} runs of each model: 3 configurations × 15 learning rates`,
+  );
+  await page.keyboard.press("Tab");
   await fill(page, String(GPUS));
   await page.keyboard.type(PART.name);
   await page.keyboard.press("Tab");
@@ -69,6 +74,7 @@ export async function turnRound(page: Page, pane: Pane): Promise<void> {
   expectClose(await answer(pane, "usd"), 100_000, 1e-6);
   // The deadline holds for the smaller plan.
   expect(await answer(pane, "solved-gpus")).toBe(Math.ceil(100_000 / PRICE / 24 / 30));
+  await pane.part("line-gpus").focus();
   await fill(page, String(GPUS));
   await expect(pane.part("line-solved-gpus")).toHaveCount(0);
   await pane.part("line-tokens").focus();

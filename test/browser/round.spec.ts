@@ -70,6 +70,7 @@ test("a plan is typed, kept as scenarios, sent as a link, saved as a file, opene
   await workbench.open(link);
   await settlesAt(page, "total_usd", cheap, 1e-9);
   await expect(pane.part(PRICE)).toHaveValue("2.1");
+  await expect(pane.part("scenarios")).toContainText("Scenarios (2)");
 
   // The same in the workbench that opens the file, scenarios and all.
   await page.goto("about:blank");

@@ -3,6 +3,8 @@ import { paper } from "../../src/studies";
 import { scenarioCost } from "../../src/study/scenario";
 import { studyCost } from "../../src/study/cost";
 import { expect, test } from "./fixtures";
+import { Pane } from "./pane";
+import { readStudyLink } from "../../src/cite/study-link";
 import type { Workbench } from "./at-the-keyboard";
 import { breakdownSheet } from "../../src/breakdown/breakdown";
 import { cellOf, expectClose, settlesAt } from "./values";
@@ -109,4 +111,33 @@ test("the selected number is explained, and one goes down from the total to a pr
   await expect(pane.part("why-constant")).toContainText("A typed value: 3.");
   await workbench.goTo(cellOf(sheet, "node_months"));
   await expect(pane.part("why-values")).toContainText("/ 24 / 30 = 746.9596");
+});
+
+test("where the sheet in view has no breakdown, sharing says whose study is copied", async ({ page, preview }) => {
+  await page.goto(`${preview}?state=empty`);
+  const pane = new Pane(page);
+  await pane.part("share").locator("summary").press("Enter");
+  await expect(pane.part("share-whose")).toHaveText(
+    `This sheet has no breakdown: what is copied is “${paper.title}”, as published.`,
+  );
+  await clipboard(page);
+  await pane.part("share-copy").press("Enter");
+  await pane.says("Copied: Link to this study.");
+  expect(readStudyLink(await clipboard(page))).toMatchObject({ study: { id: paper.id }, scenario: { inputs: {} } });
+});
+
+test("a link has the scenarios that are kept with the sheet, and the notice says so", async ({
+  page,
+  plainPane: pane,
+}) => {
+  await pane.part("scenarios").locator("summary").press("Enter");
+  await pane.type("scenario-name", "As it was");
+  await pane.part("scenario-name").press("Enter");
+  await expect(pane.part("scenario")).toContainText("As it was");
+  await pane.part("share").locator("summary").press("Enter");
+  await expect(pane.part("share-whose")).toHaveCount(0);
+  await clipboard(page);
+  await pane.part("share-copy").press("Enter");
+  await pane.says("It has the 1 kept scenario of this sheet.");
+  expect(readStudyLink(await clipboard(page))!.scenarios).toEqual([{ name: "As it was", inputs: {}, readings: {} }]);
 });

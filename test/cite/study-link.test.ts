@@ -4,7 +4,7 @@ import { studyOf } from "../../src/study/read-file";
 import { scenarioCost, type Scenario } from "../../src/study/scenario";
 import { inputsOf } from "../../src/study/study";
 import { planOf } from "../../src/taskpane/plan/plan";
-import { LONGEST_LINK, readStudyLink, studyLink } from "../../src/cite/study-link";
+import { LONGEST_LINK, readStudyLink, sharedLink, studyLink } from "../../src/cite/study-link";
 import * as fc from "../fast-check";
 import { studies } from "../breakdown/any-study";
 
@@ -99,4 +99,52 @@ test("every input of every study travels", () => {
     const scenario = { ...asPublished, inputs };
     expect(readStudyLink(studyLink(PAGE, { study, scenario }))!.scenario).toEqual(scenario);
   }
+});
+
+test("a link carries the kept scenarios, leaves all of them out where they make it too long, and says how many", () => {
+  const kept = (count: number, name: (at: number) => string): Scenario[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ name: name(at), readings: {} },
+      inputs: { usd_per_gpu_hour: 1 + at / 7, flops_per_gpu: 1e14 + at },
+    }));
+  const scenarios = kept(3, (at) => `Price ${at}`);
+  const { link, left } = sharedLink(PAGE, { study: paper, scenario: asPublished, scenarios });
+  expect(left).toBe(0);
+  expect(readStudyLink(link)).toEqual({ study: paper, scenario: asPublished, scenarios });
+  // A study that nearly fills the link by itself.
+  const { study } = longStudy();
+  const alone = studyLink(PAGE, { study, scenario: asPublished });
+  const full = sharedLink(PAGE, { study, scenario: asPublished, scenarios: kept(12, (at) => `${at}`.repeat(20)) });
+  expect(full).toEqual({ link: alone, left: 12 });
+});
+
+/** The longest of the plans with some experiments whose link still fits. */
+function longStudy() {
+  for (let experiments = 200; ; experiments--) {
+    const random = (at: number) => `${Math.imul(at + 1, 2654435761) >>> 0}`;
+    const study = studyOf({
+      ...planOf(),
+      experiments: Array.from({ length: experiments }, (_, at) => ({
+        name: `${random(at)} ${random(at + 1e4)} ${random(at + 2e4)}`,
+        sweeps: [{ models: [512], tokens: Number(random(at + 3e4)) + 1 }],
+      })),
+    });
+    try {
+      if (studyLink(PAGE, { study, scenario: asPublished }).length > LONGEST_LINK - 300) return { study };
+    } catch {
+      // Too long by itself.
+    }
+  }
+}
+
+test.each([
+  ["two of one name", [asPublished, { ...asPublished, name: "as published" }]],
+  ["one without a name", [{ ...asPublished, name: "" }]],
+  ["one of another study", [{ ...asPublished, inputs: { nothing_of_this: 1 } }]],
+  ["one with a value that its rule refuses", [{ ...asPublished, inputs: { usd_per_gpu_hour: -1 } }]],
+  ["more than a sheet keeps", Array.from({ length: 13 }, (_, at) => ({ ...asPublished, name: `${at}` }))],
+])("a link whose scenarios are %s is refused", (_, scenarios) => {
+  expect(() => readStudyLink(linkOf({ study: paper.id, scenario: asPublished, scenarios }))).toThrow(
+    "The link's study can't be opened.",
+  );
 });

@@ -1,4 +1,5 @@
 import type { FormulaStyle } from "../../breakdown/breakdown";
+import { resultNames } from "../../breakdown/result-names";
 import type { Scenario } from "../../study/scenario";
 import type { Study } from "../../study/study";
 import type { Notice } from "../shell/notice-bar";
@@ -68,7 +69,7 @@ export function BreakdownTab({ study, breakdown, onWrite, onCompare, notify, ...
         onWrite={write}
         onCompare={(scenarios) => onCompare(study, scenarios)}
       />
-      <Share study={study} current={current} notify={notify} />
+      <Share study={study} current={current} kept={breakdown.inputs[resultNames.scenarios]} notify={notify} />
       <InsertForm {...insert} study={study} another />
     </>
   );

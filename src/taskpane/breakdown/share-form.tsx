@@ -3,10 +3,12 @@ import { articleTable } from "../../cite/article-table";
 import { costTable } from "../../cite/cost-table";
 import { bibtex, referenceLine } from "../../cite/references";
 import { computeStatement } from "../../cite/statement";
-import { studyLink } from "../../cite/study-link";
+import { sharedLink, type SharedStudy } from "../../cite/study-link";
 import { TABLE_FORMATS, tableText, type TableFormat } from "../../cite/table-text";
+import type { Cell } from "../../grid/cell";
 import { PAPER_ID } from "../../studies";
 import { scenarioCost, type Scenario } from "../../study/scenario";
+import { readScenarios } from "../../study/scenario-file";
 import type { Study } from "../../study/study";
 import { SelectField } from "../fields/field";
 import { copyText } from "../shell/copy-text";
@@ -17,6 +19,8 @@ export interface ShareProps {
   study: Study;
   /** Left out where the study is offered and no sheet has it yet. */
   current?: CurrentScenario | typeof UNTOUCHED;
+  /** The cell of the sheet's kept scenarios. */
+  kept?: Cell | undefined;
   notify(notice: Notice): void;
 }
 
@@ -37,7 +41,7 @@ const COPIES: Readonly<Record<Copied, string>> = {
 const workbenchPage = (): string => new URL("index.html", document.baseURI).href.replace(/index\.html$/, "");
 
 /** The study as it is now, to send, to paste and to cite. Nothing leaves the machine: what is copied is on the clipboard. */
-export function ShareForm({ study, current = UNTOUCHED, notify }: ShareProps) {
+export function ShareForm({ study, current = UNTOUCHED, kept, notify }: ShareProps) {
   const [what, setWhat] = useState<Copied>("link");
   const options = (Object.keys(COPIES) as Copied[]).filter(
     (it) => (it !== "article" || study.id === PAPER_ID) && (it !== "bibtex" || study.references.length > 0),
@@ -45,13 +49,12 @@ export function ShareForm({ study, current = UNTOUCHED, notify }: ShareProps) {
 
   async function copy({ scenario }: { scenario: Scenario }): Promise<void> {
     try {
-      const text = await textOf(what, study, scenario);
-      await copyText(text);
-      notify({
-        intent: "success",
-        title: `Copied: ${COPIES[what]}.`,
-        advice: `${text.split("\n").length > 1 ? "Paste it into your document." : "Anyone who opens it sees this study; no server keeps it. Kept scenarios stay with the sheet."}`,
+      const { text, advice = "Paste it into your document." } = await copyOf(what, {
+        ...{ study, scenario },
+        scenarios: readScenarios(study, kept) ?? [],
       });
+      await copyText(text);
+      notify({ intent: "success", title: `Copied: ${COPIES[what]}.`, advice });
     } catch (error) {
       notify(failureNotice("It could not be copied", error));
     }
@@ -104,17 +107,37 @@ export function ShareForm({ study, current = UNTOUCHED, notify }: ShareProps) {
   );
 }
 
-async function textOf(what: Copied, study: Study, scenario: Scenario): Promise<string> {
+interface Copy {
+  text: string;
+  advice?: string;
+}
+
+async function copyOf(what: Copied, shared: Required<SharedStudy>): Promise<Copy> {
+  const { study, scenario, scenarios } = shared;
   switch (what) {
-    case "link":
-      return studyLink(workbenchPage(), { study, scenario });
+    case "link": {
+      const { link, left } = sharedLink(workbenchPage(), shared);
+      return {
+        text: link,
+        advice: `Anyone who opens it sees this study; no server keeps it.${keptText(scenarios.length, left)}`,
+      };
+    }
     case "article":
-      return tableText(articleTable(), "markdown");
+      return { text: tableText(articleTable(), "markdown") };
     case "statement":
-      return computeStatement(study, scenario);
+      return { text: await computeStatement(study, scenario) };
     case "bibtex":
-      return bibtex(study.references);
+      return { text: bibtex(study.references) };
     default:
-      return tableText(costTable(study.title, scenarioCost(study, scenario)), what);
+      return { text: tableText(costTable(study.title, scenarioCost(study, scenario)), what) };
   }
+}
+
+/** What becomes of the kept scenarios. */
+function keptText(kept: number, left: number): string {
+  if (kept === 0) return "";
+  const scenarios = kept === 1 ? "1 kept scenario" : `${kept} kept scenarios`;
+  return left === 0
+    ? ` It has the ${scenarios} of this sheet.`
+    : ` The ${scenarios} would make it too long for a link: save the workbook to send those.`;
 }

@@ -3,6 +3,7 @@ import { beginsAsFormula, LONGEST_TEXT } from "../../study/limits";
 import type { Input } from "../../study/study";
 import { inputText, readWritten, whyNoNumber, type WrittenUnit } from "../../grid/number-text";
 import { readRangeText } from "../../grid/range-text";
+import { otherMoney, withoutWords } from "./plain-words";
 
 /** The value of a text, or one sentence on why it is invalid. */
 export type Read<T> = { value: T } | { problem: string };
@@ -10,9 +11,12 @@ export type Read<T> = { value: T } | { problem: string };
 type InputRule = Pick<Input, "label" | "rule"> & Partial<Pick<Input, "unit">>;
 
 /** The number typed for an input, or what the input admits. A share is of `whole`, where the input is a part of something. */
-export function readInput({ label, rule, unit }: InputRule, typed: string, whole = 1): Read<number> {
+export function readInput({ label, rule, unit }: InputRule, given: string, whole = 1): Read<number> {
+  const typed = withoutWords(given, unit);
   const written = readWritten(typed);
   if (!written) {
+    const money = unit === "US$" ? otherMoney(typed) : undefined;
+    if (money !== undefined) return { problem: `${label} is in US$, not in ${money}.` };
     const why = whyNoNumber(typed);
     return { problem: why === undefined ? `${label} must be ${ruleText(rule)}.` : `${why}.` };
   }
@@ -35,7 +39,8 @@ function middleOf({ kind }: InputRule["rule"], low: number, high: number): numbe
 }
 
 /** A number, or a range as in "2 to 3.5", whose value is halfway unless it is given: "2 to 3.5, 3". */
-export function readRanged(input: InputRule, typed: string, whole = 1): Read<Ranged> {
+export function readRanged(input: InputRule, given: string, whole = 1): Read<Ranged> {
+  const typed = withoutWords(given, input.unit);
   const text = readRangeText(typed);
   if (!text) {
     const read = readInput(input, typed, whole);

@@ -19,7 +19,9 @@ import { formatCount, formatFlops, formatShare, formatSize, formatUsd } from "..
 import { readBudgets, readIsoflopModels, readShares, sharesText } from "./isoflop-text";
 import { OwnPrices } from "../prices/own-prices";
 import { withAccelerator } from "./plan";
+import { shortText } from "./line-text";
 import { readModels } from "./plan-text";
+import { targetTokens } from "./target-tokens";
 import { withTypicalRate } from "./typical-rate";
 
 /** A sheet that is made when it is inserted, in the formulas that the pane writes. */
@@ -38,17 +40,20 @@ interface Texts {
   models: string;
   accelerator: string;
   target: string;
-  tokens: string;
+  /** Undefined until it is typed: the plan's then. */
+  tokens: string | undefined;
   shares: string;
 }
 
+/** Of a target that the plan says nothing of. */
+const USUAL_TOKENS = 15e12;
 const AS_PLANNED = "";
 const FIRST: Texts = {
   budgets: "1e18, 3e18, 1e19",
   models: "512 to 2048",
   accelerator: AS_PLANNED,
   target: "",
-  tokens: "15T",
+  tokens: undefined,
   shares: sharesText(USUAL_SHARES),
 };
 
@@ -79,14 +84,16 @@ const share = compile(stepUtilisation);
 
 /** Runs at fixed budgets over several models, for a fit, and a ladder of smaller copies of the run that it informs. */
 export function IsoflopForm({ file, inserting, onInsert }: IsoflopProps) {
-  const [texts, setTexts] = useState(FIRST);
+  const [typed, setTexts] = useState(FIRST);
+  const planned = useMemo(() => targetTokens(file, typed.target), [file, typed.target]);
+  const texts = { ...typed, tokens: typed.tokens ?? shortText(planned ?? USUAL_TOKENS) };
   const { own } = useContext(OwnPrices);
   const { wrong, report } = useWrongFields();
   const set = (name: keyof Texts) => (value: string) => setTexts((before) => ({ ...before, [name]: value }));
   const priced = useMemo(() => withPart(file, texts.accelerator, own), [file, texts.accelerator, own]);
-  const plan = useMemo(() => (wrong === 0 ? planOf(priced, texts) : undefined), [priced, texts, wrong]);
+  const plan = useMemo(() => (wrong === 0 ? planOf(priced, texts) : undefined), [priced, typed, texts.tokens, wrong]);
   const { assumptions } = file;
-  const field = (name: keyof Texts, label: string, note: string, read: (typed: string) => Read<string>) => (
+  const field = (name: keyof typeof texts, label: string, note: string, read: (typed: string) => Read<string>) => (
     <ValueField
       id={`isoflop-${name}`}
       label={label}
@@ -139,7 +146,12 @@ export function IsoflopForm({ file, inserting, onInsert }: IsoflopProps) {
       )}
       {texts.target.trim() !== "" && (
         <>
-          {field("tokens", "Tokens of the target", "Each rung has its tokens per parameter.", readTokens)}
+          {field(
+            "tokens",
+            "Tokens of the target",
+            `${typed.tokens !== undefined ? "" : planned === undefined ? "The plan gives it none: type yours. " : "As in the plan. "}Each rung has its tokens per parameter.`,
+            readTokens,
+          )}
           {field("shares", "Rungs, shares of its FLOPs", "Such as 1/1000, 1/300, 1/100.", asTyped(readShares))}
         </>
       )}
@@ -176,7 +188,7 @@ interface Costs {
 }
 
 /** What is planned, and what it costs; undefined where a text is invalid. */
-function planOf(file: StudyFile, texts: Texts): Plan | undefined {
+function planOf(file: StudyFile, texts: Texts & { tokens: string }): Plan | undefined {
   const budgets = valueOf(readBudgets(texts.budgets));
   const models = valueOf(readIsoflopModels(texts.models, file.models ?? []));
   if (!budgets || !models) return undefined;

@@ -1,3 +1,5 @@
+import { accelerators } from "../../core/accelerators";
+import { findNamed, nearestName } from "../../core/find-named";
 import { inputText, readNumber, readWritten, whyNoNumber } from "../../grid/number-text";
 import { readRangeText } from "../../grid/range-text";
 import { assumptionOf, type AssumptionName } from "../../study/assumptions";
@@ -5,6 +7,7 @@ import type { FileSweep, StudyFile } from "../../study/file";
 import { LARGEST_FIGURE } from "../../study/limits";
 import { rangedText, readInput, readRanged, type Ranged, type Read } from "../fields/read-value";
 import { formatWholeUsd } from "../parts/format";
+import { withoutWords } from "../fields/plain-words";
 import type { Goals } from "./solve";
 
 /** How the fields of the planner's line write a plan, and read it. */
@@ -25,6 +28,10 @@ const TOKENS_RULE = {
 } as const;
 const BUDGET_RULE = { label: "The budget", rule: { kind: "decimal", minimum: 0.01, maximum: LARGEST_FIGURE } } as const;
 
+/** "at most $100k", "$100k budget". */
+const BUDGET_WORDS =
+  /^(?:(?:budget(?: of)?:?|under|up to|at most|max(?:imum)?)\s+|[<≤]\s*)|\s*\b(?:budget|in total|total)$/gi;
+
 export function readTokens(typed: string): Read<TokensEntry> {
   const text = typed.trim();
   if (/^fixed\b/i.test(text)) return { value: { tokens: "fixed" } };
@@ -42,8 +49,11 @@ export function readTokens(typed: string): Read<TokensEntry> {
       problem:
         "Tokens per run and a budget are one number each; give a range per parameter, such as 15 to 25 per parameter.",
     };
-  if (readWritten(text)?.unit === "US$") {
-    const read = readInput({ ...BUDGET_RULE, unit: "US$" }, text);
+  const sum = withoutWords(text.replace(BUDGET_WORDS, ""), "US$");
+  if (readWritten(sum)?.unit === "US$") {
+    if (/(?:\/|\b(?:per|an?)\b)/i.test(text))
+      return { problem: "The budget is the sum for all runs, such as $100k, and not a price per hour." };
+    const read = readInput({ ...BUDGET_RULE, unit: "US$" }, sum);
     return "problem" in read ? read : { value: { usd: read.value } };
   }
   const read = readInput({ ...TOKENS_RULE, unit: "tokens" }, text);
@@ -73,31 +83,83 @@ export function tokensEntryText(file: StudyFile, tokens: FileSweep["tokens"], { 
   return `${perParam} per ${tokens === "optimal" ? "parameter" : "non-embedding parameter"}`;
 }
 
-/** What the field of GPUs was given: how many are at work, or when all must be done. */
-export type GpusEntry = { days: number } | { gpus: Ranged };
-
-const DEADLINE = /^(.+?)\s*(hours?|h|days?|d|weeks?|months?)$/i;
-const DAYS_OF: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, w: 7, m: 30 };
-
-export function readGpus(typed: string): Read<GpusEntry> {
-  const [, number, unit] = DEADLINE.exec(typed.trim()) ?? [];
-  if (number !== undefined && unit !== undefined) {
-    if (readRangeText(number)) return { problem: "A deadline is one number, such as 30 days." };
-    const days = (readNumber(number) ?? NaN) * DAYS_OF[unit[0]!.toLowerCase()]!;
-    return days > 0 && days <= 1e6
-      ? { value: { days } }
-      : { problem: "A deadline must be above zero and at most 1E6 days, such as 30 days." };
-  }
-  const read = readRanged(assumptionOf("gpu_count"), typed.trim().replace(/\s*gpus?$/i, ""));
-  return "problem" in read
-    ? { problem: `${read.problem} Or give a deadline, such as 30 days.` }
-    : { value: { gpus: read.value } };
+/** What the field of GPUs was given: how many are at work, of which part, and by when all must be done. */
+export interface GpusEntry {
+  gpus?: Ranged;
+  part?: string;
+  days?: number;
 }
 
-export const gpusText = (file: StudyFile, { days }: Goals): string =>
-  days === undefined
-    ? rangedText(assumptionOf("gpu_count"), rangedOf(file, "gpu_count"))
-    : `${Number(days.toPrecision(6))} ${days === 1 ? "day" : "days"}`;
+const DAYS = { h: 1 / 24, hr: 1 / 24, hour: 1 / 24, d: 1, day: 1, wk: 7, week: 7, month: 30, year: 365 } as const;
+const DURATION = new RegExp(String.raw`^(?:(an?|one)\s+|(.+?)\s*)(${Object.keys(DAYS).join("|")})s?\.?$`, "i");
+const WITHIN = /^(?:(?:in|within|by|under|up to|at most|max(?:imum)?|deadline:?)\s+|[<≤]\s*)/i;
+/** 256 for 21 days, 256 H100s over 3 weeks, 256 × 21 days. */
+const AND_DAYS = /^(.*\S)\s*(?:\b(?:for|over|in|within|and|by)\b|[,;](?=\s)|[×*@]|\bx\b)\s*(\S.*)$/i;
+const DATE =
+  /\b20\d\d-\d|\b\d{1,2}[./]\d{1,2}(?:[./]|$)|(?:\d|\b)\s*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/i;
+const NODES = /^(\S+)\s*nodes?$/i;
+const OF_PART = /^(~?\s*[\d.,_]+(?:\s*[kK])?)\s*(?:[x×*]\s*)?([a-z].*?)\s*(?:gpus?|accelerators?)?$/i;
+
+/** Days of a deadline; a problem where it is one that cannot be met, undefined where the text is none. */
+function readDays(typed: string): Read<number> | undefined {
+  const text = typed.replace(WITHIN, "");
+  if (DATE.test(text) && !DURATION.test(text))
+    return { problem: `The deadline is a number of days from the start, such as 30 days: “${typed}” is a date.` };
+  const [, one, number, unit] = DURATION.exec(text) ?? [];
+  if (unit === undefined) return undefined;
+  if (number !== undefined && readRangeText(number))
+    return { problem: "The deadline is one number, such as 30 days, and not a range." };
+  const count = one === undefined ? readNumber(number!) : 1;
+  const days = (count ?? NaN) * DAYS[unit.toLowerCase() as keyof typeof DAYS];
+  return days > 0 && days <= 1e6
+    ? { value: days }
+    : { problem: "The deadline must be above zero and at most 1E6 days, such as 30 days." };
+}
+
+/** The number of GPUs, with the accelerator where the text names one: "256", "64 to 128 GPUs", "256 H100s", "8 nodes". */
+function readCount(typed: string, perNode: number): Read<GpusEntry> {
+  const input = { ...assumptionOf("gpu_count"), label: "GPUs" };
+  const [, nodes] = NODES.exec(typed) ?? [];
+  if (nodes !== undefined) {
+    const read = readInput({ ...input, label: "Nodes", unit: "nodes" }, nodes);
+    return "problem" in read ? read : readCount(String(read.value * perNode), perNode);
+  }
+  const counted = readRanged(input, typed);
+  if ("value" in counted) return { value: { gpus: counted.value } };
+  const [, count, name] = OF_PART.exec(typed) ?? [];
+  const many = count === undefined ? undefined : readInput(input, count);
+  if (name === undefined || !many || "problem" in many) return counted;
+  const one = name.replace(/s$/i, "");
+  const part = findNamed(accelerators, name) ?? findNamed(accelerators, one);
+  if (part) return { value: { gpus: { value: many.value }, part: part.name } };
+  const nearest = nearestName(accelerators, one);
+  return {
+    problem: `GPUs: “${name}” is not an accelerator of the catalogue${nearest === undefined ? "" : `; the nearest is “${nearest}”`}.`,
+  };
+}
+
+export function readGpus(typed: string, perNode = 8): Read<GpusEntry> {
+  const text = typed.trim();
+  const [, head, tail] = AND_DAYS.exec(text) ?? [];
+  const until = tail === undefined ? undefined : readDays(tail);
+  if (head !== undefined && until) {
+    if ("problem" in until) return until;
+    const read = readCount(head.trim(), perNode);
+    return "problem" in read ? read : { value: { ...read.value, days: until.value } };
+  }
+  const days = readDays(text);
+  if (days) return "problem" in days ? days : { value: { days: days.value } };
+  const read = readCount(text, perNode);
+  return "problem" in read ? { problem: `${read.problem} Or give a deadline, such as 30 days.` } : read;
+}
+
+const daysText = (days: number): string => `${Number(days.toPrecision(6))} ${days === 1 ? "day" : "days"}`;
+
+export function gpusText(file: StudyFile, { days, holdsGpus }: Goals): string {
+  const gpus = rangedText(assumptionOf("gpu_count"), rangedOf(file, "gpu_count"));
+  if (days === undefined) return gpus;
+  return holdsGpus ? `${gpus} for ${daysText(days)}` : daysText(days);
+}
 
 /** A share of the peak: 40%, 0.4 or 40; FLOP/s are taken as they are. */
 function asShare(text: string): string {
@@ -108,7 +170,7 @@ function asShare(text: string): string {
 
 /** The rate that a utilisation is, with its range; "typical" where it is blank. */
 export function readUtilisation(typed: string, { assumptions }: StudyFile): Read<Ranged | "typical"> {
-  const text = typed.trim();
+  const text = withoutWords(typed, "FLOP/s");
   if (text === "" || /^typical$/i.test(text)) return { value: "typical" };
   const rate = { ...assumptionOf("flops_per_gpu"), label: "Utilisation" };
   const peak = assumptions.peak_flops_per_gpu;

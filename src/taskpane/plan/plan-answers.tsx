@@ -1,11 +1,13 @@
+import { useMemo } from "preact/hooks";
 import { findNamed } from "../../core/find-named";
 import { publishedModels } from "../../core/models";
 import type { StudyFile } from "../../study/file";
 import { formatCount, formatFlops, formatMonths, formatUsd, formatWholeUsd } from "../parts/format";
 import { percentText, shortText } from "./line-text";
 import type { PlanPrice } from "./plan-cost";
-import { swingsOf, type Interval, type PlanRange, type Swing } from "./plan-range";
-import { gpusForDeadline, onlySweep, type Goals } from "./solve";
+import { evidencedUsd, swingsOf, type Interval, type PlanRange, type Swing } from "./plan-range";
+import { typicalOf } from "./typical-rate";
+import { gpusForDeadline, onlySweep, tokensForDays, type Goals } from "./solve";
 
 interface PlanAnswersProps {
   file: StudyFile;
@@ -28,6 +30,9 @@ const MOST_SWINGS = 3;
 const formatDays = (days: number): string => (days < 100 ? formatMonths(days) : formatCount(days));
 const formatHours = (hours: number): string => (hours < 10 ? formatMonths(hours) : formatCount(hours));
 const gpusText = (count: number): string => `${formatCount(count)} ${count === 1 ? "GPU" : "GPUs"}`;
+
+/** A sum of products is of its last digits less sure than the deadline that it was solved for. */
+const isWithin = (days: number, deadline: number): boolean => days <= deadline * (1 + 1e-9);
 
 /** "Price per GPU-hour $2 to $3.5 moves the total from $1,849 to $3,235." */
 function swingText({ input: { name, label, format }, low, high, lowUsd, highUsd }: Swing, file: StudyFile): string {
@@ -53,6 +58,9 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
   const otherLengths = lengthsOf(price)
     .filter(([, length]) => length !== file.assumptions.seq_len)
     .map(([name, length]) => `${name} ${formatCount(length)}`);
+  const { study } = price;
+  const isEvidence = range?.basis === "evidence";
+  const evidence = useMemo(() => (isEvidence ? undefined : evidencedUsd(study)), [study, isEvidence]);
   const swings = range ? swingsOf(price.study).slice(0, MOST_SWINGS) : [];
   return (
     <>
@@ -78,6 +86,16 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
           ))}
         </tbody>
       </table>
+      <p class="quiet" data-test="line-basis">
+        {basisText(file, price, range, evidence)}
+      </p>
+      {goals.days !== undefined && goals.holdsGpus && (
+        <p class={isWithin(price.days, goals.days) ? "quiet" : "problem"} data-test="line-deadline">
+          {isWithin(price.days, goals.days)
+            ? `The deadline is met: ${formatDays(price.days)} of ${formatDays(goals.days)} days on ${gpusText(gpus)}.`
+            : `The deadline is not met: ${formatDays(price.days)} days on ${gpusText(gpus)}, and ${formatDays(goals.days)} are given.`}
+        </p>
+      )}
       {otherLengths.length > 0 && (
         <p class="quiet" data-test="line-seq-len">
           Every run is in sequences of {formatCount(file.assumptions.seq_len)} tokens, as Shared settings has them;
@@ -96,6 +114,28 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** What is in the range of a plan, where the sheet has the same, and where the base lies outside of it. */
+function basisText(
+  file: StudyFile,
+  { usd }: PlanPrice,
+  range: PlanRange | undefined,
+  evidence: Interval | undefined,
+): string {
+  const { name } = typicalOf(file).part;
+  const aside =
+    range && usd < range.usd[0]
+      ? " The base is below it: what is uncertain reaches further up than down."
+      : range && usd > range.usd[1]
+        ? " The base is above it: what is uncertain reaches further down than up."
+        : "";
+  if (!evidence)
+    return `10–90% is by evidence: your ranges, and the utilisation of whole published runs on ${name}. The Range tab of its sheet has the same.${aside}`;
+  return (
+    (range ? "10–90% is by your ranges alone. " : "") +
+    `By evidence, with the utilisation of whole published runs on ${name} in place of yours, it is ${evidence.map(formatUsd).join(" to ")}. The Range tab of its sheet has both.${aside}`
   );
 }
 
@@ -119,14 +159,25 @@ function solutions({ file, goals, price, range }: PlanAnswersProps): Answer[] {
       range: range && [(tokens * price.usd) / range.usd[1], (tokens * price.usd) / range.usd[0]],
       format: (it) => shortText(Number(it.toPrecision(4))),
     });
-  const { days } = goals;
-  if (days !== undefined)
+  const { days, holdsGpus } = goals;
+  if (days !== undefined) {
+    const within = `${formatDays(days)} ${days === 1 ? "day" : "days"}`;
     answers.push({
       id: "solved-gpus",
-      label: `GPUs for ${formatDays(days)} ${days === 1 ? "day" : "days"}`,
-      value: file.assumptions.gpu_count,
+      label: `${holdsGpus ? "GPUs needed" : "GPUs"} for ${within}`,
+      value: holdsGpus ? gpusForDeadline(price.gpuHours, days) : file.assumptions.gpu_count,
       range: range && [gpusForDeadline(range.gpuHours[0], days), gpusForDeadline(range.gpuHours[1], days)],
       format: formatCount,
     });
+    const fits = holdsGpus && onlySweep(file) ? tokensForDays(file, days) : 0;
+    if (fits >= 1)
+      answers.push({
+        id: "fitting-tokens",
+        label: `Tokens per run that fit ${within}`,
+        value: fits,
+        range: range && [(fits * price.days) / range.days[1], (fits * price.days) / range.days[0]],
+        format: (it) => shortText(Number(it.toPrecision(4))),
+      });
+  }
   return answers;
 }

@@ -18,7 +18,7 @@ import {
 import { OwnPrices } from "../prices/own-prices";
 import { listedPrice } from "../prices/plan-price";
 import { acceleratorOf, withPrice, withRanged } from "./plan";
-import { modelsText, readModels } from "./plan-text";
+import { modelsText, readModels, readRuns, runsNote, runsText } from "./plan-text";
 import { onlySweep, withOnlySweep, type Goals } from "./solve";
 import { hasTypicalRate, typicalOf, withPart, withTypicalRate } from "./typical-rate";
 
@@ -34,7 +34,7 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
   const [parts, setParts] = useState(0);
   const sweep = onlySweep(file);
   const price = assumptionOf("usd_per_gpu_hour");
-  const { days: _days, ...withoutDeadline } = goals;
+  const { days: _days, holdsGpus: _holds, ...withoutDeadline } = goals;
   const { usd: _usd, ...withoutBudget } = goals;
   const isTypical = hasTypicalRate(file);
   const { own, today } = useContext(OwnPrices);
@@ -65,6 +65,17 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
               onChange(entry.perParam ? withRanged(ruled, "tokens_per_param", entry.perParam) : ruled, withoutBudget);
             }}
           />
+          {runsText(sweep) !== undefined && (
+            <ValueField
+              id="line-runs"
+              label="Runs per model"
+              note={runsNote(sweep, file.counts)}
+              value={undefined}
+              text={runsText(sweep)!}
+              read={(typed) => readRuns(typed, file.counts)}
+              onChange={(runs) => runs && onChange(withOnlySweep(file, runs))}
+            />
+          )}
         </>
       ) : (
         <p class="quiet" data-test="line-experiments">
@@ -75,14 +86,19 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
       <ValueField
         id="line-gpus"
         label="GPUs, or deadline"
-        note="64, or 30 days"
+        note="64, 256 H100s, 30 days, or 256 for 3 weeks"
         value={undefined}
         text={gpusText(file, goals)}
-        read={readGpus}
+        read={(typed) => readGpus(typed, file.assumptions.gpus_per_node)}
         onChange={(entry) => {
           if (entry === undefined) return;
-          if ("days" in entry) onChange(file, { ...goals, days: entry.days });
-          else onChange(withRanged(file, "gpu_count", entry.gpus), withoutDeadline);
+          const { gpus, part, days } = entry;
+          const moved = part === undefined || part === acceleratorOf(file)?.name ? file : withPart(file, part, own);
+          if (moved !== file) setParts((count) => count + 1);
+          onChange(gpus ? withRanged(moved, "gpu_count", gpus) : moved, {
+            ...withoutDeadline,
+            ...(days === undefined ? {} : { days, ...(gpus ? { holdsGpus: true } : {}) }),
+          });
         }}
       />
       <SelectField

@@ -4,8 +4,7 @@ import { studyCost } from "../../study/cost";
 import type { StudyFile } from "../../study/file";
 import { drawTotals, quantile, type UncertainCost } from "../../study/range";
 import { inputsOf, withInputs, type Input, type Study } from "../../study/study";
-import { partOf, PRICE_AND_RATE, typicalRates } from "../../study/typical-rates";
-import { uncertainCostOf } from "../../study/uncertain";
+import { evidencedCostOf, uncertainCostOf } from "../../study/uncertain";
 import { hasTypicalRate } from "./typical-rate";
 
 /** As many as a figure of two digits needs, and a key's time has room for. */
@@ -16,6 +15,8 @@ const [LOW_SHARE, HIGH_SHARE] = [0.1, 0.9];
 
 export type Interval = readonly [low: number, high: number];
 export interface PlanRange {
+  /** Whether it has whole published runs and readings in it, as “by evidence” of the sheet, or the plan's ranges alone. */
+  basis: "evidence" | "ranges";
   usd: Interval;
   flops: Interval;
   gpuHours: Interval;
@@ -25,18 +26,27 @@ export interface PlanRange {
 /** FLOPs that were counted, whatever small widths lose of the rate. */
 const COUNTED: UncertainCost["figures"] = { rate_at_1024: { low: 1, base: 1, high: 1 } };
 
+function between(cost: UncertainCost, of: Formula, figures: UncertainCost["figures"] = {}): Interval {
+  const totals = drawTotals({ ...cost, figures: { ...cost.figures, ...figures } }, DRAWS, SEED, of);
+  return [quantile(totals, LOW_SHARE), quantile(totals, HIGH_SHARE)];
+}
+
 /** What a plan's ranges leave open of its outcome, and where its rate is the typical one what published runs do; undefined where nothing is open. */
 export function rangeOf(file: StudyFile, study: Study): PlanRange | undefined {
-  const cost = uncertainCostOf(study);
   const isTypical = hasTypicalRate(file);
   if (!isTypical && Object.keys(study.ranges).length === 0) return undefined;
-  const evidence = isTypical ? { rates: typicalRates(partOf(study.figures)), together: PRICE_AND_RATE } : {};
-  const between = (of: Formula, figures: UncertainCost["figures"] = {}): Interval => {
-    const totals = drawTotals({ ...cost, ...evidence, figures: { ...cost.figures, ...figures } }, DRAWS, SEED, of);
-    return [quantile(totals, LOW_SHARE), quantile(totals, HIGH_SHARE)];
+  const cost = isTypical ? evidencedCostOf(study) : uncertainCostOf(study);
+  return {
+    basis: isTypical ? "evidence" : "ranges",
+    usd: between(cost, usd),
+    flops: between(cost, f`${FLOPS}`, COUNTED),
+    gpuHours: between(cost, gpuHours),
+    days: between(cost, days),
   };
-  return { usd: between(usd), flops: between(f`${FLOPS}`, COUNTED), gpuHours: between(gpuHours), days: between(days) };
 }
+
+/** US$ with whole published runs in place of the plan's own rate: what the sheet has “by evidence”. */
+export const evidencedUsd = (study: Study): Interval => between(evidencedCostOf(study), usd);
 
 /** What the total is with one input at its low and at its high value, and all others unchanged. */
 export interface Swing {

@@ -20,6 +20,7 @@ import {
   isOwn,
   keptAsIs,
   planOfSheet,
+  type SheetGoals,
   PLAN_EXAMPLES,
   planOf,
   readPlan,
@@ -32,7 +33,7 @@ import { priceOf } from "./plan-cost";
 import { PlanLine } from "./plan-line";
 import { rangeOf } from "./plan-range";
 import type { PlanTotal } from "./plan-totals";
-import { onlySweep, solved, type Goals } from "./solve";
+import { goalsOf, onlySweep, solved, withGoals, type Goals } from "./solve";
 import { Steps } from "./steps";
 import { SharedSettings } from "./shared-settings";
 import { utilisationText } from "./utilisation-text";
@@ -49,7 +50,6 @@ export interface PlanHistory {
 /** All that a step of the plan changes. */
 interface PlanState {
   file: StudyFile;
-  goals: Goals;
   drafts: Drafts;
   opened: number;
   isEdited: boolean;
@@ -61,7 +61,7 @@ interface PlanTabProps {
   /** False where downloads come to nothing: the plan can be copied. */
   downloads: boolean;
   /** The study of the sheet in view, and what its cells hold now; throws a ScenarioError where one of them is invalid. */
-  ofSheet: { study: Study; scenario(): Scenario } | undefined;
+  ofSheet: { study: Study; scenario(): Scenario; goals: SheetGoals } | undefined;
   onInsert(study: Study): void;
   onInsertSheet(make: MakeSheet, advice?: string): void;
   notify(notice: Notice | undefined): void;
@@ -86,7 +86,7 @@ export function PlanTab({
   onTotal,
 }: PlanTabProps) {
   const [file, setFile] = useState<StudyFile>(() => planOf());
-  const [goals, setGoals] = useState<Goals>({});
+  const goals = useMemo(() => goalsOf(file), [file]);
   // Fields start over when another plan is opened; edits of this one must not lose what is half typed.
   const [opened, setOpened] = useState(0);
   // Below an experiment that was removed, fields are of others.
@@ -114,9 +114,9 @@ export function PlanTab({
   const [sheetTitle, setOfSheet] = useState<string | null | undefined>(null);
   useEffect(() => {
     if (!isShown || sheetTitle === undefined || wrong > 0 || !ofSheet || !isOwn(ofSheet.study.file)) return;
-    const { study, scenario } = ofSheet;
+    const { study, scenario, goals: wanted } = ofSheet;
     try {
-      const next = planOfSheet(study, scenario());
+      const next = withGoalsMet(planOfSheet(study, { ...scenario(), goals: wanted }));
       setOfSheet(study.title);
       if (JSON.stringify(next) === JSON.stringify(file)) return;
       setFile(next);
@@ -127,7 +127,7 @@ export function PlanTab({
     }
   }, [isShown, ofSheet?.study]);
 
-  const now = (): PlanState => ({ file, goals, drafts, opened, isEdited: isEdited.current });
+  const now = (): PlanState => ({ file, drafts, opened, isEdited: isEdited.current });
 
   /** The plan goes on from here to another state; what is typed into one field is one step. */
   function beginStep(): void {
@@ -144,7 +144,6 @@ export function PlanTab({
     isEdited.current = state.isEdited;
     setAsked(undefined);
     setFile(state.file);
-    setGoals(state.goals);
     setDrafts(state.drafts);
     setOpened(state.opened);
   }
@@ -160,13 +159,16 @@ export function PlanTab({
   function edit(next: StudyFile, wanted?: Goals): void {
     beginStep();
     isEdited.current = true;
-    const { days, usd } = wanted ?? {
+    const { days, holdsGpus, usd } = wanted ?? {
       days: next.assumptions.gpu_count === file.assumptions.gpu_count ? goals.days : undefined,
+      holdsGpus: goals.holdsGpus,
       usd: onlySweep(next)?.tokens === onlySweep(file)?.tokens ? goals.usd : undefined,
     };
-    const kept = { ...(days === undefined ? {} : { days }), ...(usd === undefined ? {} : { usd }) };
-    setGoals(kept);
-    setFile(asOwn(solved(next, kept).file));
+    const kept: Goals = {
+      ...(days === undefined ? {} : { days, ...(holdsGpus ? { holdsGpus } : {}) }),
+      ...(usd === undefined ? {} : { usd }),
+    };
+    setFile(asOwn(withGoals(solved(next, kept).file, kept)));
   }
 
   /** Each opening has a number of its own, also after one that was undone. */
@@ -184,9 +186,8 @@ export function PlanTab({
     setOfSheet(undefined);
     isEdited.current = false;
     setAsked(undefined);
-    setGoals({});
     setDrafts({});
-    setFile(next);
+    setFile(withGoalsMet(next));
     startOver();
     notify(undefined);
   }
@@ -211,10 +212,10 @@ export function PlanTab({
   }
 
   function startFromSheet(): void {
-    const { study, scenario } = ofSheet!;
+    const { study, scenario, goals: wanted } = ofSheet!;
     try {
       const now = scenario();
-      replace(planOfSheet(study, now));
+      replace(planOfSheet(study, { ...now, goals: wanted }));
       if (Object.keys(now.readings).length > 0)
         notify({
           intent: "info",
@@ -394,6 +395,9 @@ export function PlanTab({
     </WrongFields.Provider>
   );
 }
+
+/** A sheet whose price was changed may be beside its goals: the plan of it meets them, or says that none does. */
+const withGoalsMet = (file: StudyFile): StudyFile => (file.goals ? solved(file, goalsOf(file)).file : file);
 
 const invalidText = (fields: number): string =>
   fields === 1 ? "1 field is invalid." : `${fields} fields are invalid.`;

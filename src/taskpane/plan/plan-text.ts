@@ -131,3 +131,48 @@ export function pointsText(points: FileSweep["points"]): string {
 /** Configurations of a sweep that are a product: "3 optimizers × 4 parameterizations". */
 export const settingsText = (settings: Extract<FileSweep["settings"], object>): string =>
   settings.map(({ count, of }) => `${count} ${of}`).join(" × ");
+
+/** Runs of one configuration of one model. */
+function pointCount(points: FileSweep["points"], counts: StudyFile["counts"]): number {
+  if (points === undefined) return 1;
+  if (typeof points === "string") return counts?.[points]?.value ?? 1;
+  if (typeof points === "number") return points;
+  return "learning_rates" in points ? points.learning_rates.length : pointsOfRange(points);
+}
+
+/** How often each model of a sweep is trained, as typed: "3 × 15", "3 × 0.0001 to 0.0128", "1"; undefined where its configurations are a product. */
+export function runsText({ settings = 1, points }: FileSweep): string | undefined {
+  if (typeof settings === "object") return undefined;
+  return settings === 1 ? pointsText(points) : `${settings} × ${pointsText(points)}`;
+}
+
+/** "45 runs of each model: 3 configurations × 15 learning rates." */
+export function runsNote({ settings = 1, points }: FileSweep, counts: StudyFile["counts"]): string {
+  const of = pointCount(points, counts);
+  const configurations = typeof settings === "number" ? settings : 1;
+  const all = configurations * of;
+  const runs = (count: number): string => `${count.toLocaleString("en-US")} ${count === 1 ? "run" : "runs"}`;
+  const what = typeof points === "object" ? "learning rates" : "runs";
+  return configurations === 1 && what === "runs"
+    ? `${runs(all)} of each model`
+    : `${runs(all)} of each model: ${configurations} ${configurations === 1 ? "configuration" : "configurations"} × ${of} ${what}; type 1 to train each once`;
+}
+
+const TIMES = /^(\S+)\s*(?:configurations?|configs?|settings?)?\s*[x×*]\s*(\S.*)$/i;
+const RUN_NOUN =
+  /\s*\b(?:runs?|learning rates?|lrs?|seeds?|points?|trials?)(?:\s+(?:each|per (?:model|configuration)|of each model))?$/i;
+
+/** Reads what `runsText` writes, and "45 runs", "3 configurations × 15 runs", "5 seeds". */
+export function readRuns(
+  typed: string,
+  counts: StudyFile["counts"] = {},
+): Read<Required<Pick<FileSweep, "settings" | "points">>> {
+  const [, times, each] = TIMES.exec(typed.trim()) ?? [];
+  const settings = times === undefined ? 1 : readNumber(times);
+  if (settings === undefined || !admits(COUNT_RULE, settings))
+    return { problem: `Runs per model: “${times}” is not a whole number of configurations, such as 3 × 15.` };
+  const points = readPoints((each ?? typed).trim().replace(RUN_NOUN, ""), counts);
+  return "problem" in points
+    ? { problem: `Runs per model: ${points.problem}` }
+    : { value: { settings, points: points.value } };
+}

@@ -15,6 +15,7 @@ import { isAssumption, type AssumptionName, type Figures } from "../../study/ass
 import { parseStudyFile, StudyFileError, type FileExperiment, type StudyFile } from "../../study/file";
 import { hasOwnCount, ownCountName, ownCounts, sweepsOfFile } from "../../study/file-sweeps";
 import { OWN_RANGE, type Scenario } from "../../study/scenario";
+import { LARGEST_FIGURE } from "../../study/limits";
 import type { Study } from "../../study/study";
 import type { Ranged } from "../fields/read-value";
 
@@ -54,9 +55,9 @@ export const PLAN_EXAMPLES: readonly { id: string; label: string; file: () => St
  */
 export function planOfSheet(
   { file: made }: Pick<Study, "file">,
-  { inputs, ranges = {} }: Pick<Scenario, "inputs" | "ranges">,
+  { inputs, ranges = {}, goals }: Pick<Scenario, "inputs" | "ranges"> & { goals?: SheetGoals },
 ): StudyFile {
-  let file: StudyFile = structuredClone(made);
+  let file: StudyFile = withGoalsOf(structuredClone(made), goals, "gpu_count" in inputs);
   for (const [name, value] of Object.entries(inputs)) {
     if (isAssumption(name)) file = withAssumptions(file, { [name]: value });
     else if (file.counts && Object.hasOwn(file.counts, name)) file = withCount(file, name, { value });
@@ -64,6 +65,24 @@ export function planOfSheet(
   }
   for (const [name, range] of Object.entries(ranges)) file = withRange(file, name, { range });
   return Object.keys({ ...inputs, ...ranges }).length > 0 ? asOwn(file) : file;
+}
+
+/** What the cells of a sheet's goals hold, where it has some. */
+export type SheetGoals = Readonly<Partial<Record<"deadline_days" | "budget_usd", unknown>>>;
+
+/** The plan with the goals that the sheet has now; one whose cell holds no number is none any more. */
+function withGoalsOf(file: StudyFile, now: SheetGoals | undefined, hasOtherGpus: boolean): StudyFile {
+  if (!file.goals) return file;
+  const { goals, ...rest } = file;
+  const kept = Object.fromEntries(
+    Object.entries(goals).flatMap(([name, value]) => {
+      if (name === "hold_gpus" || !now || !(name in now)) return [[name, value]];
+      const held = now[name as keyof SheetGoals];
+      return typeof held === "number" && held > 0 && held <= LARGEST_FIGURE ? [[name, held]] : [];
+    }),
+  );
+  // GPUs that were typed on the sheet are not asked for.
+  return { ...rest, goals: { ...kept, ...(hasOtherGpus && "deadline_days" in kept ? { hold_gpus: true } : {}) } };
 }
 
 /** The plan with another number of points of the sweep whose own count has this name. */

@@ -11,8 +11,27 @@ import { priceOf } from "./plan-cost";
 export interface Goals {
   /** A deadline, in days: the GPUs are asked for. */
   days?: number;
+  /** The GPUs were given with the deadline: they stay, and it is met or not. */
+  holdsGpus?: boolean;
   /** A budget: the tokens per run are asked for. */
   usd?: number;
+}
+
+/** What a plan is to meet. */
+export const goalsOf = ({ goals = {} }: StudyFile): Goals => ({
+  ...(goals.deadline_days === undefined ? {} : { days: goals.deadline_days }),
+  ...(goals.hold_gpus ? { holdsGpus: true } : {}),
+  ...(goals.budget_usd === undefined ? {} : { usd: goals.budget_usd }),
+});
+
+export function withGoals(file: StudyFile, { days, holdsGpus, usd }: Goals): StudyFile {
+  const { goals: _before, ...rest } = file;
+  if (days === undefined && usd === undefined) return rest;
+  const goals = {
+    ...(days === undefined ? {} : { deadline_days: days, ...(holdsGpus ? { hold_gpus: true as const } : {}) }),
+    ...(usd === undefined ? {} : { budget_usd: usd }),
+  };
+  return { ...rest, goals };
 }
 
 /** The only sweep of a plan; undefined where it has more, which no line shows. */
@@ -35,6 +54,12 @@ export function tokensForUsd(file: StudyFile, usd: number): number {
   return Math.floor((usd / ofOne) * (1 + ROUNDING));
 }
 
+/** Whole tokens per run that GPUs are through with in some days, at most; 0 where they are with none. */
+export function tokensForDays(file: StudyFile, days: number): number {
+  const ofOne = priceOf(withOnlySweep(file, { tokens: 1 }))?.days ?? Infinity;
+  return Math.floor((days / ofOne) * (1 + ROUNDING));
+}
+
 /** GPUs with which a plan is done within some days. */
 export const gpusForDeadline = (gpuHours: number, days: number): number =>
   gpusForDays(gpuHours * SECONDS_PER_HOUR, days, 1);
@@ -42,7 +67,7 @@ export const gpusForDeadline = (gpuHours: number, days: number): number =>
 /** The plan that meets the goals: first the tokens that the budget buys, then the GPUs for the deadline; or why there is none. */
 export function solved(
   file: StudyFile,
-  { days, usd }: Goals,
+  { days, holdsGpus, usd }: Goals,
 ): { file: StudyFile; problems: Partial<Record<keyof Goals, string>> } {
   let plan = file;
   const problems: Partial<Record<keyof Goals, string>> = {};
@@ -52,7 +77,7 @@ export function solved(
     else if (tokens > LARGEST_FIGURE) problems.usd = `${formatUsd(usd)} buys more tokens than a run can have.`;
     else plan = withOnlySweep(plan, { tokens });
   }
-  const price = days === undefined ? undefined : priceOf(plan);
+  const price = days === undefined || holdsGpus ? undefined : priceOf(plan);
   if (days !== undefined && price) {
     const gpus = gpusForDeadline(price.gpuHours, days);
     if (gpus > COUNT_RULE.maximum) problems.days = "No number of GPUs meets this deadline.";

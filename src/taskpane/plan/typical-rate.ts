@@ -10,7 +10,7 @@ import { acceleratorOf, withAccelerator, withAssumptions } from "./plan";
 const partOfPlan = (file: StudyFile): Part => acceleratorOf(file) ?? partOf(file.assumptions);
 
 /** What is typical of a part: the median of whole runs, and what 1 and 9 of 10 of them stay below. */
-export function typicalOf(file: StudyFile): { low: number; middle: number; high: number; text: string } {
+export function typicalOf(file: StudyFile): { part: Part; low: number; middle: number; high: number; text: string } {
   const part = partOfPlan(file);
   const [low, middle, high] = [0.1, 0.5, 0.9].map((it) => typicalUtilisation(part, undefined, it)) as [
     number,
@@ -19,6 +19,7 @@ export function typicalOf(file: StudyFile): { low: number; middle: number; high:
   ];
   const basis = utilisationBasis(part);
   return {
+    part,
     low,
     middle,
     high,

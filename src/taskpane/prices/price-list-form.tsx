@@ -55,7 +55,9 @@ export function PriceListForm({ study, breakdown, onWrite, notify }: PriceListPr
   );
   const written = part
     ? pricedCells(breakdown, {
-        ...{ part, choice, isOtherPart: chosenPart !== undefined },
+        ...{ part, isOtherPart: chosenPart !== undefined },
+        // What was taken before has its range already, or another that was typed since.
+        choice: chosenPrice === undefined ? undefined : choice,
         level: level === UNCHANGED ? undefined : level,
       })
     : {};

@@ -21,6 +21,15 @@ const SHARES = [
   { share: 0.95, label: "High (95%)" },
 ] as const;
 
+/** Those of the table, which has the 10–90% of the planner too. */
+const TABLE_SHARES = [
+  { share: 0.05, label: "5% are below" },
+  { share: 0.1, label: "10% are below" },
+  { share: 0.5, label: "Median" },
+  { share: 0.9, label: "90% are below" },
+  { share: 0.95, label: "95% are below" },
+] as const;
+
 interface RangeChartProps {
   /** Sorted. */
   totals: Float64Array;
@@ -78,17 +87,45 @@ export function RangeChart({ totals, seed, usd, byRanges }: RangeChartProps) {
       <p class="quiet">
         {formatCount(totals.length)} draws, seed {seed}: each assumption drawn from a triangular distribution (low,
         base, high)
-        {byRanges
-          ? ", the rate from whole published runs, price and rate together, other readings with the sheet's probabilities"
-          : ", independently"}
-        . 90% of the totals are within the blue bars{usd === undefined ? "" : "; the dashed line is the sheet's total"}.
+        {byRanges ? ", by evidence" : ", independently"}. 90% of the totals are within the blue bars
+        {usd === undefined ? "" : "; the dashed line is the sheet's total"}.
       </p>
+      <table class="actuals" data-test="range-table">
+        <thead>
+          <tr>
+            <th scope="col">Of the draws</th>
+            {byRanges && <th scope="col">By evidence</th>}
+            <th scope="col">By the ranges</th>
+          </tr>
+        </thead>
+        <tbody>
+          {TABLE_SHARES.map(({ share, label }) => (
+            <tr key={share}>
+              <th scope="row">{label}</th>
+              {[totals, ...(byRanges ? [byRanges] : [])].map((it, column) => {
+                const below = quantile(it, share);
+                return (
+                  <td key={column} data-value={below} title={formatWholeUsd(below)}>
+                    {formatUsd(below)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {byRanges && (
-        <p class="quiet" data-test="range-by-ranges">
-          By the ranges of the assumptions alone:{" "}
-          {SHARES.map(({ share }) => formatUsd(quantile(byRanges, share))).join(" · ")}. Neither holds runs that failed
-          or were not printed.
-        </p>
+        <ul class="quiet moves" data-test="range-by-ranges">
+          <li>
+            <b>By the ranges</b>: each assumption between its low and its high on the sheet, independently; the readings
+            that are selected.
+          </li>
+          <li>
+            <b>By evidence</b>: the same, but the utilisation of whole published runs in place of the sheet's rate and
+            goodput, price and rate together, and other readings with the sheet's probabilities.
+          </li>
+          <li>In neither: runs that failed or were not printed, evaluations, other hardware, staff.</li>
+        </ul>
       )}
     </section>
   );

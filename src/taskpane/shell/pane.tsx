@@ -291,7 +291,11 @@ export function Pane({ host, opening }: PaneProps) {
             isShown={tab === "plan"}
             ofSheet={
               study && breakdown
-                ? { study, scenario: () => scenarioOf(study, "", breakdown.inputs, switchName, breakdown.ranges) }
+                ? {
+                    study,
+                    scenario: () => scenarioOf(study, "", breakdown.inputs, switchName, breakdown.ranges),
+                    goals: breakdown.inputs,
+                  }
                 : undefined
             }
             downloads={host.downloads}

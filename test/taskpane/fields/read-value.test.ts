@@ -25,6 +25,41 @@ test("a decimal comma and a number of something else are refused with what to wr
   });
 });
 
+test.each([
+  ["$2.10/h", { value: 2.1 }],
+  ["2.10 per GPU-hour", { value: 2.1 }],
+  ["2.10/GPU/h", { value: 2.1 }],
+  ["$2.10 an hour", { value: 2.1 }],
+  ["2.10 dollars per hour", { value: 2.1 }],
+  ["USD 2.10", { value: 2.1 }],
+  ["~2.10", { value: 2.1 }],
+  ["between $2 and $2.80", { value: 2.4, range: { low: 2, high: 2.8 } }],
+  ["from 2 to 2.80/h", { value: 2.4, range: { low: 2, high: 2.8 } }],
+  ["2-2.8", { value: 2.4, range: { low: 2, high: 2.8 } }],
+  ["$2–$2.80 per GPU-hour", { value: 2.4, range: { low: 2, high: 2.8 } }],
+])("the price “%s” is read as people write it", (typed, value) => {
+  const price = {
+    label: "Price per GPU-hour",
+    unit: "US$",
+    rule: { kind: "decimal", minimum: 0.01, maximum: 1000 },
+  } as const;
+  expect(readRanged(price, typed)).toEqual({ value });
+});
+
+test.each([
+  ["€2.10", "Price per GPU-hour is in US$, not in €."],
+  ["2.10 EUR", "Price per GPU-hour is in US$, not in EUR."],
+  ["$20 per node-hour", "Price per GPU-hour must be a number from 0.01 to 1000."],
+  ["cheap", "Price per GPU-hour must be a number from 0.01 to 1000."],
+])("the price “%s” is refused by the field's name", (typed, problem) => {
+  const price = {
+    label: "Price per GPU-hour",
+    unit: "US$",
+    rule: { kind: "decimal", minimum: 0.01, maximum: 1000 },
+  } as const;
+  expect(readRanged(price, typed)).toEqual({ problem });
+});
+
 test("a sustained rate may be given as a share of the peak, or as makers write it", () => {
   const rate = { label: "Rate", unit: "FLOP/s", rule: { kind: "decimal", minimum: 1, maximum: 1e21 } } as const;
   expect(readInput(rate, "40%", 9.89e14)).toEqual({ value: 3.956e14 });

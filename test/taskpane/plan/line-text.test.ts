@@ -28,13 +28,23 @@ test.each([
   ["20 per non-embedding parameter", { tokens: "non-embedding", perParam: { value: 20 } }],
   ["$100k", { usd: 100_000 }],
   ["US$ 1.5M".replace(" ", ""), { usd: 1.5e6 }],
+  ["15T tokens", { tokens: 15e12 }],
+  ["about 15 trillion tokens per run", { tokens: 15e12 }],
+  ["between 15 and 25 per parameter", { tokens: "optimal", perParam: { value: 20, range: { low: 15, high: 25 } } }],
+  ["at most $100k", { usd: 100_000 }],
+  ["$100k budget", { usd: 100_000 }],
+  ["100k dollars", { usd: 100_000 }],
+  ["USD 100,000", { usd: 100_000 }],
 ])("the field of tokens reads “%s”", (typed, value) => {
   expect(readTokens(typed)).toEqual({ value });
 });
 
-test.each(["", "many", "10T to 15T", "0", "40%x", "per parameter", "$0"])("it refuses “%s” with a reason", (typed) => {
-  expect(readTokens(typed)).toEqual({ problem: expect.stringMatching(/\S/) });
-});
+test.each(["", "many", "10T to 15T", "0", "40%x", "per parameter", "$0", "$2.10/h", "15T apples"])(
+  "it refuses “%s” with a reason",
+  (typed) => {
+    expect(readTokens(typed)).toEqual({ problem: expect.stringMatching(/\S/) });
+  },
+);
 
 test.each([
   ["64", { gpus: { value: 64 } }],
@@ -42,10 +52,40 @@ test.each([
   ["64 to 128", { gpus: { value: 96, range: { low: 64, high: 128 } } }],
   ["16,384", { gpus: { value: 16384 } }],
   ["30 days", { days: 30 }],
+  ["1,000 days", { days: 1000 }],
   ["2 weeks", { days: 14 }],
   ["12h", { days: 0.5 }],
+  ["3 weeks", { days: 21 }],
+  ["3 wks", { days: 21 }],
+  ["a month", { days: 30 }],
+  ["within 30 days", { days: 30 }],
+  ["by 30 days", { days: 30 }],
+  ["64-128", { gpus: { value: 96, range: { low: 64, high: 128 } } }],
+  ["between 64 and 128 GPUs", { gpus: { value: 96, range: { low: 64, high: 128 } } }],
+  ["256 H100s", { gpus: { value: 256 }, part: "H100 SXM" }],
+  ["256 x H100 SXM", { gpus: { value: 256 }, part: "H100 SXM" }],
+  ["1,024 B200 GPUs", { gpus: { value: 1024 }, part: "B200" }],
+  ["256x B200", { gpus: { value: 256 }, part: "B200" }],
+  ["32 nodes", { gpus: { value: 256 } }],
+  ["256 for 21 days", { gpus: { value: 256 }, days: 21 }],
+  ["256 H100s for 3 weeks", { gpus: { value: 256 }, part: "H100 SXM", days: 21 }],
+  ["256 GPUs × 21 days", { gpus: { value: 256 }, days: 21 }],
+  ["256 GPUs, 30 days", { gpus: { value: 256 }, days: 30 }],
 ])("the field of GPUs reads “%s”", (typed, value) => {
   expect(readGpus(typed)).toEqual({ value });
+});
+
+test.each([
+  ["by 15 Jan", /^The deadline is a number of days from the start, .*“by 15 Jan” is a date\.$/],
+  ["2027-01-15", /^The deadline .* is a date/],
+  ["256 for 3 to 4 weeks", /^The deadline is one number/],
+  ["256 H1000 SXMs", /^GPUs: “H1000 SXMs” is not an accelerator of the catalogue/],
+  ["1,000 days and more", /^GPUs: /],
+  ["256 for fun", /^GPUs: “for fun” is not an accelerator/],
+  ["many", /^GPUs must be a whole number/],
+  ["€5", /^GPUs must be a whole number/],
+])("of “%s” it says, by the field's name, what is wrong", (typed, problem) => {
+  expect(readGpus(typed)).toEqual({ problem: expect.stringMatching(problem) });
 });
 
 test.each(["", "0", "1.5", "-3 days", "some days", "30 to 40 days"])("it refuses “%s” with a reason", (typed) => {
@@ -56,8 +96,10 @@ test("utilisation is a share of the peak however it is typed, and blank is typic
   const plan = withPart(planOf(), "H100 SXM");
   const peak = plan.assumptions.peak_flops_per_gpu;
   const forty = { value: { value: Number((0.4 * peak).toPrecision(15)) } };
-  for (const typed of ["40%", "0.4", "40", "40 %"]) expect(readUtilisation(typed, plan)).toEqual(forty);
-  expect(readUtilisation("400 TFLOP/s", plan)).toEqual({ value: { value: 400e12 } });
+  for (const typed of ["40%", "0.4", "40", "40 %", "40% MFU", "40% of peak", "about 40%"])
+    expect(readUtilisation(typed, plan)).toEqual(forty);
+  for (const typed of ["400 TFLOP/s", "400 TFLOP/s per GPU", "400 TFLOPs per second"])
+    expect(readUtilisation(typed, plan)).toEqual({ value: { value: 400e12 } });
   expect(readUtilisation("35 to 45", plan)).toMatchObject({ value: { range: {} } });
   expect(readUtilisation("", plan)).toEqual({ value: "typical" });
   for (const typed of ["140%", "-3", "some"]) expect(readUtilisation(typed, plan)).toHaveProperty("problem");

@@ -1,4 +1,14 @@
-import { modelsText, pointsText, readModels, readPoints, settingsText } from "../../../src/taskpane/plan/plan-text";
+import { planOf } from "../../../src/taskpane/plan/plan";
+import {
+  modelsText,
+  pointsText,
+  readModels,
+  readPoints,
+  readRuns,
+  runsNote,
+  runsText,
+  settingsText,
+} from "../../../src/taskpane/plan/plan-text";
 
 const OWN = [
   { name: "7B", width: 4096, layers: 32, vocab: 32000, kv_ratio: 1, ffn_ratio: 2.6875, gated: true, tied: false },
@@ -85,4 +95,30 @@ test("a size alone is asked about with models that have it in their names", () =
   expect(readModels("1024, 123M", [])).toEqual({
     problem: "“123M” is the size of a model: name one, or give a width.",
   });
+});
+
+test.each([
+  ["1", { settings: 1, points: 1 }],
+  ["45 runs", { settings: 1, points: 45 }],
+  ["3 × 15", { settings: 3, points: 15 }],
+  ["3x15", { settings: 3, points: 15 }],
+  ["3 configurations × 15 learning rates", { settings: 3, points: 15 }],
+  ["5 seeds", { settings: 1, points: 5 }],
+  ["3 × 0.0001 to 0.0128", { settings: 3, points: { lowest_lr: 0.0001, highest_lr: 0.0128 } }],
+  ["2 × 1e-4, 3e-4", { settings: 2, points: { learning_rates: [1e-4, 3e-4] } }],
+])("the runs per model “%s” are read, and read again as they are written", (typed, value) => {
+  expect(readRuns(typed)).toEqual({ value });
+  expect(readRuns(runsText({ models: [512], ...value })!)).toEqual({ value });
+});
+
+test.each(["", "many", "0", "1.5 × 3", "x 3"])("the runs per model “%s” are refused by the field's name", (typed) => {
+  expect(readRuns(typed)).toEqual({ problem: expect.stringMatching(/^Runs per model: /) });
+});
+
+test("the first plan says how many runs it has and what they are of", () => {
+  const sweep = planOf().experiments[0]!.sweeps[0]!;
+  expect(runsNote(sweep, undefined)).toBe(
+    "45 runs of each model: 3 configurations × 15 learning rates; type 1 to train each once",
+  );
+  expect(runsNote({ models: [512] }, undefined)).toBe("1 run of each model");
 });

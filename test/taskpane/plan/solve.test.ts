@@ -4,7 +4,15 @@ import { studyFile } from "../../../src/studies";
 import { checkStudyFile, type StudyFile } from "../../../src/study/file";
 import { planOf, withAssumptions } from "../../../src/taskpane/plan/plan";
 import { priceOf } from "../../../src/taskpane/plan/plan-cost";
-import { onlySweep, solved, tokensForUsd, withOnlySweep } from "../../../src/taskpane/plan/solve";
+import {
+  goalsOf,
+  onlySweep,
+  solved,
+  tokensForDays,
+  tokensForUsd,
+  withGoals,
+  withOnlySweep,
+} from "../../../src/taskpane/plan/solve";
 import { withPart } from "../../../src/taskpane/plan/typical-rate";
 import { runs } from "../../sizes";
 
@@ -80,4 +88,17 @@ test("a plan of many sweeps has no tokens to solve for", () => {
   const paper = structuredClone(studyFile("scaling-exponents"));
   expect(onlySweep(paper)).toBeUndefined();
   expect(solved(paper, { usd: 1000 }).file).toBe(paper);
+});
+
+test("GPUs that are given with a deadline stay, and the tokens that fit are the most that meet it", () => {
+  const plan = withAssumptions(withOnlySweep(planOf(), { tokens: 1e12 }), { gpu_count: 256 });
+  const goals = { days: 3, holdsGpus: true };
+  expect(solved(plan, goals).file).toBe(plan);
+  const fits = tokensForDays(plan, 3);
+  const daysAt = (tokens: number) => priceOf(withOnlySweep(plan, { tokens }))!.days;
+  expect(daysAt(fits)).toBeLessThanOrEqual(3 * (1 + 1e-11));
+  expect(daysAt(fits * (1 + 1e-9))).toBeGreaterThan(3);
+  const saved = checkStudyFile(JSON.parse(JSON.stringify(withGoals(plan, goals))));
+  expect(goalsOf(saved)).toEqual(goals);
+  expect(withGoals(saved, {})).toEqual(plan);
 });
