@@ -153,7 +153,8 @@ export function readGpus(typed: string, perNode = 8): Read<GpusEntry> {
   return "problem" in read ? { problem: `${read.problem} Or give a deadline, such as 30 days.` } : read;
 }
 
-const daysText = (days: number): string => `${Number(days.toPrecision(6))} ${days === 1 ? "day" : "days"}`;
+/** "30 days". */
+export const daysText = (days: number): string => `${Number(days.toPrecision(6))} ${days === 1 ? "day" : "days"}`;
 
 export function gpusText(file: StudyFile, { days, holdsGpus }: Goals): string {
   const gpus = rangedText(assumptionOf("gpu_count"), rangedOf(file, "gpu_count"));

@@ -3,7 +3,7 @@ import { findNamed } from "../../core/find-named";
 import { publishedModels } from "../../core/models";
 import type { StudyFile } from "../../study/file";
 import { formatCount, formatFlops, formatMonths, formatUsd, formatWholeUsd } from "../parts/format";
-import { percentText, shortText } from "./line-text";
+import { daysText, percentText, shortText } from "./line-text";
 import type { PlanPrice } from "./plan-cost";
 import { evidencedUsd, swingsOf, type Interval, type PlanRange, type Swing } from "./plan-range";
 import { typicalOf } from "./typical-rate";
@@ -64,6 +64,13 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
   const swings = range ? swingsOf(price.study).slice(0, MOST_SWINGS) : [];
   return (
     <>
+      {goals.days !== undefined && goals.holdsGpus && (
+        <p class={isWithin(price.days, goals.days) ? "quiet" : "problem"} role="status" data-test="line-deadline">
+          {isWithin(price.days, goals.days)
+            ? `The deadline is met: ${formatDays(price.days)} of ${daysText(goals.days)} on ${gpusText(gpus)}.`
+            : `The deadline is not met: it takes ${formatDays(price.days)} days on ${gpusText(gpus)}, not ${daysText(goals.days)}.`}
+        </p>
+      )}
       <table class="answers" aria-live="polite">
         <thead>
           <tr>
@@ -89,13 +96,6 @@ export function PlanAnswers({ file, goals, price, range }: PlanAnswersProps) {
       <p class="quiet" data-test="line-basis">
         {basisText(file, price, range, evidence)}
       </p>
-      {goals.days !== undefined && goals.holdsGpus && (
-        <p class={isWithin(price.days, goals.days) ? "quiet" : "problem"} data-test="line-deadline">
-          {isWithin(price.days, goals.days)
-            ? `The deadline is met: ${formatDays(price.days)} of ${formatDays(goals.days)} days on ${gpusText(gpus)}.`
-            : `The deadline is not met: ${formatDays(price.days)} days on ${gpusText(gpus)}, and ${formatDays(goals.days)} are given.`}
-        </p>
-      )}
       {otherLengths.length > 0 && (
         <p class="quiet" data-test="line-seq-len">
           Every run is in sequences of {formatCount(file.assumptions.seq_len)} tokens, as Shared settings has them;
@@ -132,10 +132,10 @@ function basisText(
         ? " The base is above it: what is uncertain reaches further down than up."
         : "";
   if (!evidence)
-    return `10–90% is by evidence: your ranges, and the utilisation of whole published runs on ${name}. The Range tab of its sheet has the same.${aside}`;
+    return `10–90% is by evidence: your ranges, and whole published runs on ${name} for the utilisation. The Range tab of its sheet has the same.${aside}`;
   return (
     (range ? "10–90% is by your ranges alone. " : "") +
-    `By evidence, with the utilisation of whole published runs on ${name} in place of yours, it is ${evidence.map(formatUsd).join(" to ")}. The Range tab of its sheet has both.${aside}`
+    `By evidence, with whole published runs on ${name} in place of your utilisation: ${evidence.map(formatUsd).join(" to ")}. The Range tab of its sheet has both.${aside}`
   );
 }
 
@@ -161,7 +161,7 @@ function solutions({ file, goals, price, range }: PlanAnswersProps): Answer[] {
     });
   const { days, holdsGpus } = goals;
   if (days !== undefined) {
-    const within = `${formatDays(days)} ${days === 1 ? "day" : "days"}`;
+    const within = daysText(days);
     answers.push({
       id: "solved-gpus",
       label: `${holdsGpus ? "GPUs needed" : "GPUs"} for ${within}`,

@@ -376,7 +376,8 @@ export function PlanTab({
 
         <SharedSettings file={file} study={price?.study} onChange={edit} />
       </div>
-      <div class="plan">
+      <section class="plan more" aria-labelledby="plan-more-heading">
+        <h2 id="plan-more-heading">More with this plan</h2>
         <Isoflop file={file} inserting={inserting} onInsert={onInsertSheet} />
         {price && (
           <Actuals
@@ -391,7 +392,7 @@ export function PlanTab({
             notify={notify}
           />
         )}
-      </div>
+      </section>
     </WrongFields.Provider>
   );
 }
