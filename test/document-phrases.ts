@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import packageJson from "../package.json";
+import { STALE_MONTHS } from "../src/core/accelerators/prices";
 import { trainingRuns } from "../src/core/training-runs";
 import { REQUIREMENTS } from "../src/excel/host/requirements";
 import { catalogue } from "../src/functions";
@@ -8,6 +9,8 @@ import { libraryAge } from "../src/site/office-library";
 import { paper } from "../src/studies";
 import { choicesOf, readStudy, switchedStudy } from "../src/study/corrections";
 import { studyCost } from "../src/study/cost";
+import { TEXT } from "../src/study/study";
+import { readRuns } from "../src/taskpane/plan/plan-text";
 import { LIMITS } from "./excel/fake/limits";
 import { accuracySentences } from "./published/accuracy";
 
@@ -47,13 +50,27 @@ const univer = packageJson.devDependencies["@univerjs/core"];
 const functionsKb = stated("bench/sizes.ts", /taskpane: (\d+)/);
 const merging = stated("src/excel/host/one-undo-step.ts", /MERGING = "([\d.]+)"/);
 const exact = ({ runs, flops, usd }: typeof total): string =>
-  `${["eight", "nine", "ten"][paper.experiments.length - 8]} experiments, ${whole(runs)} runs, ${power(flops)} FLOPs, ${millions(usd, 1)}`;
+  `${inWords(paper.experiments.length)} experiments, ${whole(runs)} runs, ${power(flops)} FLOPs, ${millions(usd, 1)}`;
 
 /** Hoffmann's law by the two digits that its paper prints, arXiv:2203.15556, equation 10: its models of Gopher's budget. */
 function roundedOptimum(flops: number): number {
   const [a, alpha, b, beta] = [406.4, 0.34, 410.7, 0.28];
   return ((alpha * a) / (beta * b)) ** (1 / (alpha + beta)) * (flops / 6) ** (beta / (alpha + beta));
 }
+
+/** A number in words, as a sentence has it. */
+const WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const inWords = (value: number): string => {
+  if (WORDS[value] === undefined) throw new Error(`${value} has no word here`);
+  return WORDS[value];
+};
+/** What the reading by the article's text changes. */
+const textPlaces = paper.corrections
+  .flatMap(({ readings }) => readings.filter(({ choice }) => choice === TEXT))
+  .reduce((sum, { change }) => sum + Object.keys(change).length, 0);
+const runsPerModel = (readRuns("3 × 15") as { value: { settings: number; points: unknown } }).value;
+const watching = (name: string): number =>
+  Number(stated("src/taskpane/shell/watch-sheet.ts", new RegExp(`${name} = ([\\d_]+)`)).replaceAll("_", ""));
 
 /** OfficeDev/office-js#6292, #6366 (2025): since these versions a page must ask before it reaches localhost. */
 const LOCAL_NETWORK = "Chrome from 142 and Edge from 143 ask";
@@ -74,6 +91,9 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     LOCAL_NETWORK,
     `which Microsoft stopped updating in ${officeJs.from.slice(0, 4)};`,
     `that ${drawn} of 10 draws are in`,
+    `\`3 × 15\`: ${runsPerModel.settings} configurations at ${String(runsPerModel.points)} learning rates each`,
+    `past ${inWords(STALE_MONTHS)} months it is called stale`,
+    `text and its script differ in ${inWords(textPlaces)} places`,
   ],
   "docs/hosts.md": [
     `the workbench (Univer ${univer})`,
@@ -90,6 +110,8 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     // Excel shows fifteen digits; Univer's engine rounds in stripErrorMargin, to twelve.
     "| Digits of a value | 15 | 15 | about 12 where the engine rounds | 15 |",
     "some desktop versions pass 0",
+    `reads again every ${inWords(watching("ASK_AGAIN_MS") / 1000)} seconds`,
+    `after ${watching("STUCK_AFTER_MS") === 30_000 ? "half a minute" : "another time"} the pane offers *Repair*`,
     // https://learn.microsoft.com/office/dev/add-ins/develop/unified-manifest-overview
     "Microsoft 365 only (Excel 2501 or later)",
   ],

@@ -4,6 +4,7 @@ import { catalogue } from "../src/functions";
 import { CellError } from "../src/grid/cell";
 import { readWritten } from "../src/grid/number-text";
 import { readRangeText } from "../src/grid/range-text";
+import { withoutWords } from "../src/taskpane/fields/plain-words";
 import { evaluateSheet } from "../src/calculation/evaluate-sheet";
 import type { Sheet } from "../src/grid/sheet";
 import { NAMES, PHRASES } from "./document-phrases";
@@ -18,13 +19,16 @@ const proseOf = (document: string): string =>
     .replace(/\s+/g, " ");
 
 /** Numbers as people write them, which the README says a field takes. */
-const WRITTEN = [
+const WRITTEN: readonly (readonly [typed: string, value: number, unit?: string])[] = [
   ["40%", 0.4],
   ["20B", 20e9],
-  ["350 TFLOP/s", 350e12],
-  ["$2.10", 2.1],
+  ["15T tokens", 15e12, "tokens"],
+  ["350 TFLOP/s", 350e12, "FLOP/s"],
+  ["$2.10", 2.1, "US$"],
+  ["2.10 per GPU-hour", 2.1, "US$"],
+  ["about 40% MFU", 0.4, "FLOP/s"],
   ["1,024", 1024],
-] as const;
+];
 const TYPED = `as people write them: ${WRITTEN.map(([it]) => it).join(", ")}.`;
 
 describe.each(Object.entries(PHRASES))("%s", (document, phrases) => {
@@ -45,7 +49,8 @@ describe.each(Object.entries(PHRASES))("%s", (document, phrases) => {
 
 test("numbers are read as the README says that people write them", () => {
   expect(proseOf("README.md")).toContain(TYPED);
-  for (const [written, value] of WRITTEN) expect(readWritten(written)?.value).toBeCloseTo(value, 12);
+  for (const [written, value, unit] of WRITTEN)
+    expect([written, readWritten(withoutWords(written, unit))?.value]).toEqual([written, expect.closeTo(value, 12)]);
 });
 
 test("the ranges that the README has are ranges", () => {
