@@ -73,10 +73,18 @@ export function longText(text: string): Formula {
   return joined(texts, "&");
 }
 
+interface SourceOptions {
+  /** Whether the accelerator is another one by now, which the source says nothing of. */
+  isOtherPart?: () => Formula;
+}
+
+const OTHER_PART = "Kept from the study, whose accelerator has another peak: ";
+
 /** Who says so; beside a value that was changed, that it is the user's own, and what the study has. */
-function sourceNow(place: Place, { value, unit, source }: CellInput): Formula {
+function sourceNow(place: Place, { value, unit, source }: CellInput, { isOtherPart }: SourceOptions): Formula {
   const own = `Your own value. The study has ${inputText(value)}${unit === "" ? "" : ` ${unit}`}: `;
-  return f`IF(ISNUMBER(${place}),IF(${place}=${value},"",${own}),"")&${longText(source)}`;
+  const kept = isOtherPart ? f`IF(${isOtherPart()},${OTHER_PART},"")` : "";
+  return f`IF(ISNUMBER(${place}),IF(${place}=${value},${kept},${own}),"")&${longText(source)}`;
 }
 
 /** What cells of an input admit. */
@@ -97,7 +105,7 @@ export function switchRule(area: Place, { readings }: Correction): Validation {
 }
 
 /** One named input cell with what it is, its unit and who says so. */
-export function placeInput(sheet: SheetBuilder, input: CellInput): Place {
+export function placeInput(sheet: SheetBuilder, input: CellInput, options: SourceOptions = {}): Place {
   const row = sheet.nextRow;
   const { name, label, unit, value, content = value, format, source, rule } = input;
   sheet.place(row, LABEL, { content: label });
@@ -105,7 +113,7 @@ export function placeInput(sheet: SheetBuilder, input: CellInput): Place {
   const place = sheet.place(row, VALUE, { content, format: formats[format], style: "input" });
   sheet.place(row, ASIDE, aside(unit));
   // A value that a formula gives is not compared: it has the last digits of its calculation.
-  sheet.place(row, SOURCES, note(input.content === undefined ? sourceNow(place, input) : source));
+  sheet.place(row, SOURCES, note(input.content === undefined ? () => sourceNow(place, input, options) : source));
   sheet.name(name, place, unit === "" ? label : `${label}, ${unit}`);
   if (!admits(rule, value)) throw new Error(`${name} is ${value}, and must be ${ruleText(rule)}`);
   sheet.validate(inputRule(place, input));

@@ -2,7 +2,7 @@ import { costTable } from "../cite/cost-table";
 import { fingerprint } from "../cite/fingerprint";
 import { computeStatement } from "../cite/statement";
 import { TABLE_FORMATS, tableText, type TableFormat } from "../cite/table-text";
-import { scenarioCost } from "../study/scenario";
+import { scenarioCost, studyAs } from "../study/scenario";
 import { namedStudy } from "./named-study";
 import {
   helpText,
@@ -46,10 +46,10 @@ async function print(args: readonly string[]): Promise<number> {
   const cost = scenarioCost(study, scenario);
   const { statement, json, table, check } = values;
   if (statement) console.log(await computeStatement(study, scenario));
-  else if (json) console.log(breakdownJson(study, cost));
+  else if (json) console.log(breakdownJson(studyAs(study, scenario), cost));
   else if (typeof table === "string") console.log(tableText(costTable(study.title, cost), formatNamed(table)));
   else if (typeof check === "string") return compare(check, await fingerprint(study, scenario, cost));
-  else console.log(breakdownText(study, cost));
+  else console.log(breakdownText(studyAs(study, scenario), cost));
   return 0;
 }
 

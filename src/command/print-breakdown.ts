@@ -3,10 +3,17 @@ import type { Study } from "../study/study";
 
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
+/** Hours of which a tenth is worth saying. */
+const LONG = 1000;
+const tenths = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+
 const scientific = (flops: number): string => flops.toExponential(3).replace("e+", "E+");
 
-/** The title, and the breakdown as aligned text, numbers to the right. */
-export function breakdownText({ title }: Study, { experiments, total }: StudyCost): string {
+/** The title, and the breakdown as aligned text, numbers to the right; the study is the one that the cost is of. */
+export function breakdownText(
+  { title, figures: { gpu_count: gpus } }: Study,
+  { experiments, total }: StudyCost,
+): string {
   const row = (name: string, { runs, flops, usd, nodeHours }: Cost) => [
     name,
     whole.format(runs),
@@ -34,17 +41,25 @@ export function breakdownText({ title }: Study, { experiments, total }: StudyCos
     body.at(-1),
     "",
     `${total.nodeMonths.toFixed(1)} node-months (30 days)`,
+    // With one GPU, which a study has that names none, days say no more than the hours.
+    `${(total.gpuHours < LONG ? tenths : whole).format(total.gpuHours)} GPU-hours${gpus > 1 ? `, ${tenths.format(total.days)} days on ${whole.format(gpus)} GPUs` : ""}`,
   ].join("\n");
 }
 
 /** The breakdown as JSON; FLOPs are text, since a double holds 16 of their 25 digits. */
-export function breakdownJson({ id, title }: Study, { experiments, total }: StudyCost): string {
+export function breakdownJson({ id, title, figures }: Study, { experiments, total }: StudyCost): string {
   const cost = ({ runs, exactFlops, usd, nodeHours }: Cost) => ({ runs, flops: String(exactFlops), usd, nodeHours });
   return JSON.stringify(
     {
       study: { id, title },
       experiments: experiments.map((it) => ({ id: it.id, name: it.name, ...cost(it) })),
-      total: { ...cost(total), nodeMonths: total.nodeMonths },
+      total: {
+        ...cost(total),
+        nodeMonths: total.nodeMonths,
+        gpuHours: total.gpuHours,
+        days: total.days,
+        gpus: figures.gpu_count,
+      },
     },
     null,
     2,

@@ -42,8 +42,10 @@ export class UnknownStudyError extends Error {
   }
 }
 
+export const isPublished = ({ id }: Pick<Study, "id">): boolean => studyIds.includes(id);
+
 /** What a study is before anything of it is changed: published, or a plan of the user's own. */
-export const asItWas = ({ id }: Pick<Study, "id">): string => (studyIds.includes(id) ? "As published" : "As planned");
+export const asItWas = (study: Pick<Study, "id">): string => (isPublished(study) ? "As published" : "As planned");
 
 /** The study of the paper that the article prices: 58,512 runs, 5.421e24 FLOPs, US$12.9M. */
 export const paper: Study = studyById(PAPER_ID);

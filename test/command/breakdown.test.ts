@@ -24,7 +24,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 interface Printed {
   study: { id: string; title: string };
   experiments: { id: string; name: string; runs: number; flops: string; usd: number; nodeHours: number }[];
-  total: { runs: number; flops: string; usd: number; nodeHours: number; nodeMonths: number };
+  total: {
+    runs: number;
+    flops: string;
+    usd: number;
+    nodeHours: number;
+    nodeMonths: number;
+    gpuHours: number;
+    days: number;
+  };
 }
 const json = async (...args: string[]): Promise<Printed> =>
   JSON.parse((await breakdown("--json", ...args)).stdout) as Printed;
@@ -39,12 +47,22 @@ test("the JSON holds every experiment and the total to the last digit", async ()
   expect(total.usd / golden.published_total.usd).toBeCloseTo(1, 14);
 });
 
+test("the days stand beside the GPU-hours where the GPUs are known, by the study or by an option", async () => {
+  // The LLaMA paper: 2,048 GPUs; 1,756,371 hours of one are 35.7 days of all.
+  expect((await breakdown("llama")).stdout).toContain("1,756,371 GPU-hours, 35.7 days on 2,048 GPUs");
+  // 4,302,487 / 64 / 24
+  expect((await breakdown("--gpu-count", "64")).stdout).toContain("4,302,487 GPU-hours, 2,801.1 days on 64 GPUs");
+  const { total } = await json("--gpu-count", "64");
+  expect(total).toMatchObject({ gpus: 64 });
+  expect(total.days / (total.gpuHours / 64 / 24)).toBeCloseTo(1, 12);
+});
+
 test("the text says which study it is of, is aligned and closes with the total and the node-months", () => {
   const { stdout, status } = runScript("breakdown", [], folder);
   expect(status).toBe(0);
   const [title, blank, ...lines] = stdout.trimEnd().split("\n");
   expect([title, blank]).toEqual([studyById("scaling-exponents").title, ""]);
-  expect(new Set(lines.slice(0, -2).map((line) => line.length)).size).toBe(1);
+  expect(new Set(lines.slice(0, -3).map((line) => line.length)).size).toBe(1);
   const { runs, flops, usd, node_hours } = golden.published_total;
   const whole = (value: number) => Math.round(value).toLocaleString("en-US");
   const words = [
@@ -55,7 +73,7 @@ test("the text says which study it is of, is aligned and closes with the total a
     whole(node_hours),
   ];
   expect(stdout.split("\n").map((it) => it.trim().split(/ +/))).toContainEqual(words);
-  expect(lines.at(-1)).toBe("747.0 node-months (30 days)");
+  expect(lines.slice(-2)).toEqual(["747.0 node-months (30 days)", "4,302,487 GPU-hours"]);
   expect(runScript("breakdown", ["extra"], folder).status).toBe(2);
 });
 

@@ -1,7 +1,10 @@
 import { bind, f, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
 import { tokensPerRun } from "../../study/arithmetic";
+import { isPublished } from "../../studies";
+import type { AssumptionName } from "../../study/assumptions";
 import { inputsOf } from "../../study/study";
+import { movedBy } from "../../study/moves";
 import { ASIDE, DETAIL, LABEL, SOURCES, VALUE } from "../columns";
 import { formats } from "../formats";
 import { completeFormula } from "../input-check";
@@ -16,6 +19,10 @@ export interface AssumptionCells {
   checked: Place;
 }
 
+/** Whose sources speak of the accelerator that the study has. */
+const OF_THE_PART = ["usd_per_gpu_hour", "flops_per_gpu", "gpus_per_node"] as const satisfies readonly AssumptionName[];
+const UNUSED = "Not used: no run of this plan depends on it";
+
 /** Counts that the functions of the add-in take as whole numbers only. */
 const WHOLE = ["seq_len", "layer_count", "vocab_size"] as const;
 
@@ -28,7 +35,16 @@ export function assumptionTable({ sheet, study, placed }: SectionContext): Assum
     [ASIDE]: heading("Unit", "left", 1),
     [SOURCES]: heading("Source", "left"),
   });
-  const inputs = Object.fromEntries(inputsOf(study).map((it) => [it.name, placeInput(sheet, it)]));
+  const inputs: Record<string, Place> = {};
+  // A published study keeps the sources of all its figures, those that only its text has among them.
+  const isUnused = (name: string) => !isPublished(study) && movedBy(study, name) === "nothing";
+  const { peak_flops_per_gpu: peak } = study.figures;
+  const isOtherPart = () => f`${inputs["peak_flops_per_gpu"]!}<>${peak}`;
+  for (const it of inputsOf(study)) {
+    const source = isUnused(it.name) ? UNUSED : it.source;
+    const isOfPart = (OF_THE_PART as readonly string[]).includes(it.name);
+    inputs[it.name] = placeInput(sheet, { ...it, source }, isOfPart ? { isOtherPart } : {});
+  }
 
   const row = sheet.nextRow;
   sheet.place(row, LABEL, { content: "Tokens per fixed-length run" });

@@ -1,4 +1,4 @@
-import { f, pinned, type Formula, type Place } from "../../grid/formula/formula";
+import { f, pinned, type Formula, type Operand, type Place } from "../../grid/formula/formula";
 import { span } from "../../grid/sheet-builder";
 import { followedBy, usd } from "../../study/arithmetic";
 import { isAssumption, type Range } from "../../study/assumptions";
@@ -79,8 +79,8 @@ export function sensitivity(context: SectionContext): SensitivityCells {
     const swing = sheet.place(row, SWING, { content: f`ROUND(ABS(${highUsd}-${lowUsd}),2)`, format: formats.usd });
     const above = span({ ...swings, rows: 1 }, swing);
     sheet.place(row, RANK, {
-      // Of equal swings the upper comes first.
-      content: f`SUMPRODUCT((${swings}>${swing})*1)+SUMPRODUCT((${above}=${swing})*1)`,
+      // Of equal swings the upper comes first; what moves nothing has no rank.
+      content: f`IF(${swing}=0,"",SUMPRODUCT((${swings}>${swing})*1)+SUMPRODUCT((${above}=${swing})*1))`,
       format: formats.whole,
       style: "note",
       align: "right",
@@ -112,13 +112,15 @@ export function sensitivity(context: SectionContext): SensitivityCells {
   const shown = Math.min(LARGEST, all.length);
   for (let place = 1; place <= shown; place++) {
     const row = sheet.nextRow;
-    const found = (of: Place) => f`INDEX(${of},MATCH(${place},${column(RANK)},0))`;
+    // A rank fewer for each assumption that moves nothing; where a swing is an error, so is every bar.
+    const ranked = (of: Place, change: (found: Formula) => Formula, otherwise: Operand) =>
+      f`IF(${place}>COUNT(${column(RANK)})+0*SUM(${swings}),${otherwise},${change(f`INDEX(${of},MATCH(${place},${column(RANK)},0))`)})`;
     const change = (at: number) =>
       sheet.place(row, at, {
-        content: () => f`ROUND(${found(column(at))}-${placed.experiments.totalUsd},2)`,
+        content: () => ranked(column(at), (found) => f`ROUND(${found}-${placed.experiments.totalUsd},2)`, 0),
         format: formats.usdChange,
       });
-    sheet.place(row, LABEL, { content: found(column(LABEL)) });
+    sheet.place(row, LABEL, { content: ranked(column(LABEL), (found) => found, "") });
     change(LOW_USD);
     change(HIGH_USD);
   }
