@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { studyLink } from "../../src/cite/study-link";
+import { studyOf } from "../../src/study/read-file";
+import { planOf } from "../../src/taskpane/plan/plan";
 import { expect, test } from "./fixtures";
 import { readNumber, settlesAt } from "./values";
 
@@ -73,9 +76,10 @@ test("Ctrl+Z gives up the invalid text of a field before it undoes a good change
   await expect(pane.part("what-if-usd_per_gpu_hour")).toHaveValue("3");
 });
 
-test("a plan of one's own that was inserted and saved is the planner's again after a reload, and its cells have their names", async ({
+test("a plan of one's own is the planner's again where its sheet comes by a link or in a saved workbook, whose cells have their names", async ({
   page,
   workbench,
+  site,
 }) => {
   const { pane, nameBox } = workbench;
   page.on("dialog", (dialog) => void dialog.accept());
@@ -96,7 +100,13 @@ test("a plan of one's own that was inserted and saved is the planner's again aft
   const before = await names();
   const [file] = await Promise.all([page.waitForEvent("download"), pane.part("workbook-save").click()]);
   const buffer = readFileSync(await file.path());
-  await workbench.reload();
+  const file64 = { ...planOf(), title: "By a link" };
+  const linked = studyOf({ ...file64, assumptions: { ...file64.assumptions, gpu_count: 64 } });
+  await page.goto("about:blank");
+  await workbench.open(studyLink(site.url, { study: linked, scenario: { name: "", inputs: {}, readings: {} } }));
+  await pane.show("plan");
+  await expect(pane.part("plan-of-sheet")).toContainText("“By a link”");
+  await expect(pane.part("line-gpus")).toHaveValue("64");
   await pane.part("workbook-file").setInputFiles({
     name: "mine.xlsx",
     mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -106,7 +116,7 @@ test("a plan of one's own that was inserted and saved is the planner's again aft
   await workbench.showSheet("Sweep Q1");
   expect(await names()).toEqual(before);
 
-  await pane.show("plan");
+  // Nothing was planned yet, so the planner goes on to the sheet in view.
   await expect(pane.part("plan-of-sheet")).toContainText("“Sweep Q1”");
   await expect(pane.part("line-gpus")).toHaveValue("256");
   await expect(pane.part("plan-cell-2-name")).toHaveValue("Experiment 2");
