@@ -6,7 +6,7 @@ import { ErrorMessages } from "./error-messages";
 import { followLinks } from "./links";
 import { loadTools } from "./load-tools";
 import { helpFromGrid } from "./grid-help";
-import { goRoundRegions, returnFromDialogs } from "./regions";
+import { goRoundRegions, returnFromDialogs, undoFromBars } from "./regions";
 import { registration } from "./register-functions";
 import { createUniver, onPreferenceChange, prefersDark, type UniverInstance } from "./univer";
 import { workbookFiles } from "./file/workbook-file";
@@ -52,6 +52,7 @@ export async function openSpreadsheet(container: HTMLElement, first: Sheet, name
   helpFromGrid(spreadsheet);
   goRoundRegions();
   returnFromDialogs();
+  undoFromBars(host);
   window.flopsheet = { univerAPI, host };
   await calculated;
   return host;

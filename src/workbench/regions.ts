@@ -1,3 +1,6 @@
+import type { Host } from "../grid/host";
+import { onHistoryKeys } from "../taskpane/shell/history-keys";
+
 const FOCUSABLE = "a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex='0']";
 
 /** The parts of the page that F6 goes round, as users of Excel know it: what each is, and where its first stop is. */
@@ -53,4 +56,16 @@ export function returnFromDialogs(): void {
     });
   });
   observer.observe(document.body, { childList: true, subtree: true });
+}
+
+/** Ctrl+Z and Ctrl+Y undo and redo where a tab of a sheet or a tool has the focus: the engine hears them in its grid alone. */
+export function undoFromBars({ history }: Pick<Host, "history">): void {
+  const go = (how: "undo" | "redo") => {
+    history?.[how]();
+    return true;
+  };
+  onHistoryKeys((target) => target.closest("[data-u-comp=slide-tab-bar], [data-u-comp=headerbar]") !== null, {
+    undo: () => go("undo"),
+    redo: () => go("redo"),
+  });
 }

@@ -1,14 +1,14 @@
-/** Each is false where there is nothing of the pane's to undo or redo, and the key is left to others. */
-interface History {
+/** Each is false where there is nothing of theirs to undo or redo, and the key is left to others. */
+export interface HistoryKeys {
   undo(): boolean;
   redo(): boolean;
 }
 
 /**
- * Ctrl+Z and Ctrl+Y in the pane, and where nothing has the focus. In a field that somebody is typing in they are the browser's own.
+ * Ctrl+Z and Ctrl+Y in a part of the page. In a field that somebody is typing in they are the browser's own.
  * Returns a way to stop.
  */
-export function onHistoryKeys(pane: HTMLElement, history: History): () => void {
+export function onHistoryKeys(isPart: (target: Element) => boolean, history: HistoryKeys): () => void {
   let isTyping = false;
   const typed = ({ target }: Event) => {
     isTyping = (target as HTMLInputElement).type !== "range";
@@ -18,7 +18,7 @@ export function onHistoryKeys(pane: HTMLElement, history: History): () => void {
     isTyping = false;
   };
   function pressed(event: KeyboardEvent): void {
-    if (event.target !== document.body && !pane.contains(event.target as Node)) return;
+    if (!(event.target instanceof Element) || !isPart(event.target)) return;
     // What was typed is handed on then, or given up.
     if (event.key === "Enter" || event.key === "Escape") isTyping = false;
     if (isTyping || event.altKey || !(event.ctrlKey || event.metaKey)) return;
@@ -26,15 +26,17 @@ export function onHistoryKeys(pane: HTMLElement, history: History): () => void {
     const letter = event.key.toLowerCase();
     const key = event.shiftKey ? `shift+${letter}` : letter;
     if (key !== "z" && key !== "y" && key !== "shift+z") return;
+    // The spreadsheet hears them before this where it hears them at all.
+    if (event.defaultPrevented) return;
     if (key === "z" ? history.undo() : history.redo()) event.preventDefault();
   }
   const listeners = [
-    [pane, "input", typed],
-    ...["focusin", "focusout", "change"].map((it) => [pane, it, ended] as const),
-    [window, "keydown", pressed as (event: Event) => void],
+    ["input", typed],
+    ...["focusin", "focusout", "change"].map((it) => [it, ended] as const),
+    ["keydown", pressed as (event: Event) => void],
   ] as const;
-  for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
+  for (const [type, listener] of listeners) addEventListener(type, listener);
   return () => {
-    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
+    for (const [type, listener] of listeners) removeEventListener(type, listener);
   };
 }

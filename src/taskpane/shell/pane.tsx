@@ -101,7 +101,9 @@ export function Pane({ host, opening }: PaneProps) {
       its?.[how]();
       return its !== undefined;
     };
-    return onHistoryKeys(top.current!.parentElement!, {
+    const root = top.current!.parentElement!;
+    // Where nothing has the focus, they are the pane's too.
+    return onHistoryKeys((target) => target === document.body || root.contains(target), {
       undo: () => drafts.dropRefused() || go("undo"),
       redo: () => go("redo"),
     });
