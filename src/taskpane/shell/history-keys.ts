@@ -1,5 +1,5 @@
 /** Each is false where there is nothing of theirs to undo or redo, and the key is left to others. */
-export interface HistoryKeys {
+interface HistoryKeys {
   undo(): boolean;
   redo(): boolean;
 }
