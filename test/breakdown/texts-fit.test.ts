@@ -1,6 +1,7 @@
 import type { Actuals } from "../../src/breakdown/actuals-sheet";
 import { actualsSheet } from "../../src/breakdown/actuals-sheet";
 import { breakdownSheet } from "../../src/breakdown/breakdown";
+import { withContents } from "../../src/breakdown/breakdown-file";
 import { catalogueSheet } from "../../src/breakdown/catalogue-sheet";
 import { isoflopSheet } from "../../src/breakdown/isoflop-sheet";
 import { scenarioSheet } from "../../src/breakdown/scenario-sheet";
@@ -28,6 +29,7 @@ const longPlan = studyOf(
     ...planOf(),
     title: `${LONG}: ${LONG}`,
     assumptions: { ...planOf().assumptions, gpu_count: 98_304 },
+    goals: { deadline_days: 21.5, budget_usd: 9_999_999_999 },
     models: [
       {
         name: MODEL,
@@ -78,6 +80,17 @@ const sheets: readonly (readonly [string, () => Sheet])[] = [
         [`${study.title.slice(0, 40)}, ${style}`, () => breakdownSheet(study, { style, charts: true })] as const,
     ),
   ),
+  [
+    "a sheet that is priced by a list, and was changed since",
+    () =>
+      withContents(breakdownSheet(studyById("scaling-exponents"), { style: "excel" }), {
+        usd_per_gpu_hour: 2.25,
+        usd_per_gpu_hour_low: 1.5,
+        usd_per_gpu_hour_high: 12.75,
+        price_basis: `US$2.30: H100 SXM, Our cloud: your price list, ${LONG} (2026-11-03)`,
+        price_basis_usd: 2.3,
+      }),
+  ],
   ["an IsoFLOP plan", () => isoflopSheet(fit, "excel")],
   ["an IsoFLOP plan with a ladder", () => isoflopSheet({ ...fit, ladder }, "addin")],
   ["actuals", () => actualsSheet(actuals)],
