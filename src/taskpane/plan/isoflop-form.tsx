@@ -4,15 +4,16 @@ import { accelerators } from "../../core/accelerators";
 import { priceChoices, type OwnPrice } from "../../core/accelerators/prices";
 import type { FormulaStyle } from "../../grid/define-function";
 import type { Sheet } from "../../grid/sheet";
-import { inputText, readNumber } from "../../grid/number-text";
+import { inputText } from "../../grid/number-text";
 import { stepUtilisation } from "../../study/arithmetic";
 import { compile } from "../../grid/formula/compile";
 import type { StudyFile } from "../../study/file";
 import { expectedOptimum, isoflopCost, isoflopRuns, isoflopStudy, type FitCost } from "../../study/isoflop";
 import { ladderCost, ladderRungs, ladderTarget, targetRun, USUAL_SHARES } from "../../study/ladder";
+import { LARGEST_FIGURE } from "../../study/limits";
 import type { Study } from "../../study/study";
 import { SelectField } from "../fields/field";
-import type { Read } from "../fields/read-value";
+import { readInput, type Read } from "../fields/read-value";
 import { ValueField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
 import { formatCount, formatFlops, formatShare, formatSize, formatUsd } from "../parts/format";
@@ -72,12 +73,12 @@ function readTarget(typed: string, file: StudyFile): Read<string> {
   return read.value.length === 1 ? { value: typed } : { problem: "Give one model: the one that is to be trained." };
 }
 
-function readTokens(typed: string): Read<string> {
-  const tokens = readNumber(typed);
-  return tokens !== undefined && tokens >= 1 && tokens <= 1e21
-    ? { value: typed }
-    : { problem: "Tokens of the target must be a number from 1 to 1E21, such as 15T." };
-}
+const TOKENS = {
+  label: "Tokens of the target",
+  unit: "tokens",
+  rule: { kind: "decimal", minimum: 1, maximum: LARGEST_FIGURE },
+} as const;
+const readTokens = (typed: string): Read<number> => readInput(TOKENS, typed);
 
 const valueOf = <T,>(read: Read<T>): T | undefined => ("value" in read ? read.value : undefined);
 const share = compile(stepUtilisation);
@@ -150,7 +151,7 @@ export function IsoflopForm({ file, inserting, onInsert }: IsoflopProps) {
             "tokens",
             "Tokens of the target",
             `${typed.tokens !== undefined ? "" : planned === undefined ? "The plan gives it none: type yours. " : "As in the plan. "}Each rung has its tokens per parameter.`,
-            readTokens,
+            asTyped(readTokens),
           )}
           {field("shares", "Rungs, shares of its FLOPs", "Such as 1/1000, 1/300, 1/100.", asTyped(readShares))}
         </>
@@ -196,7 +197,7 @@ function planOf(file: StudyFile, texts: Texts & { tokens: string }): Plan | unde
   const isoflop = isoflopCost(study, budgets);
   if (!Number.isFinite(isoflop.usd)) return undefined;
   const [model] = valueOf(readModels(texts.target, file.models ?? [])) ?? [];
-  const tokens = readNumber(texts.tokens);
+  const tokens = valueOf(readTokens(texts.tokens));
   const shares = valueOf(readShares(texts.shares));
   if (model === undefined || tokens === undefined || !shares) return { study, budgets, cost: { isoflop } };
   const target = ladderTarget(file, model, tokens);
