@@ -60,3 +60,31 @@ test("a range typed into a what-if field is the low and high of its sensitivity,
   await expect(price).toHaveValue("1 to 4");
   await expect(pane.part("scenario-apply")).toBeDisabled();
 });
+
+test("GPUs for some days are judged, go with the plan to its sheet, and come back from it", async ({
+  page,
+  preview,
+}) => {
+  await page.goto(`${preview}?state=empty`);
+  const pane = new Pane(page);
+  await pane.show("plan");
+  await pane.type("line-models", "Llama 3 8B");
+  await pane.type("line-tokens", "2T tokens");
+  await pane.type("line-runs", "1");
+  await pane.type("line-gpus", "256 H100s for 3 weeks");
+  await page.keyboard.press("Tab");
+  await expect(pane.part("line-part")).toHaveValue("H100 SXM");
+  await expect(pane.part("line-gpus")).toHaveValue("256 for 21 days");
+  await expect(pane.part("line-deadline")).toContainText("The deadline is met: ");
+  await pane.type("line-gpus", "16 for 3 weeks");
+  await expect(pane.part("line-deadline")).toContainText("The deadline is not met: ");
+  await expect(pane.part("line-solved-gpus")).toHaveAttribute("data-value", /^\d+$/);
+  await pane.part("plan-insert").press("Enter");
+  await pane.says("Added sheet “Our next study”.");
+
+  await pane.part("plan-example").selectOption("sweep");
+  await expect(pane.part("line-gpus")).toHaveValue("8");
+  await pane.part("plan-example").selectOption("of-sheet");
+  await expect(pane.part("line-gpus")).toHaveValue("16 for 21 days");
+  await expect(pane.part("line-deadline")).toContainText("The deadline is not met: ");
+});
