@@ -67,7 +67,7 @@ export function placeRange(context: SectionContext, figures: Place): number {
 
 const REMARKS_ON_RANGE = [
   "By the ranges: each assumption between its low and high, apart from the others; one reading of the sources, the current one.",
-  "By evidence: also the utilisation of whole published runs below in place of the rate and goodput, readings with the probabilities under “Coefficients of the cost”, price and rate together.",
+  "By evidence: also the utilisation of whole runs below in place of the rate and goodput, readings with the probabilities under “Coefficients of the cost”, price and rate together.",
   "Neither holds what the sources do not tell of: runs that failed or were not printed, evaluations, other hardware than assumed, staff. It is a range of this study's cost, not of the next one's.",
 ] as const;
 

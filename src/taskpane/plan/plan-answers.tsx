@@ -6,6 +6,7 @@ import { formatCount, formatFlops, formatMonths, formatUsd, formatWholeUsd } fro
 import { daysText, percentText, shortText } from "./line-text";
 import type { PlanPrice } from "./plan-cost";
 import { evidencedUsd, swingsOf, type Interval, type PlanRange, type Swing } from "./plan-range";
+import { utilisationBasis } from "../../study/typical-rates";
 import { typicalOf } from "./typical-rate";
 import { gpusForDeadline, onlySweep, tokensForDays, type Goals } from "./solve";
 
@@ -124,7 +125,8 @@ function basisText(
   range: PlanRange | undefined,
   evidence: Interval | undefined,
 ): string {
-  const { name } = typicalOf(file).part;
+  const { part } = typicalOf(file);
+  const typical = `what is typical of ${part.name} (${utilisationBasis(part)})`;
   const aside =
     range && usd < range.usd[0]
       ? " The base is below it: what is uncertain reaches further up than down."
@@ -132,10 +134,10 @@ function basisText(
         ? " The base is above it: what is uncertain reaches further down than up."
         : "";
   if (!evidence)
-    return `10–90% is by evidence: your ranges, and whole published runs on ${name} for the utilisation. The Range tab of its sheet has the same.${aside}`;
+    return `10–90% is by evidence: your ranges, and ${typical} for the utilisation. The Range tab of its sheet has the same.${aside}`;
   return (
     (range ? "10–90% is by your ranges alone. " : "") +
-    `By evidence, with whole published runs on ${name} in place of your utilisation: ${evidence.map(formatUsd).join(" to ")}. The Range tab of its sheet has both.${aside}`
+    `By evidence, with ${typical} in place of your utilisation: ${evidence.map(formatUsd).join(" to ")}. The Range tab of its sheet has both.${aside}`
   );
 }
 

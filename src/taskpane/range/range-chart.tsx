@@ -121,8 +121,8 @@ export function RangeChart({ totals, seed, usd, byRanges }: RangeChartProps) {
             that are selected.
           </li>
           <li>
-            <b>By evidence</b>: the same, but the utilisation of whole published runs in place of the sheet's rate and
-            goodput, price and rate together, and other readings with the sheet's probabilities.
+            <b>By evidence</b>: the same, but the utilisation that is typical of the accelerator in place of the sheet's
+            rate and goodput, price and rate together, and other readings with the sheet's probabilities.
           </li>
           <li>In neither: runs that failed or were not printed, evaluations, other hardware, staff.</li>
         </ul>
