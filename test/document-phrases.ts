@@ -104,6 +104,7 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     `at ${stated("src/workbench/print/print-page.ts", /SMALLEST = (\d+)/)} points or more`,
     `lower than ${stated("src/workbench/write-sheet.ts", /ROOM_FOR_FROZEN_ROWS_PX = (\d+)/)} pixels`,
     `one step with ExcelApi ${merging}`,
+    `own history of ${stated("src/taskpane/plan/steps.ts", /MOST_STEPS = (\d+)/)} steps`,
     LOCAL_NETWORK,
     // OfficeDev/office-js#5299: version 2412, build 18324.
     "Excel 2412 keeps an old shading",
