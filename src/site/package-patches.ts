@@ -120,6 +120,13 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
       times: 1,
     },
     {
+      reason: "The name box had no name.",
+      published: 'type: "text",\n\t\t\tvalue: inputValue,\n\t\t\tonChange: handleChangeSelection,',
+      mended:
+        'type: "text",\n\t\t\t"aria-label": "Name box",\n\t\t\tvalue: inputValue,\n\t\t\tonChange: handleChangeSelection,',
+      times: 1,
+    },
+    {
       reason: "The list of names is told that one was chosen.",
       published: "function DefinedNameOverlay({ search, isInputEvent }) {",
       mended: "function DefinedNameOverlay({ search, isInputEvent, onChosen }) {",
@@ -188,6 +195,39 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
         "const literal = this.getToken();\n" +
         "\t\tconst isNumber = /^\\s*(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*$/i.test(literal) && Number.isFinite(Number(literal));\n" +
         "\t\tthis.setValue(isNumber ? NumberValueObject.create(Number(literal)) : ValueObjectFactory.create(literal, isIgnoreNumberPattern));",
+      times: 1,
+    },
+  ],
+  "@univerjs/ui/lib/es/index.js": [
+    {
+      reason: "The toolbar's buttons had pictures and no name.",
+      published: '"data-u-command": id,\n\t\t\tclassName: "univer-text-sm",',
+      mended: '"data-u-command": id,\n\t\t\t"aria-label": tooltipTitle,\n\t\t\tclassName: "univer-text-sm",',
+      times: 1,
+    },
+    {
+      reason: "A toolbar's button with choices was no button to the keyboard.",
+      published: "onClick: handleClick,\n\t\t\t\tchildren: /* @__PURE__ */ jsx(CustomLabel, {",
+      mended:
+        'role: "button",\n\t\t\t\ttabIndex: disabled ? -1 : 0,\n\t\t\t\t"aria-label": tooltipTitle,\n' +
+        '\t\t\t\tonKeyDown: (e) => {\n\t\t\t\t\tif (e.target !== e.currentTarget || e.key !== "Enter" && e.key !== " ") return;\n\t\t\t\t\te.preventDefault();\n\t\t\t\t\thandleClick();\n\t\t\t\t},\n' +
+        "\t\t\t\tonClick: handleClick,\n\t\t\t\tchildren: /* @__PURE__ */ jsx(CustomLabel, {",
+      times: 1,
+    },
+    {
+      reason: "The arrow beside it, which opens the choices, was no button to the keyboard.",
+      published: 'className: clsx("univer-toolbar-button-selector-trigger ',
+      mended:
+        'role: "button",\n\t\t\t\t\ttabIndex: disabled ? -1 : 0,\n\t\t\t\t\t"aria-label": `${tooltipTitle}: choices`,\n' +
+        '\t\t\t\t\tclassName: clsx("univer-toolbar-button-selector-trigger ',
+      times: 1,
+    },
+    {
+      reason: "A toolbar's list of choices was none to the keyboard.",
+      published: '"data-u-command": id,\n\t\t\t\tclassName: clsx("univer-toolbar-selector-root ',
+      mended:
+        '"data-u-command": id,\n\t\t\t\trole: "button",\n\t\t\t\ttabIndex: disabled ? -1 : 0,\n\t\t\t\t"aria-label": tooltipTitle,\n' +
+        '\t\t\t\tclassName: clsx("univer-toolbar-selector-root ',
       times: 1,
     },
   ],

@@ -122,6 +122,29 @@ test("the list of names closes once one is chosen or typed, and the next key is 
   await expect(list).toBeHidden();
 });
 
+test("the toolbar's tools have names, Tab comes to its lists of choices, and Enter opens them", async ({
+  page,
+  workbench,
+}) => {
+  await workbench.goTo("J3");
+  const tools = page.locator("[data-u-comp=headerbar] :is(button, [role=button])").filter({ visible: true });
+  const unnamed = await tools.evaluateAll((all) =>
+    all
+      .filter((it) => !it.getAttribute("aria-label") && !it.textContent.trim())
+      .map((it) => it.outerHTML.slice(0, 200)),
+  );
+  expect(unnamed).toEqual([]);
+  await page.keyboard.press("F6");
+  const choices = page.getByRole("button", { name: /fill color.*choices/i }).first();
+  for (let stops = 0; stops < 40 && !(await choices.evaluate((it) => it === document.activeElement)); stops++) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await expect(choices).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(choices).toHaveAttribute("aria-expanded", "false");
+});
+
 test("F1 and a cell's menu open the help of the function in the selected cell", async ({
   page,
   context,
