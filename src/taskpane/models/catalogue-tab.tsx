@@ -8,7 +8,9 @@ import { modelFields } from "../../functions/model";
 import { literalText } from "../../grid/formula/literal";
 import { numberFormatOf } from "../../grid/unit-format";
 import { formatCount, formatFlops, formatSize, formatUsd } from "../parts/format";
+import { SelectField } from "../fields/field";
 import { plainWords } from "../functions/search-functions";
+import { sorted, SORTS, type Figures, type Kind } from "./sort-catalogue";
 
 interface CatalogueTabProps {
   spell(functionName: string): string;
@@ -27,15 +29,17 @@ interface Item {
   call: string;
   /** Of what the call returns. */
   numberFormat: string | undefined;
+  /** What the list may be sorted by. */
+  figures: Figures;
 }
 
-const KINDS = { models: "Models", accelerators: "Accelerators" } as const;
-type Kind = keyof typeof KINDS;
+const KINDS: Readonly<Record<Kind, string>> = { models: "Models", accelerators: "Accelerators" };
 
 /** Every published model and accelerator with its source, to be found, inserted into a cell or added as a sheet. */
 export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: CatalogueTabProps) {
   const [kind, setKind] = useState<Kind>("models");
   const [query, setQuery] = useState("");
+  const [sort, setSort] = useState("");
   const items =
     kind === "models"
       ? publishedModels.map((it) => modelItem(it, spell))
@@ -44,10 +48,11 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
   // "8b" begins a word of "Llama 3 8B" and none of "Gopher 280B".
   const has = (text: string) => words.every((word) => plainWords(text).some((it) => it.startsWith(word)));
   const inName = items.filter(({ name }) => has(name));
-  const found = [
+  const matching = [
     ...inName,
     ...items.filter((it) => !inName.includes(it) && has(`${it.name} ${it.facts} ${it.sources.join(" ")}`)),
   ];
+  const found = sorted(matching, kind, sort);
   return (
     <section aria-labelledby="catalogue-heading">
       <h2 id="catalogue-heading">Published models and accelerators</h2>
@@ -86,6 +91,18 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </span>
+      <SelectField
+        key={kind}
+        id="catalogue-sort"
+        label="Sort by"
+        note=""
+        value={sort in SORTS[kind] ? sort : ""}
+        options={[
+          { value: "", text: query === "" ? "Maker" : "Best match" },
+          ...Object.entries(SORTS[kind]).map(([value, [text]]) => ({ value, text })),
+        ]}
+        onChoose={setSort}
+      />
       <p class="quiet" role="status">
         {found.length === 0
           ? "No match. Try a shorter word."
@@ -136,6 +153,12 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
     sources: [sourceText(model)],
     call: `=${flopsPerToken.formula({ width: literalText(name) }, spell)}`,
     numberFormat: numberFormatOf(flopsPerToken.unit),
+    figures: {
+      params: modelFields.params[1](model) as number,
+      flops: modelFields.flops_per_token[1](model),
+      layers,
+      width,
+    },
   };
 }
 
@@ -161,5 +184,6 @@ function acceleratorItem(
     ],
     call: `=${effectiveFlops.formula({ accelerator: literalText(name) }, spell)}`,
     numberFormat: numberFormatOf(effectiveFlops.unit),
+    figures: { peak: peakFlops, memory: memoryGb, usd: rent?.usd, perUsd: rent && peakFlops / rent.usd },
   };
 }
