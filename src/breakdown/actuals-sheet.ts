@@ -31,6 +31,8 @@ export const MOST_ROWS = 2_000;
 const MOST_PROBLEMS = 200;
 
 const [NAME, STATE, HOURS, USD, TOKENS, FLOPS, UTILISATION] = [0, 1, 2, 3, 4, 5, 6];
+/** Heading of the numbers that stand where the list below has states. */
+const COUNTED = "Runs";
 const STATES = ["finished", "failed", "running"] as const;
 
 /** What was really run as a live sheet: runs by how they ended, beside a plan, with the utilisation that they had. */
@@ -95,12 +97,13 @@ export function actualsSheet({
 
   const head = (labels: Readonly<Record<number, string>>) => {
     const row = sheet.nextRow;
+    const isWords = (column: number) => column === NAME || (column === STATE && labels[column] !== COUNTED);
     for (const [it, label] of Object.entries(labels))
-      sheet.place(row, Number(it), heading(label, Number(it) <= STATE ? "left" : "right"));
+      sheet.place(row, Number(it), heading(label, isWords(Number(it)) ? "left" : "right"));
   };
   head({
     [NAME]: "How they ended",
-    [STATE]: "Runs",
+    [STATE]: COUNTED,
     [HOURS]: "GPU-hours",
     [USD]: "US$",
     [TOKENS]: "Tokens",

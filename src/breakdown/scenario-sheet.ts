@@ -96,7 +96,13 @@ export function scenarioSheet(study: Study, scenarios: readonly Scenario[]): She
     formats.usdChange,
     (column) => f`ROUND(${at(USD, column)}-${at(USD, FIRST)},2)`,
   );
-  result(SHARE, "", "%", formats.percentChange, (column) => f`ROUND(${at(USD, column)}/${at(USD, FIRST)}-1,9)`);
+  result(
+    SHARE,
+    `Change from “${fromStudy}”`,
+    "%",
+    formats.percentChange,
+    (column) => f`ROUND(${at(USD, column)}/${at(USD, FIRST)}-1,9)`,
+  );
   result(FLOPS, "Training FLOPs", "FLOPs", formats.flops, (column) => late.flops(column));
   result(HOURS, "GPU-hours", "hours", formats.hours, inFlops(gpuHours));
   result(DAYS, "Days on all GPUs", "days", formats.days, inFlops(days));

@@ -40,6 +40,6 @@ type Highlight = Extract<ConditionalFormat, { kind: "formula" }>["style"];
 
 /** What a conditional format changes where its formula holds. */
 export const highlights: Readonly<Record<Highlight, Look>> = {
-  muted: { ink: palette.line },
+  muted: { ink: palette.mutedInk },
   current: { bold: true, fill: palette.currentFill },
 };

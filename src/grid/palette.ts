@@ -3,6 +3,8 @@ export const palette = {
   paper: "#ffffff",
   ink: "#242424",
   softInk: "#616161",
+  /** Of figures that matter less than those beside them, and are to be read all the same: 4.5 to 1 on paper. */
+  mutedInk: "#767676",
   accent: "#0f6cbd",
   inputInk: "#0f548c",
   inputFill: "#fff9e5",

@@ -223,7 +223,7 @@ test("a share has a bar, and what is zero is muted", () => {
     const looks = [...parts["xl/styles.xml"]!.matchAll(/<dxf>([^]*?)<\/dxf>/g)].map(([, look]) => look!);
     return [...parts["xl/worksheets/sheet1.xml"]!.matchAll(/dxfId="(\d+)"/g)].map(([, at]) => looks[Number(at)]!);
   };
-  const LOOKS = { muted: { colour: "FFC7C7C7", bold: false }, current: { colour: undefined, bold: true } };
+  const LOOKS = { muted: { colour: "FF767676", bold: false }, current: { colour: undefined, bold: true } };
   const seen = (look: string) => ({ colour: /<color rgb="(\w+)"/.exec(look)?.[1], bold: look.includes("<b/>") });
   const shaded = breakdown.conditionalFormats.flatMap((it) => (it.kind === "formula" ? [LOOKS[it.style]] : []));
   expect(lookOf(breakdown).map(seen)).toEqual(shaded);

@@ -10,7 +10,7 @@ import { numberFormatOf } from "../../grid/unit-format";
 import { formatCount, formatFlops, formatSize, formatUsd } from "../parts/format";
 import { SelectField } from "../fields/field";
 import { plainWords } from "../functions/search-functions";
-import { sorted, SORTS, type Figures, type Kind } from "./sort-catalogue";
+import { sorted, SORTS, sortsOf, type Figures, type Kind } from "./sort-catalogue";
 
 interface CatalogueTabProps {
   spell(functionName: string): string;
@@ -97,10 +97,7 @@ export function CatalogueTab({ spell, inserting, onType, onInsertSheet }: Catalo
         label="Sort by"
         note=""
         value={sort in SORTS[kind] ? sort : ""}
-        options={[
-          { value: "", text: query === "" ? "Maker" : "Best match" },
-          ...Object.entries(SORTS[kind]).map(([value, [text]]) => ({ value, text })),
-        ]}
+        options={[{ value: "", text: query === "" ? "Maker" : "Best match" }, ...sortsOf(kind)]}
         onChoose={setSort}
       />
       <p class="quiet" role="status">
@@ -154,7 +151,7 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
     call: `=${flopsPerToken.formula({ width: literalText(name) }, spell)}`,
     numberFormat: numberFormatOf(flopsPerToken.unit),
     figures: {
-      params: modelFields.params[1](model) as number,
+      params: modelFields.params[1](model),
       flops: modelFields.flops_per_token[1](model),
       layers,
       width,

@@ -15,15 +15,21 @@ export const SORTS = {
     usd: ["US$ per hour", "up"],
     perUsd: ["FLOPs per US$", "down"],
   },
-} as const satisfies Record<Kind, Readonly<Record<string, readonly [string, "up" | "down"]>>>;
+} as const satisfies Record<Kind, Sorts>;
 type SortKey = keyof (typeof SORTS)["models"] | keyof (typeof SORTS)["accelerators"];
+
+type Sorts = Readonly<Record<string, readonly [label: string, direction: "up" | "down"]>>;
+
+/** What one of the catalogues may be sorted by, as a list offers it. */
+export const sortsOf = (kind: Kind): { value: string; text: string }[] =>
+  Object.entries<Sorts[string]>(SORTS[kind]).map(([value, [text]]) => ({ value, text }));
 
 /** What an entry may be sorted by. */
 export type Figures = Readonly<Partial<Record<SortKey, number | undefined>>>;
 
 /** The items by a figure, those that have none of it last. */
 export function sorted<T extends { figures: Figures }>(items: readonly T[], kind: Kind, key: string): readonly T[] {
-  const sort = (SORTS[kind] as Readonly<Record<string, readonly [string, "up" | "down"]>>)[key];
+  const sort = (SORTS[kind] as Sorts)[key];
   if (!sort) return items;
   const sign = sort[1] === "up" ? 1 : -1;
   const figure = (it: T): number => sign * (it.figures[key as SortKey] ?? sign * Infinity);

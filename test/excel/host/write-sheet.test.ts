@@ -207,7 +207,7 @@ test("a highlight changes what its role says and nothing else", async () => {
       .filter(({ on }) => /^Range\.ConditionalFormats\.Add\.Custom\.Format\.(Font|Fill)$/.test(on))
       .map(({ name, value }) => [name, value]);
   };
-  expect(await drawnBy("muted")).toEqual([["Color", palette.line]]);
+  expect(await drawnBy("muted")).toEqual([["Color", palette.mutedInk]]);
   expect(await drawnBy("current")).toEqual([
     ["Color", palette.currentFill],
     ["Bold", true],
