@@ -89,8 +89,8 @@ test.describe("a study of published models, made in the pane", () => {
     await expect(pane.part("plan-1-tokens-note")).toHaveText(
       "1.50E+13 tokens per run in sequences of 512, as set under “Tokens per run” below.",
     );
+    await expect.poll(() => pane.figure("plan-total")).toBeGreaterThan(1e8);
     const planned = await pane.figure("plan-total");
-    expect(planned).toBeGreaterThan(1e8);
 
     const { name, content } = await saved({ page, pane }, "plan-save");
     expect(name).toBe(`${TITLE}.json`);

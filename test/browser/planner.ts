@@ -39,12 +39,12 @@ export async function typePlan(page: Page, pane: Pane): Promise<ReturnType<typeo
   await pane.show("plan");
   await pane.part("line-models").focus();
   await fill(page, "llama 3 8b");
-  await fill(page, "15T");
   // How many runs the plan begins with, and where to change it.
   await expect(pane.part("line-runs-note")).toContainText(
     `${RUNS} runs of each model: 3 configurations × 15 learning rates`,
   );
   await page.keyboard.press("Tab");
+  await fill(page, "15T");
   await fill(page, String(GPUS));
   await page.keyboard.type(PART.name);
   await page.keyboard.press("Tab");

@@ -51,6 +51,17 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
             read={(typed) => readModels(typed, file.models ?? [])}
             onChange={(models) => onChange(withOnlySweep(file, { models }))}
           />
+          {runsText(sweep) !== undefined && (
+            <ValueField
+              id="line-runs"
+              label="Runs per model"
+              note={runsNote(sweep, file.counts)}
+              value={undefined}
+              text={runsText(sweep)!}
+              read={(typed) => readRuns(typed, file.counts)}
+              onChange={(runs) => runs && onChange(withOnlySweep(file, runs))}
+            />
+          )}
           <ValueField
             id="line-tokens"
             label="Tokens per run, or budget"
@@ -65,17 +76,6 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
               onChange(entry.perParam ? withRanged(ruled, "tokens_per_param", entry.perParam) : ruled, withoutBudget);
             }}
           />
-          {runsText(sweep) !== undefined && (
-            <ValueField
-              id="line-runs"
-              label="Runs per model"
-              note={runsNote(sweep, file.counts)}
-              value={undefined}
-              text={runsText(sweep)!}
-              read={(typed) => readRuns(typed, file.counts)}
-              onChange={(runs) => runs && onChange(withOnlySweep(file, runs))}
-            />
-          )}
         </>
       ) : (
         <p class="quiet" data-test="line-experiments">

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { studyFileText, type StudyFile } from "../../study/file";
 import { ScenarioError, type Scenario } from "../../study/scenario";
 import type { Study } from "../../study/study";
@@ -102,7 +102,8 @@ export function PlanTab({
   const price = wrong === 0 && unmet === undefined ? priced : undefined;
   const range = useMemo(() => price && rangeOf(file, price.study), [price]);
   const kept = keptAsIs(file);
-  useEffect(() => {
+  // Before it is drawn: the total above is that of the answers below.
+  useLayoutEffect(() => {
     const problem = wrong > 0 ? invalidText(wrong) : (unmet ?? "The total is too large to calculate.");
     onTotal(price ? { ...price, range: range?.usd } : { problem });
   }, [price, wrong, unmet]);
