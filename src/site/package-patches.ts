@@ -234,6 +234,15 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
   "@univerjs/engine-render/lib/es/index.js": [
     {
       reason:
+        "A text was cut where it is as wide as its cell without its indent, though the cell beside it is free: whether it runs on was asked without the padding.",
+      published:
+        "width: textSize.width,\n\t\t\t\t\theight: textSize.fontBoundingBoxDescent + textSize.fontBoundingBoxAscent",
+      mended:
+        "width: textSize.width + (docsConfig.style?.pd?.l ?? 0) + (docsConfig.style?.pd?.r ?? 0),\n\t\t\t\t\theight: textSize.fontBoundingBoxDescent + textSize.fontBoundingBoxAscent",
+      times: 1,
+    },
+    {
+      reason:
         "Each canvas asks for sixty frames a second though nothing on it changes, which keeps a processor awake. " +
         "After three without a change it rests, and looks twice a second in case a change was not told of.",
       published:
