@@ -1,3 +1,4 @@
+import { counted } from "../grid/counted";
 import Papa from "papaparse";
 
 /** Rows of an export, each a text for each column. */
@@ -55,7 +56,10 @@ function delimited(content: string): Table {
     const quote = quotes.get(index + 1);
     if (quote !== undefined) problems.push({ line: here, reason: quote });
     else if (given.length !== columns.length)
-      problems.push({ line: here, reason: `it has ${given.length} columns, the first line ${columns.length}` });
+      problems.push({
+        line: here,
+        reason: `it has ${counted(given.length, "column")}, the first line ${columns.length}`,
+      });
     else {
       rows.push(given);
       lines.push(here);

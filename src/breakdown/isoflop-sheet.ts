@@ -1,3 +1,4 @@
+import { counted } from "../grid/counted";
 import type { FormulaStyle } from "../grid/define-function";
 import type { Sheet } from "../grid/sheet";
 import { sheetBuilder } from "../grid/sheet-builder";
@@ -37,7 +38,6 @@ export function isoflopSheet(
   spell: (functionName: string) => string = (it) => it,
 ): Sheet {
   const sheet = sheetBuilder();
-  const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
   sheet.place(0, MODEL, { content: "IsoFLOP plan", style: "title" });
   sheet.place(1, MODEL, {
     content: `${counted(study.models.length, "model")} at ${counted(budgets.length, "budget")}. Edit any highlighted cell; everything recalculates.`,

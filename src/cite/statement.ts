@@ -1,3 +1,4 @@
+import { counted } from "../grid/counted";
 import { changesOf, scenarioCost, studyAs, type Change, type Scenario } from "../study/scenario";
 import { inputsOf, PUBLISHED, type Study } from "../study/study";
 import { costTable } from "./cost-table";
@@ -20,7 +21,7 @@ export async function computeStatement(study: Study, scenario: Scenario): Promis
   return [
     `# Training compute: ${study.title}`,
     "",
-    `${number.format(total.runs)} runs, ${total.flops.toExponential(2).replace("e+", "e")} FLOPs (${String(total.exactFlops)}), ` +
+    `${counted(total.runs, "run")}, ${total.flops.toExponential(2).replace("e+", "e")} FLOPs (${String(total.exactFlops)}), ` +
       `${Math.round(total.gpuHours).toLocaleString("en-US")} GPU-hours, US$${Math.round(total.usd).toLocaleString("en-US")}.`,
     "",
     "Training FLOPs of matrix products, forward and backward, without recomputation. Excluded: evaluation, failed and " +

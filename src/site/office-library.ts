@@ -1,3 +1,4 @@
+import { counted } from "../grid/counted";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -51,7 +52,7 @@ export function officeLibrary(setting: string, now = new Date()): OfficeLibrary 
   return {
     script: `${OWN_FOLDER}office.js`,
     folder,
-    description: `a copy in ${OWN_FOLDER}, ${age ? `build ${age.build} of about ${age.from}, ${age.months} months old${old}` : "of an unknown build"}`,
+    description: `a copy in ${OWN_FOLDER}, ${age ? `build ${age.build} of about ${age.from}, ${counted(age.months, "month")} old${old}` : "of an unknown build"}`,
   };
 }
 

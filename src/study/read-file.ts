@@ -106,7 +106,7 @@ export function studyOf(file: StudyFile): Study {
 }
 
 const factorsOf = (settings: FileSweep["settings"] = 1): readonly Factor[] =>
-  typeof settings === "number" ? [{ count: settings, of: "settings" }] : settings;
+  typeof settings === "number" ? [{ count: settings, of: settings === 1 ? "setting" : "settings" }] : settings;
 
 function publishedOf({
   flops,

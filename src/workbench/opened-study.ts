@@ -1,3 +1,4 @@
+import { counted } from "../grid/counted";
 import { withContents } from "../breakdown/breakdown-file";
 import { breakdownSheet } from "../breakdown/breakdown";
 import { resultNames, switchName } from "../breakdown/result-names";
@@ -23,7 +24,7 @@ export function openedStudy(address: string): { sheet: Sheet; notice?: Notice } 
     const { study, scenario, scenarios = [] } = shared;
     const kept = scenarios.length;
     const changes = changesOf(study, scenario).length;
-    const changed = changes === 0 ? "as published" : `with ${changes} ${changes === 1 ? "change" : "changes"}`;
+    const changed = changes === 0 ? "as published" : `with ${counted(changes, "change")}`;
     return {
       sheet: withContents(breakdownSheet(study, HERE), {
         ...changedCellsOf(study, scenario, switchName),

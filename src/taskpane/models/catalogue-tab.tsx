@@ -1,3 +1,4 @@
+import { counted } from "../../grid/counted";
 import { useState } from "preact/hooks";
 import { accelerators, type Accelerator } from "../../core/accelerators";
 import { ASSUMED_SEQ_LEN, publishedModels, type PublishedModel } from "../../core/models";
@@ -137,7 +138,7 @@ function modelItem(model: PublishedModel, spell: (functionName: string) => strin
   const further = [
     experts ? `mixture of experts (MoE), ${experts.active} of ${experts.count} active` : "",
     slidingWindow
-      ? `sliding windows of ${formatCount(slidingWindow.tokens)} tokens in ${slidingWindow.layers} layers`
+      ? `sliding windows of ${formatCount(slidingWindow.tokens)} tokens in ${counted(slidingWindow.layers, "layer")}`
       : "",
     seqLen === undefined ? `sequence length not published, ${formatCount(ASSUMED_SEQ_LEN)} assumed` : "",
   ]

@@ -1,6 +1,7 @@
+import { counted } from "../../grid/counted";
 import type { FileExperiment, FileModel, StudyFile } from "../../study/file";
 import { NameField } from "../fields/value-field";
-import { formatCount, formatUsd } from "../parts/format";
+import { formatUsd } from "../parts/format";
 import type { ExperimentPrice } from "./plan-cost";
 import { SweepForm } from "./sweep-form";
 
@@ -33,7 +34,7 @@ export function ExperimentForm({
     <fieldset class="experiment">
       <legend>
         {name}
-        {price && ` · ${formatUsd(price.usd)} · ${formatCount(price.runs)} ${price.runs === 1 ? "run" : "runs"}`}
+        {price && ` · ${formatUsd(price.usd)} · ${counted(price.runs, "run")}`}
       </legend>
       <NameField id={`${id}-name`} label="Name" value={name} onChange={(it) => onChange({ ...experiment, name: it })} />
       {sweeps.map((sweep, at) => {

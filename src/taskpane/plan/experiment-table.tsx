@@ -1,3 +1,4 @@
+import { counted } from "../../grid/counted";
 import { useRef, useState } from "preact/hooks";
 import type { StudyFile } from "../../study/file";
 import { useReportWrong } from "../fields/wrong-fields";
@@ -182,8 +183,6 @@ export function ExperimentTable({ file, drafts, onDrafts, onChange, onRemove }: 
     </>
   );
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 const without = (drafts: Drafts, key: string): Drafts =>
   Object.fromEntries(Object.entries(drafts).filter(([it]) => it !== key));

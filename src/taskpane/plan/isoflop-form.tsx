@@ -1,3 +1,4 @@
+import { counted } from "../../grid/counted";
 import { useContext, useMemo, useState } from "preact/hooks";
 import { isoflopSheet } from "../../breakdown/isoflop-sheet";
 import { accelerators } from "../../core/accelerators";
@@ -228,7 +229,7 @@ function Preview({ study, budgets, cost: { isoflop, ladder } }: Plan) {
       <table class="actuals" data-test="isoflop-preview">
         <thead>
           <tr>
-            <th scope="col">{formatCount(isoflop.runs + (ladder?.rungs.runs ?? 0))} runs</th>
+            <th scope="col">{counted(isoflop.runs + (ladder?.rungs.runs ?? 0), "run")}</th>
             <th scope="col">FLOPs</th>
             <th scope="col">GPU-hours</th>
             <th scope="col">US$</th>

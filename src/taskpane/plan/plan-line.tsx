@@ -1,3 +1,4 @@
+import { counted } from "../../grid/counted";
 import { useContext, useState } from "preact/hooks";
 import { accelerators } from "../../core/accelerators";
 import { assumptionOf } from "../../study/assumptions";
@@ -79,8 +80,7 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
         </>
       ) : (
         <p class="quiet" data-test="line-experiments">
-          {file.experiments.length} {file.experiments.length === 1 ? "experiment" : "experiments"}: their models and
-          tokens are below.
+          {counted(file.experiments.length, "experiment")}: their models and tokens are below.
         </p>
       )}
       <ValueField

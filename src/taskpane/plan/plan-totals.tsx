@@ -1,4 +1,5 @@
-import { formatCount, formatFlops, formatUsd, formatWholeUsd } from "../parts/format";
+import { counted } from "../../grid/counted";
+import { formatFlops, formatUsd, formatWholeUsd } from "../parts/format";
 import type { PlanPrice } from "./plan-cost";
 import type { Interval } from "./plan-range";
 
@@ -21,7 +22,7 @@ export function PlanTotals({ total }: { total: PlanTotal | undefined }) {
               </span>
             </p>
             <p class="quiet">
-              Your plan: {formatCount(price.runs)} {price.runs === 1 ? "run" : "runs"}
+              Your plan: {counted(price.runs, "run")}
               {price.range && ` · 10–90%: ${formatUsd(price.range[0])} to ${formatUsd(price.range[1])}`}
             </p>
           </>

@@ -1,3 +1,4 @@
+import { counted } from "../../grid/counted";
 import { accelerators, type Accelerator } from "../../core/accelerators";
 import {
   priceChoices,
@@ -211,8 +212,7 @@ export function keptAsIs(file: StudyFile): string[] {
   const { models, ranges, corrections, claims, points_by_width: byWidth, experiments } = file;
   // Other ranges are in the fields of what they are of.
   const ofOwnCounts = Object.keys(ranges ?? {}).filter((it) => ownCounts(file).includes(it));
-  const some = (count: number, one: string, many: string): string[] =>
-    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  const some = (count: number, one: string, many: string): string[] => (count === 0 ? [] : [counted(count, one, many)]);
   return [
     ...some(models?.length ?? 0, "model with its own shape", "models with their own shape"),
     ...some(corrections?.length ?? 0, "correction", "corrections"),

@@ -1,3 +1,4 @@
+import { counted } from "../../grid/counted";
 import { useContext, useRef, useState } from "preact/hooks";
 import type * as Exports from "../../actuals";
 import type { ReadPrices, Table } from "../../actuals";
@@ -114,7 +115,7 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
       )}
       {problems.length > 0 && (
         <div class="problem" role="alert" data-test="prices-problems">
-          {formatCount(problems.length)} {problems.length === 1 ? "row is" : "rows are"} no price:
+          {counted(problems.length, "row is", "rows are")} no price:
           <ul class="listed" tabIndex={0} aria-label="Rows that are no price">
             {problems.map(({ line, reason }) => (
               <li key={line}>
@@ -127,8 +128,6 @@ export function OwnPricesForm({ notify }: { notify(notice: Notice): void }) {
     </>
   );
 }
-
-const counted = (count: number, what: string): string => `${formatCount(count)} ${what}${count === 1 ? "" : "s"}`;
 
 const textIn = (cell: Cell): string => (cell instanceof CellError ? cell.code : String(cell ?? ""));
 

@@ -1,3 +1,4 @@
+import { counted } from "../../grid/counted";
 import { HostError } from "../../grid/host";
 import type { AddedNames } from "../../grid/host";
 
@@ -88,7 +89,7 @@ export function namesNotice({ added, kept, refused }: AddedNames): Notice {
   const without = refused.map(({ name, reason }) => ` Not added: ${name}. ${reason}`).join("");
   return {
     intent: refused.length === 0 ? "success" : "warning",
-    title: `Added ${added.length} ${added.length === 1 ? "name" : "names"} to the workbook.`,
+    title: `Added ${counted(added.length, "name")} to the workbook.`,
     advice: `Type =${added[0]}( into a cell.${left}${without}`,
   };
 }
@@ -103,6 +104,6 @@ export const repairNotice = (count: number): Notice =>
       }
     : {
         intent: "success",
-        title: `Entered ${count} ${count === 1 ? "formula" : "formulas"} again.`,
+        title: `Entered ${counted(count, "formula")} again.`,
         advice: "If they show the error again, restart Excel and open this pane before the workbook is calculated.",
       };
