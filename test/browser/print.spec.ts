@@ -22,6 +22,11 @@ test("what is printed is the sheet: its total, experiments, assumptions and read
   });
   expect(seen.smallest).toBeGreaterThanOrEqual(7.99);
   expect(seen.background).toBe("rgba(0, 0, 0, 0)");
+  // What stands on the right of its cell stays under its heading, and no page begins with the last row of a small table.
+  await expect(print.locator("td.right[colspan]")).toHaveCount(0);
+  const prices = print.locator("table", { hasText: "At the current price" });
+  await expect(prices).toHaveCSS("break-inside", "avoid");
+  await expect(prices.locator("tr").last()).toHaveCSS("break-before", "avoid");
   // As wide as A4 across, less its margins: what is wider, a browser shrinks.
   await page.setViewportSize({ width: Math.round((277 / 25.4) * 96), height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -5,6 +5,8 @@ const SMALLEST = 8;
 const COLUMNS_OF_A_PAGE = 16;
 /** Labels and their details, which are printed again beside columns that follow on. */
 const REPEATED_COLUMNS = 2;
+/** A table of no more rows goes to the next page as a whole: half a page is left blank at most. */
+const ROWS_KEPT_TOGETHER = 16;
 const element = (name: string, className: string, ...children: (Node | string)[]): HTMLElement => {
   const it = document.createElement(name);
   if (className) it.className = className;
@@ -48,19 +50,19 @@ function tables(rows: readonly PrintedRow[]): HTMLElement[] {
     const to = Math.min(width, from + room);
     const columns = [...(from === 0 ? [] : [0, 1]), ...Array.from({ length: to - from }, (_, index) => from + index)];
     const body = element("tbody", "", ...rows.map((row) => tableRow(columns.map((it) => row[it]))));
-    made.push(element("table", "", body));
+    made.push(element("table", rows.length <= ROWS_KEPT_TOGETHER ? "whole" : "", body));
     from = to;
   }
   return made;
 }
 
-/** A text runs on over the empty cells beside it, as on the sheet. */
+/** A text runs on over the empty cells to its right, as on the sheet; one that is on the right of its cell stays under its heading. */
 function tableRow(cells: PrintedRow): HTMLElement {
   const row = document.createElement("tr");
   for (let column = 0; column < cells.length;) {
     const cell = cells[column];
     let span = 1;
-    const runsOn = cell && !cell.isNumber && !cell.isFilled && cell.text !== "";
+    const runsOn = cell && !cell.isNumber && !cell.isRight && !cell.isFilled && cell.text !== "";
     while (runsOn && column + span < cells.length && cells[column + span] === undefined) span++;
     const made = document.createElement("td");
     if (span > 1) made.colSpan = span;
