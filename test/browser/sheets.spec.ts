@@ -223,3 +223,30 @@ test("the cell that is selected when a sheet is deleted is one of another sheet"
   await workbench.shows("J3", "2");
   await expect.poll(() => formulaOf(workbench, "J3"), soon("J3")).toBe("=1+1");
 });
+
+test.describe("in a window at 200 % zoom", () => {
+  test.use({ viewport: { width: 720, height: 450 } });
+
+  test("the mouse goes from sheet to sheet by their tabs, and nothing of the bar below lies on another part of it", async ({
+    page,
+    workbench,
+  }) => {
+    await workbench.addSheet();
+    await workbench.showSheet("Cost breakdown");
+    const bar = page.locator("section[data-range-selector]", {
+      has: page.getByRole("tablist", { name: "Sheet tabs" }),
+    });
+    const boxes = await bar.last().evaluate((it) =>
+      [...it.querySelectorAll("button, [role=tablist]")]
+        .map((one) => one.getBoundingClientRect())
+        .filter(({ width }) => width > 0)
+        .map(({ left, right }) => ({ left, right }))
+        .sort((one, other) => one.left - other.left),
+    );
+    for (const [index, { left }] of boxes.entries())
+      if (index > 0) expect(left).toBeGreaterThanOrEqual(boxes[index - 1]!.right);
+    const { width } = (await page.getByRole("tablist", { name: "Sheet tabs" }).boundingBox())!;
+    expect(width).toBeGreaterThan(100);
+    await workbench.showSheet("Sheet1");
+  });
+});
