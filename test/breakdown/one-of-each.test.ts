@@ -23,7 +23,7 @@ test("one is counted in the singular, a thousand with its comma", () => {
 const ONE_OF_MANY = /(?<![\w.,])1 (?:runs|settings|configurations|models|experiments|GPUs|nodes|columns|rows|layers)\b/;
 
 test("a sheet of one run has no “1 runs” nor “1 settings”", () => {
-  for (const style of ["excel", "functions"] as const) {
+  for (const style of ["excel", "addin"] as const) {
     const texts = evaluateSheet(breakdownSheet(one, { style }))
       .flat()
       .filter((it) => typeof it === "string");
