@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cite: ["core", "grid", "study", "studies"],
   actuals: ["core", "grid"],
   taskpane: ["core", "grid", "study", "studies", "functions", "breakdown", "cite", "actuals"],
-  workbench: ["core", "grid", "study", "studies", "functions", "calculation", "breakdown", "cite", "taskpane"],
+  workbench: ["core", "grid", "study", "studies", "functions", "calculation", "xlsx", "breakdown", "cite", "taskpane"],
   excel: ["core", "grid", "study", "studies", "functions", "breakdown", "taskpane"],
   preview: ["core", "grid", "study", "studies", "functions", "calculation", "breakdown", "taskpane"],
   site: ["core", "grid", "functions", "taskpane", "excel"],

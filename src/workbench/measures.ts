@@ -9,3 +9,5 @@ export const pixelsOfFileWidth = (width: number): number => Math.round(width * D
 export const fileWidthOfPixels = (pixels: number): number => pixels / DIGIT_PX;
 
 export const pixelsOfCharacters = (characters: number): number => Math.round(columnPixels(characters));
+/** A column's width as the user counts it. */
+export const charactersOfPixels = (pixels: number): number => Math.max(0, pixels - columnPixels(0)) / DIGIT_PX;

@@ -9,6 +9,7 @@ import { areaAddress } from "../grid/address";
 import type { PlacedCell, Sheet } from "../grid/sheet";
 import { cellStyle } from "./cell-styles";
 import { emptyWorksheet, SPARE_COLUMNS, SPARE_ROWS } from "./empty-worksheet";
+import { joined, pagesOf } from "./file/pages";
 import { pixelsOfCharacters, pixelsOfPoints } from "./measures";
 import { replaceNames } from "./sheet-names";
 
@@ -27,6 +28,7 @@ export function worksheetData(sheet: Sheet, id: string, name: string): IWorkshee
   sheet.rows.forEach((row, index) => {
     cellData[index] = Object.fromEntries(row.flatMap((cell, column) => (cell ? [[column, write(cell)]] : [])));
   });
+  const pages = pagesOf(sheet);
   const { columns } = sheet.frozen;
   const rows = innerHeight < ROOM_FOR_FROZEN_ROWS_PX ? 0 : sheet.frozen.rows;
   return {
@@ -35,12 +37,16 @@ export function worksheetData(sheet: Sheet, id: string, name: string): IWorkshee
     rowCount: sheet.rows.length + SPARE_ROWS,
     columnCount: Math.max(sheet.columnWidths.length, ...sheet.rows.map((row) => row.length)) + SPARE_COLUMNS,
     columnData: Object.fromEntries(sheet.columnWidths.map((width, index) => [index, { w: pixelsOfCharacters(width) }])),
-    rowData: Object.fromEntries(
-      Object.entries(sheet.rowHeights).map(([index, points]) => [
-        index,
-        { h: pixelsOfPoints(points), ia: BooleanNumber.FALSE },
-      ]),
+    rowData: joined(
+      Object.fromEntries(
+        Object.entries(sheet.rowHeights).map(([index, points]) => [
+          index,
+          { h: pixelsOfPoints(points), ia: BooleanNumber.FALSE },
+        ]),
+      ),
+      pages.rows,
     ),
+    ...pages.sheet,
     freeze: { ySplit: rows, xSplit: columns, startRow: rows || -1, startColumn: columns || -1 },
   };
 }

@@ -5,7 +5,10 @@ import { columnPixels } from "../grid/measures";
 import { textPixels } from "../grid/text-width";
 
 /** The areas that are printed: the rows that the sheet says, as wide as what is in them, texts that run on and charts included. */
-export function printAreas(sheet: Sheet, values: Matrix<Cell>): Area[] {
+export function printAreas(
+  sheet: Pick<Sheet, "rows" | "columnWidths" | "charts" | "printed">,
+  values: Matrix<Cell>,
+): Area[] {
   return (sheet.printed ?? []).map(({ row, rows, from = 0, columns: wanted }) => {
     if (wanted !== undefined) return { row, column: 0, rows, columns: wanted };
     let columns = 1;
@@ -23,7 +26,7 @@ export function printAreas(sheet: Sheet, values: Matrix<Cell>): Area[] {
 }
 
 /** Columns that a cell's text takes from its own on. */
-function reach({ columnWidths }: Sheet, value: Cell | undefined, column: number): number {
+function reach({ columnWidths }: Pick<Sheet, "columnWidths">, value: Cell | undefined, column: number): number {
   let room = typeof value === "string" ? textPixels(value) : 0;
   let columns = 0;
   do {

@@ -22,22 +22,39 @@ const literal = (words: string): string => words.replaceAll("&", "&&");
 /** The smallest text, of 10 points, is of 8 on paper. */
 const PRINT_SCALE = 80;
 
+export interface PageSetup {
+  orientation: "landscape";
+  /** Per cent; where it is left out, a sheet is as wide as the page. */
+  scale?: number;
+  fitToWidth?: number;
+  /** As many pages high as it takes. */
+  fitToHeight?: number;
+  horizontalCentered?: true;
+}
+
 /**
  * Landscape, on the printer's own paper, so A4 and Letter both do. A sheet that says what is printed is printed large enough
  * to be read, over as many pages as that takes; any other is as wide as the page.
  */
-export const printSetup = (sheet: Sheet): Xml[] => [
-  element("printOptions", { horizontalCentered: sheet.printed ? undefined : 1 }),
-  element("pageMargins", { left: 0.2, right: 0.2, top: 0.35, bottom: 0.4, header: 0.2, footer: 0.2 }),
-  element(
-    "pageSetup",
-    sheet.printed
-      ? { scale: PRINT_SCALE, pageOrder: "overThenDown", orientation: "landscape" }
-      : { orientation: "landscape", fitToWidth: 1, fitToHeight: 0 },
-  ),
-  element(
-    "headerFooter",
-    {},
-    element("oddFooter", {}, text(`&L${FOOTER_FONT}${literal(sheet.name)}&R${FOOTER_FONT}Page &P of &N`)),
-  ),
-];
+export const pageSetupOf = ({ printed }: Pick<Sheet, "printed">): PageSetup =>
+  printed
+    ? { orientation: "landscape", scale: PRINT_SCALE }
+    : { orientation: "landscape", fitToWidth: 1, fitToHeight: 0, horizontalCentered: true };
+
+/** Inches. */
+export const MARGINS = { left: 0.2, right: 0.2, top: 0.35, bottom: 0.4, header: 0.2, footer: 0.2 } as const;
+
+/** The sheet's name on the left of each page's foot, and which page it is on the right. */
+export const footerOf = (sheetName: string): string =>
+  `&L${FOOTER_FONT}${literal(sheetName)}&R${FOOTER_FONT}Page &P of &N`;
+
+export function printSetup(sheet: Sheet): Xml[] {
+  const { horizontalCentered, scale, ...setup } = pageSetupOf(sheet);
+  return [
+    element("printOptions", { horizontalCentered: horizontalCentered && 1 }),
+    element("pageMargins", MARGINS),
+    // Of an area that is wider than a page, the pages to the right come before those below.
+    element("pageSetup", scale === undefined ? { ...setup } : { scale, pageOrder: "overThenDown", ...setup }),
+    element("headerFooter", {}, element("oddFooter", {}, text(footerOf(sheet.name)))),
+  ];
+}

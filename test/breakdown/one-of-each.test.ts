@@ -23,13 +23,11 @@ test("one is counted in the singular, a thousand with its comma", () => {
 const ONE_OF_MANY = /(?<![\w.,])1 (?:runs|settings|configurations|models|experiments|GPUs|nodes|columns|rows|layers)\b/;
 
 test("a sheet of one run has no “1 runs” nor “1 settings”", () => {
-  for (const style of ["excel", "addin"] as const) {
-    const texts = evaluateSheet(breakdownSheet(one, { style }))
-      .flat()
-      .filter((it) => typeof it === "string");
-    expect(texts).toContain("1 setting");
-    expect(texts.filter((it) => ONE_OF_MANY.test(it))).toEqual([]);
-  }
+  const texts = evaluateSheet(breakdownSheet(one, { style: "excel" }))
+    .flat()
+    .filter((it) => typeof it === "string");
+  expect(texts).toContain("1 setting");
+  expect(texts.filter((it) => ONE_OF_MANY.test(it))).toEqual([]);
 });
 
 test("of one thing in an export of runs the words are of one", () => {

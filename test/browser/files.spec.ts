@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import { breakdownSheet } from "../../src/breakdown/breakdown";
 import { paper } from "../../src/studies";
 import { hasValidator, problemsOfXlsx } from "../xlsx/ooxml-validator";
@@ -38,6 +39,15 @@ const everyCell = (workbench: Workbench) =>
     return all;
   });
 
+/** How the first sheet of a file is printed, and what of every sheet. */
+function printedOf(content: Buffer): string[] {
+  const parts = unzipSync(content);
+  return [
+    .../<pageSetup [^>]*>/.exec(strFromU8(parts["xl/worksheets/sheet1.xml"]!))!,
+    ...strFromU8(parts["xl/workbook.xml"]!).match(/<definedName[^>]*_xlnm[^<]*</g)!,
+  ];
+}
+
 /** Where input rules, shading and notes stand, by sheet and kind. */
 const everyRule = ({ page }: Workbench) =>
   page.evaluate(() => {
@@ -75,6 +85,9 @@ test("a saved workbook opened again has every sheet, formula, name and look, and
   if (hasValidator) expect(problemsOfXlsx(content)).toEqual([]);
   const file = readXlsx(content);
   expectClose(file.cells.get(file.names["total_usd"]!)!.value, usd);
+  const printed = printedOf(content);
+  expect(printed[0]).toContain('orientation="landscape"');
+  expect(printed.slice(1).join()).toMatch(/Print_Area.*'Cost breakdown'!\$A\$1:\$J\$43,.*Print_Titles/);
 
   await workbench.enter(PRICE, "7");
   await settlesAt(page, "total_usd", (usd * 7) / 2.5);
@@ -85,6 +98,8 @@ test("a saved workbook opened again has every sheet, formula, name and look, and
   await expect(workbench.tabs).toHaveCount(2);
   expect(await everyCell(workbench)).toEqual(before);
   expect(await everyRule(workbench)).toEqual(rules);
+  const again = await saved(workbench, () => page.keyboard.press("ControlOrMeta+s"));
+  expect(printedOf(again.content)).toEqual(printed);
   await workbench.goTo(PRICE);
   await workbench.type("-5\n");
   await expect(page.getByRole("dialog")).toContainText("Price per GPU-hour must be a number from 1E-4 to 1E6");

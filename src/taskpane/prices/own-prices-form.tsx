@@ -5,7 +5,6 @@ import type { ReadPrices, Table } from "../../actuals";
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
 import { HostError } from "../../grid/host";
 import { FileInput } from "../parts/file-input";
-import { formatCount } from "../parts/format";
 import { failureNotice, type Notice } from "../shell/notice-bar";
 import { OwnPrices } from "./own-prices";
 

@@ -7,6 +7,7 @@ import { pixelsOfFileWidth, pixelsOfPoints } from "../measures";
 import { emptyWorksheet } from "../empty-worksheet";
 import { lookOfFile } from "./cell-looks";
 import { fromFile } from "./formula-spelling";
+import { joined, pagesOfFile } from "./pages";
 import type { SheetRules } from "./rules";
 import { formatsOfFile, notesOfFile, validationsOfFile } from "./rules-of-file";
 
@@ -96,6 +97,7 @@ function worksheetOf(
     if (look || Object.keys(content).length > 0) put(row, column, { ...content, ...(look && { s: look }) });
   }
   const rows = Math.max(0, ...Object.keys(cellData).map((it) => Number(it) + 1));
+  const pages = pagesOfFile(sheet);
   const { rows: ySplit = 0, columns: xSplit = 0 } = sheet.freezePane ?? {};
   return {
     ...emptyWorksheet(id, sheet.name),
@@ -108,15 +110,19 @@ function worksheetOf(
         { ...(width !== undefined && { w: pixelsOfFileWidth(width) }), ...(hidden && { hd: BooleanNumber.TRUE }) },
       ]),
     ),
-    rowData: Object.fromEntries(
-      [...(sheet.rowDefs ?? [])].map(([index, { height, hidden }]) => [
-        index,
-        {
-          ...(height !== undefined && { h: pixelsOfPoints(height), ia: BooleanNumber.FALSE }),
-          ...(hidden && { hd: BooleanNumber.TRUE }),
-        },
-      ]),
+    rowData: joined(
+      Object.fromEntries(
+        [...(sheet.rowDefs ?? [])].map(([index, { height, hidden }]) => [
+          index,
+          {
+            ...(height !== undefined && { h: pixelsOfPoints(height), ia: BooleanNumber.FALSE }),
+            ...(hidden && { hd: BooleanNumber.TRUE }),
+          },
+        ]),
+      ),
+      pages.rows,
     ),
+    ...pages.sheet,
     mergeData: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
       startRow,
       startColumn: startCol,

@@ -6,6 +6,7 @@ import { DEFAULT_STYLE } from "../cell-styles";
 import { fileWidthOfPixels, pointsOfPixels } from "../measures";
 import { lookInFile } from "./cell-looks";
 import { inFile } from "./formula-spelling";
+import { pagesInFile } from "./pages";
 import { rulesOf, type SheetRules } from "./rules";
 import { formatsInFile, notesInFile, validationsInFile } from "./rules-in-file";
 
@@ -37,7 +38,7 @@ export async function workbookInFile(data: IWorkbookData, options: FileOptions):
   const sheets = inOrder.map((it) => sheetInFile(data, it, font, rules, options));
   const content = await writeXlsx({
     sheets,
-    namedRanges: [...options.names],
+    namedRanges: [...options.names, ...inOrder.flatMap((it) => pagesInFile(it, data.styles).names)],
     defaultFont: font,
     properties: { creator: "FLOPsheet", created: options.created, modified: options.created },
   });
@@ -134,6 +135,7 @@ function sheetInFile(
     ...(sheet.hidden === BooleanNumber.TRUE && { hidden: true }),
     dataValidations: validationsInFile(rules.validations[sheet.id] ?? [], spell),
     conditionalRules: formatsInFile(rules.formats[sheet.id] ?? [], spell),
+    ...pagesInFile(sheet, data.styles).written,
     view: { showGridLines: sheet.showGridlines !== BooleanNumber.FALSE },
   };
 }
