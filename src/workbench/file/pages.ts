@@ -97,8 +97,8 @@ export function pagesInFile(
 } {
   const kept = (sheet.custom as { page?: KeptPage } | undefined)?.page;
   if (!kept) return { written: {}, names: [] };
-  const rows = Object.entries(sheet.rowData).flatMap(([row, it]) => {
-    const page = (it?.custom as { page?: RowOnPaper } | undefined)?.page;
+  const rows = Object.entries(sheet.rowData as Record<string, IRowData | null>).flatMap(([row, it]) => {
+    const page = (it?.custom as { page?: RowOnPaper } | null | undefined)?.page;
     return page ? [{ row: Number(row), ...page }] : [];
   });
   const place = quotedSheetName(sheet.name);
