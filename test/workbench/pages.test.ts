@@ -90,7 +90,7 @@ test("pages of a file are those of the file that is saved", () => {
     rowBreaks: [4],
   } as const satisfies Partial<FileSheet>;
   const data = { name: "Theirs", cellData: {}, columnData: {}, defaultColumnWidth: 64 };
-  const opened = pagesOfFile(file as unknown as FileSheet);
+  const opened = pagesOfFile(file);
   const again = pagesInFile(
     {
       ...data,
@@ -108,7 +108,7 @@ test("pages of a file are those of the file that is saved", () => {
     headerFooter: { oddHeader: "&CDraft" },
     rowBreaks: [4],
   });
-  const columns = pagesOfFile({ ...file, pageSetup: { printArea: "$A:$C" } } as unknown as FileSheet);
+  const columns = pagesOfFile({ ...file, pageSetup: { printArea: "$A:$C" } });
   const whole = pagesInFile(
     {
       ...data,
@@ -123,5 +123,5 @@ test("pages of a file are those of the file that is saved", () => {
 test("a sheet without pages of its own is written without any", () => {
   const plain = { name: "Mine", rowData: { 3: { h: 20 } } } as unknown as IWorksheetData;
   expect(pagesInFile(plain, {})).toEqual({ written: {}, names: [] });
-  expect(pagesOfFile({ name: "Mine", rows: [] } as unknown as FileSheet)).toEqual({ sheet: {}, rows: {} });
+  expect(pagesOfFile({ name: "Mine", rows: [] })).toEqual({ sheet: {}, rows: {} });
 });

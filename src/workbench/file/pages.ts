@@ -142,7 +142,7 @@ function areasOf(
     const range = { row: first, rows: last - first + 1, from: column, ...(columns !== undefined && { columns }) };
     return own.length === 0 ? [] : [range];
   });
-  const isWrapped = ({ s }: ICellData): boolean => (typeof s === "string" ? styles[s] : s)?.tb === WRAPPED;
+  const isWrapped = ({ s }: ICellData): boolean => Number((typeof s === "string" ? styles[s] : s)?.tb) === WRAPPED;
   const cells = Array.from({ length: Math.max(0, ...ranges.map((it) => it.row + it.rows)) }, (_, row) => {
     const line = sheet.cellData[row] ?? {};
     const width = Math.max(0, ...Object.keys(line).map((it) => Number(it) + 1));
