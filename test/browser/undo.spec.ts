@@ -81,6 +81,8 @@ test("a plan of one's own is the planner's again where its sheet comes by a link
   workbench,
   site,
 }) => {
+  // It opens the workbench twice.
+  test.slow();
   const { pane, nameBox } = workbench;
   page.on("dialog", (dialog) => void dialog.accept());
   await pane.show("plan");

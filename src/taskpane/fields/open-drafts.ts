@@ -28,6 +28,8 @@ export class DraftsOfFields {
     const refused = this.all.filter((it) => it.isRefused && elementOf(it)?.checkVisibility());
     const one = refused.find((it) => elementOf(it) === document.activeElement) ?? refused.at(-1);
     one?.drop();
+    // Its field takes it out too, but only once it is drawn again, and the next key may come before.
+    this.all = this.all.filter((it) => it !== one);
     return one !== undefined;
   }
 
