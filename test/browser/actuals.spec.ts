@@ -64,7 +64,7 @@ test("a run without its GPUs waits for the user to say how many, and what was as
   await pane.part("actuals-file").setInputFiles({ name: "runs.csv", mimeType: "text/csv", buffer: Buffer.from(gaps) });
   await expect(pane.part("actuals-problems")).toContainText("Line 3: it has a duration and no number of GPUs.");
   await expect(pane.part("actuals-rate")).toContainText("took 100.0 % of the GPU-hours of runs that ended");
-  await pane.part("actuals-gpus").fill("16");
+  await pane.part("actuals-gpus").last().fill("16");
   await expect(pane.part("actuals-summary")).toContainText("finished2400");
   await expect(pane.part("actuals-remark").first()).toHaveText("16 GPUs assumed for 1 run.");
   await expect(pane.part("actuals-problems")).not.toContainText("Line 3");
