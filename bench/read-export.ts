@@ -1,8 +1,10 @@
 import { parse } from "papaparse";
-import { readRuns, readTable, suggestedMapping, summaryOf } from "../src/actuals";
+import { matchRuns, readRuns, readTable, suggestedMapping, summaryOf } from "../src/actuals";
 import { medianMs } from "./median-ms";
 
 const ROWS = 100_000;
+/** A plan of many models, which the names of the runs tell apart. */
+const PLANNED = Array.from({ length: 90 }, (_, index) => ({ experiment: "", model: `D = ${index}` }));
 
 /** An export of runs with twenty settings each, as trackers write them. */
 function exported(): string {
@@ -11,7 +13,7 @@ function exported(): string {
   for (let row = 0; row < ROWS; row++)
     lines.push(
       [
-        `run-${row}`,
+        `d${row % PLANNED.length}-lr${row}-run-${row}`,
         row % 9 === 0 ? "crashed" : "finished",
         3600 + row,
         8,
@@ -28,7 +30,12 @@ export function readingExports(): { readMs: number; parseMs: number } {
   const read = (): number => {
     const table = readTable(text);
     const { runs } = readRuns(table, suggestedMapping(table), { gpus: 8, tokensPerStep: 131_072 });
-    return summaryOf(runs, { usdPerGpuHour: 3, flopsPerToken: 1e9 }).total.runs;
+    const { groups, groupOf } = matchRuns(runs, PLANNED);
+    const trained = runs.map((run, index) => ({ ...run, of: groups[groupOf[index]!]!.suggested! }));
+    return summaryOf(trained, { usdPerGpuHour: 3, flopsPerToken: PLANNED.map(() => 1e9) }).models.reduce(
+      (sum, it) => sum + it.runs,
+      0,
+    );
   };
   if (read() !== ROWS) throw new Error(`the export of ${ROWS} runs was read as ${read()}`);
   const [readMs, parseMs] = medianMs([read, () => parse(text, { skipEmptyLines: true })], { rounds: 5 });

@@ -1,5 +1,6 @@
 /** What was run, out of what other programs export: loaded when a file is opened. */
 export { isSeries, ROLES, roleNames, suggestedMapping, type Mapping, type Role } from "./mapping";
+export { matchRuns, type Matching, type RunGroup } from "./match";
 export { readRuns, type ActualRun, type ReadRuns, type RunDefaults } from "./runs";
 export { remarksOn } from "./remarks";
 export { summaryOf, type ActualSummary } from "./summary";

@@ -3,6 +3,8 @@ import type { Table } from "./table";
 /** What a column of an export may say of a run. */
 export const ROLES = {
   name: "Name of the run",
+  model: "Model",
+  experiment: "Experiment",
   outcome: "State",
   duration: "Duration",
   start: "Start",
@@ -25,6 +27,8 @@ export interface Mapping {
 /** Headings by role, the surest first. W&B, MLflow, sacct, TensorBoard, and what people call them. */
 const HEADINGS: Readonly<Record<Role, readonly RegExp[]>> = {
   name: [/^(run[ _]?)?name$/i, /^job ?name$/i, /^display[ _]?name$/i, /^run$/i, /^(run|job) ?_?id(raw)?$/i, /^id$/i],
+  model: [/^model([ _]?(name|size))?$/i, /(^|[._/])(model|model_?name|model_?size|architecture|arch)$/i],
+  experiment: [/^experiment([ _]?name)?$/i, /^group$/i, /(^|[._/])(experiment|experiment_?name|sweep_?name)$/i],
   outcome: [/^state$/i, /^status$/i, /^outcome$/i],
   duration: [
     /^elapsed(raw)?$/i,

@@ -9,6 +9,10 @@ export interface ActualRun {
   gpuHours: number;
   /** Undefined where the export has neither tokens nor steps of it. */
   tokens: number | undefined;
+  /** What its columns of a model and an experiment say; missing where they are blank. */
+  trained?: string;
+  /** Place of what it trained among the plan's models; missing where that is none of them. */
+  of?: number;
 }
 
 export interface ReadRuns {
@@ -81,7 +85,14 @@ export function readRuns(table: Table, { columns, durationUnit }: Mapping, defau
         seen === undefined && tellsTokens && whyNoTokens(outcome, text("tokens") || text("steps")),
       ].filter((it) => typeof it === "string");
       if (gap.length > 0) gaps.push({ line, reason: gap.join("; ") });
-      runs.push({ name: text("name") || `Line ${line}`, outcome, gpuHours, tokens: seen });
+      const trained = [text("experiment"), text("model")].filter((it) => it !== "").join(" · ");
+      runs.push({
+        name: text("name") || `Line ${line}`,
+        outcome,
+        gpuHours,
+        tokens: seen,
+        ...(trained === "" ? {} : { trained }),
+      });
     }
   }
   return { runs, problems: problems.sort((one, other) => one.line - other.line), gaps, withoutGpus, jobSteps };

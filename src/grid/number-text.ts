@@ -1,4 +1,4 @@
-/** Numbers as people write them: 40%, 20B, 7.5T, 350 TFLOP/s, $2.10/h, 1,024, 1 024, 3.5×10^14. The point is the decimal mark. */
+/** Numbers as people write them: 40%, 20B, 7.5T, 350 TFLOP/s, $2.10/h, 1,024, 1 024, 3.5×10^14, 0.4*989e12. The point is the decimal mark. */
 
 /** What a number says it is a number of. */
 export type WrittenUnit = "US$" | "FLOP" | "FLOP/s" | "%" | "×";
@@ -56,7 +56,7 @@ export function readWritten(text: string): WrittenNumber | undefined {
   if (!BEGINNING.test(text)) return undefined;
   const plain = plainSigns(text);
   const groups = NUMBER.exec(plain)?.groups;
-  if (!groups) return undefined;
+  if (!groups) return product(plain);
   const {
     sign,
     late,
@@ -92,6 +92,22 @@ export function readWritten(text: string): WrittenNumber | undefined {
     // "TFLOPS" is a rate to those who sell them and an amount to those who count them.
     return isFlops ? (rate ? "FLOP/s" : "FLOP") : undefined;
   }
+}
+
+/** What 0.4*989e12 and 40% × 989 TFLOP/s come to; one factor may have a unit besides a share. */
+function product(text: string): WrittenNumber | undefined {
+  const [first, ...others] = text.split(/[×*]/).map((it) => it.trim());
+  if (others.length === 0) return undefined;
+  const factors = [first!, ...others].map(readWritten);
+  if (!factors.every((it) => it !== undefined)) return undefined;
+  const units = factors.flatMap(({ unit }) => (unit === undefined || unit === "%" ? [] : [unit]));
+  const value = factors.reduce((result, it) => result * it.value, 1);
+  if (units.length > 1 || units.includes("×") || !Number.isFinite(value)) return undefined;
+  return {
+    value,
+    ...(units[0] && { unit: units[0] }),
+    ...(factors.some(({ scaled }) => scaled) && { scaled: true as const }),
+  };
 }
 
 /** By its exponent and not by a product, which would round: 40% is 0.4 to the last digit. */

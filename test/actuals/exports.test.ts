@@ -120,7 +120,7 @@ test("a run without a number of GPUs is no run until the user says how many, and
   const given = runsOf(GAPS, { ...DEFAULTS, gpus: 16 });
   expect(given.problems).toEqual([]);
   expect(given.runs[1]!.gpuHours).toBeCloseTo((16 * 230_527) / 3600, 9);
-  const remarks = remarksOn(given, summaryOf(given.runs, { usdPerGpuHour: 2, flopsPerToken: undefined }), 16);
+  const remarks = remarksOn(given, summaryOf(given.runs, { usdPerGpuHour: 2, flopsPerToken: [] }), 16);
   expect(remarks[0]).toBe("16 GPUs assumed for 1 run.");
 });
 
@@ -190,9 +190,15 @@ test("times with and without a zone, GPUs of a cluster, and the words for an end
 });
 
 describe("the summary", () => {
-  const runs = [10, 20, 40].map((gpuHours) => ({ name: "", outcome: "finished" as const, gpuHours, tokens: 1e9 }));
-  const failed = { name: "", outcome: "failed" as const, gpuHours: 30, tokens: 1e8 };
-  const basis = { usdPerGpuHour: 2, flopsPerToken: 3.6e9 };
+  const runs = [10, 20, 40].map((gpuHours) => ({
+    name: "",
+    outcome: "finished" as const,
+    gpuHours,
+    tokens: 1e9,
+    of: 0,
+  }));
+  const failed = { name: "", outcome: "failed" as const, gpuHours: 30, tokens: 1e8, of: 0 };
+  const basis = { usdPerGpuHour: 2, flopsPerToken: [3.6e9] };
 
   test("keeps failed runs apart, and counts their hours and dollars", () => {
     const { outcomes, total, goodput, tokens } = summaryOf([...runs, failed], basis);
@@ -203,8 +209,8 @@ describe("the summary", () => {
   });
 
   test("takes no running run for waste, since how it ends is not known, and no run without tokens for an idle one", () => {
-    const running = { name: "", outcome: "running" as const, gpuHours: 500, tokens: 1e8 };
-    const silent = { name: "", outcome: "finished" as const, gpuHours: 20, tokens: undefined };
+    const running = { name: "", outcome: "running" as const, gpuHours: 500, tokens: 1e8, of: 0 };
+    const silent = { name: "", outcome: "finished" as const, gpuHours: 20, tokens: undefined, of: 0 };
     const { goodput, sustained, total } = summaryOf([...runs, failed, running, silent], basis);
     expect(total.gpuHours).toBe(620);
     expect(goodput).toBeCloseTo(90 / 120, 12);
@@ -219,6 +225,8 @@ describe("the summary", () => {
     expect(sustained!.low).toBeCloseTo(2.5e13 + 0.2 * 2.5e13, -3);
     // 3e9 tokens in 70 GPU-hours: the longest run counts the most.
     expect(sustained!.overall).toBeCloseTo((3e9 * 3.6e9) / (70 * 3600), -3);
-    expect(summaryOf(runs, { ...basis, flopsPerToken: undefined }).sustained).toBeUndefined();
+    const unmatched = runs.map(({ of: _, ...it }) => it);
+    expect(summaryOf(unmatched, basis).sustained).toBeUndefined();
+    expect(summaryOf(unmatched, basis).unmatched).toEqual({ runs: 3, gpuHours: 70, usd: 140 });
   });
 });

@@ -12,6 +12,7 @@ import { columnPixels, DEFAULT_ROW_POINTS } from "../../src/grid/measures";
 import type { Sheet } from "../../src/grid/sheet";
 import { pixelsIn, roomFor } from "../../src/grid/text-room";
 import { studyById, studyIds } from "../../src/studies";
+import { plannedModels } from "../../src/study/planned-models";
 import { studyCost } from "../../src/study/cost";
 import { checkStudyFile } from "../../src/study/file";
 import { isoflopStudy } from "../../src/study/isoflop";
@@ -62,13 +63,13 @@ const ladder = { target, shares: USUAL_SHARES, rungs: ladderRungs(target, file.a
 const actuals: Actuals = {
   source: "wandb-export.csv",
   runs: [
-    { name: LONG, outcome: "finished", gpuHours: 1e6, tokens: 2e12 },
+    { name: LONG, outcome: "finished", gpuHours: 1e6, tokens: 2e12, of: 0 },
     { name: "b", outcome: "failed", gpuHours: 3, tokens: 1e8 },
     { name: "c", outcome: "running", gpuHours: 1, tokens: undefined },
   ],
   problems: [{ line: 7, reason: LONG }],
   figures: { usd_per_gpu_hour: 2, peak_flops_per_gpu: 1e15 },
-  model: { name: "Llama 3 8B", flopsPerToken: 5e10 },
+  planned: plannedModels(longPlan),
   plan: { title: LONG, cost: studyCost(longPlan) },
 };
 const scenarios = [{ name: LONG, inputs: { usd_per_gpu_hour: 2 }, readings: {} }];

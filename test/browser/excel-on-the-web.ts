@@ -60,6 +60,7 @@ const withAllArguments = (name: string, args: readonly unknown[]): unknown[] => 
 };
 
 export interface ExcelOnTheWeb {
+  page: Page;
   excel: FakeExcel;
   /** The add-in's page, in its frame. */
   pane: Pane;
@@ -176,6 +177,7 @@ async function openExcelOnTheWeb(page: Page, folder: string): Promise<ExcelOnThe
   }
 
   return {
+    page,
     excel,
     pane: new Pane(frame),
     async calculate(invocations) {

@@ -16,10 +16,15 @@ const UTILISATION = 0.4;
 /** Of the plan that the tab begins with: 3 configurations at 15 learning rates. */
 const RUNS = 45;
 
+/** FLOPs of the runs of a plan that begins as the tab does, of one published model. */
+export function flopsByHand(model: string, tokens: number): number {
+  const { models, ...study } = studyOf(withOnlySweep(planOf(), { models: [model] }));
+  return RUNS * tokens * flopsPerTokenOf({ ...study, models }, models[0]!);
+}
+
 /** What the plan must come to, by hand: FLOPs over the rate, hours over the GPUs. */
 function byHand() {
-  const { models, ...study } = studyOf(withOnlySweep(planOf(), { models: ["Llama 3 8B"] }));
-  const flops = RUNS * TOKENS * flopsPerTokenOf({ ...study, models }, models[0]!);
+  const flops = flopsByHand("Llama 3 8B", TOKENS);
   const gpuHours = flops / (UTILISATION * PART.peakFlops) / 3600;
   return { flops, gpuHours, usd: gpuHours * PRICE, days: gpuHours / 24 / GPUS };
 }

@@ -8,6 +8,7 @@ import type { Study } from "../../study/study";
 import { inputText } from "../../grid/number-text";
 import { TextInput } from "../fields/field";
 import { formatChange, formatUsd, formatWholeUsd } from "../parts/format";
+import { Summary } from "../parts/summary";
 import type { Breakdown } from "../shell/sheet-reading";
 import type { CurrentScenario } from "./current-scenario";
 
@@ -32,7 +33,7 @@ export function Scenarios({ study, breakdown, current, inserting, onWrite, onCom
   if (!kept)
     return (
       <details data-test="scenarios">
-        <summary>Scenarios</summary>
+        <Summary>Scenarios</Summary>
         <p class="problem">
           The cell {resultNames.scenarios} of this sheet can't be read. Undo its last edit, or clear it to start over.
         </p>
@@ -59,7 +60,7 @@ export function Scenarios({ study, breakdown, current, inserting, onWrite, onCom
 
   return (
     <details data-test="scenarios">
-      <summary>Scenarios{kept.length > 0 && ` (${kept.length})`}</summary>
+      <Summary>Scenarios{kept.length > 0 && ` (${kept.length})`}</Summary>
       <p class="quiet">Keep the assumptions and readings as they are now, compare them, and come back to them.</p>
       <div class="keep">
         <TextInput

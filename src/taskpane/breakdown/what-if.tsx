@@ -5,6 +5,7 @@ import { inputsOf, type Input, type Study } from "../../study/study";
 import { ownRanges, rangeCellsOf } from "../../study/scenario";
 import { rangeOfInput } from "../../study/uncertain";
 import type { Ranged } from "../fields/read-value";
+import { Summary } from "../parts/summary";
 import type { Breakdown } from "../shell/sheet-reading";
 import { AssumptionControl } from "./assumption-control";
 
@@ -70,10 +71,10 @@ export function WhatIf({ study, breakdown, onWrite }: WhatIfProps) {
       {first.map(control)}
       {more.length > 0 && (
         <details data-test="more-assumptions">
-          <summary>
+          <Summary>
             More assumptions ({more.length}
             {changedBelow > 0 && `, ${changedBelow} changed`})
-          </summary>
+          </Summary>
           {more.map(control)}
         </details>
       )}

@@ -30,11 +30,13 @@ export interface Explanation extends Position {
   /** The sheet of the cell, by which one goes on to others. */
   sheetId: string;
   address: string;
+  /** Its own name on the sheet, if it has one. */
+  name?: string;
   label: string;
   value: Cell;
   /** As it is in the cell; left out where the cell holds a constant. */
   formula?: string;
-  /** The formula with the values of its cells in place of them; left out where it refers to other sheets. */
+  /** The formula with the values of its sheet's cells in place of them; left out where only the spreadsheet reads it. */
   withValues?: string;
   fed: readonly Fed[];
   called: readonly Called[];
@@ -49,7 +51,8 @@ export async function explainCell(
   const first = await host.contents(at ? [cellAt(at.place.row, at.place.column)] : [], at?.sheetId);
   const place = at?.place ?? first.selected;
   const content: CellContent = at ? first.areas[0]![0]![0]! : first.selected;
-  const syntax = content.formula === undefined ? undefined : parsed(content.formula);
+  const read = content.formula === undefined ? undefined : parsed(content.formula);
+  const syntax = read?.syntax;
   const areas = syntax ? referredTo(syntax, first.names) : [];
   const labels = [place, ...areas].map(({ row }) => cellAt(row, 0));
   const second = await host.contents([...areas, ...labels], first.sheetId);
@@ -64,24 +67,52 @@ export async function explainCell(
       ...(name === undefined ? {} : { name }),
     };
   });
+  const ownName = nameOf(cellAt(place.row, place.column), first.names);
   return {
     sheetId: first.sheetId,
     row: place.row,
     column: place.column,
     address: areaAddress(cellAt(place.row, place.column)),
+    ...(ownName === undefined ? {} : { name: ownName }),
     label: labelAt(0),
     value: content.value,
     ...(content.formula === undefined ? {} : { formula: content.formula }),
-    ...(syntax ? { withValues: printed(syntax, valuesOf(fed, first.names)) } : {}),
+    ...(syntax ? { withValues: printed(syntax, valuesOf(fed, first.names, read.elsewhere)) } : {}),
     fed,
     called: syntax ? calledIn(syntax, functions, host) : [],
   };
 }
 
-/** Undefined for a formula of other sheets, or of what only Excel itself reads. */
-function parsed(formula: string): Syntax | undefined {
+interface Read {
+  syntax: Syntax;
+  /** What other sheets hold and whole columns, by the word that took their place. */
+  elsewhere: ReadonlyMap<string, string>;
+}
+
+const CELL = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d*`;
+const WORD = String.raw`[\p{L}_\\][\p{L}\p{N}_.]*`;
+/** A text, or a reference that our parser does not know: of another sheet, a spilled range, whole columns or rows. */
+const UNKNOWN = new RegExp(
+  [
+    String.raw`"(?:[^"]|"")*"`,
+    String.raw`(?:'(?:[^']|'')*'|${WORD})!(?:${CELL}(?::${CELL})?|${WORD})#?`,
+    `${CELL}#`,
+    String.raw`(?<![\p{L}\p{N}_.$])(?:\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![\p{L}\p{N}_.(])`,
+  ].join("|"),
+  "gu",
+);
+
+/** Undefined for a formula of what only the spreadsheet itself reads. */
+function parsed(formula: string): Read | undefined {
+  const elsewhere = new Map<string, string>();
+  const known = formula.replace(/^=/, "").replace(UNKNOWN, (it) => {
+    if (it.startsWith('"')) return it;
+    const word = `elsewhere_${elsewhere.size + 1}`;
+    elsewhere.set(word, it);
+    return word;
+  });
   try {
-    return parseFormula(formula.replace(/^=/, ""));
+    return { syntax: parseFormula(known), elsewhere };
   } catch {
     return undefined;
   }
@@ -165,11 +196,11 @@ const isCell = (it: unknown): it is Cell =>
 
 /** The text that replaces an area or a name in a formula. */
 const valuesOf =
-  (fed: readonly Fed[], names: SheetContents["names"]) =>
+  (fed: readonly Fed[], names: SheetContents["names"], elsewhere: Read["elsewhere"]) =>
   (it: Extract<Syntax, { kind: "area" | "name" }>): string => {
     const area = it.kind === "area" ? it.area : namedArea(it.name, names);
     const known = area && fed.find((other) => isSameArea(other.area, area));
-    if (!area) return it.kind === "name" ? it.name : "";
+    if (!area) return it.kind === "name" ? (elsewhere.get(it.name) ?? it.name) : "";
     if (!known) return areaAddress(area);
     const { rows, columns } = area;
     return rows * columns === 1 ? formatCell(known.cells[0]![0]!.value) : `[${rows * columns} cells]`;

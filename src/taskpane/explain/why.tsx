@@ -1,13 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
-import { CellError } from "../../grid/cell";
+import { CellError, type Cell } from "../../grid/cell";
 import type { WorksheetFunction } from "../../grid/define-function";
 import { linkOf } from "../../grid/formula/link";
 import type { Host } from "../../grid/host";
-import { inputsOf, type Study } from "../../study/study";
+import { inputsOf, type Input, type Study } from "../../study/study";
 import { formatResult } from "../parts/format";
+import { Summary } from "../parts/summary";
 import { failureNotice, NoticeBar } from "../shell/notice-bar";
 import { explainCell, type Explanation, type Fed } from "./explain";
 import { formatCell } from "./format-cell";
+import { References, SourceText } from "./source-text";
 
 interface WhyProps {
   host: Host;
@@ -55,7 +57,7 @@ export function Why({ host, functions, study, address, version }: WhyProps) {
   const shown = path.at(-1);
   return (
     <details class="why" data-test="why" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Explain {cell}</summary>
+      <Summary>Explain {cell}</Summary>
       {failure !== undefined && (
         <NoticeBar
           notice={failureNotice("The cell could not be explained", failure)}
@@ -98,7 +100,9 @@ interface ExplainedProps {
 }
 
 function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
-  const { address, label, value, formula, withValues, fed, called } = explanation;
+  const { address, name, label, value, formula, withValues, fed, called } = explanation;
+  const input = inputNamed(study, name);
+  const hasInputs = input !== undefined || fed.some((it) => inputNamed(study, it.name));
   const link = formula === undefined ? undefined : linkOf(formula);
   return (
     <>
@@ -126,7 +130,7 @@ function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
             <p class="quiet" data-test="why-not">
               {value instanceof CellError
                 ? `It shows ${value.code}, so there are no values to put in.`
-                : "This formula refers to other sheets or uses syntax that only the spreadsheet reads."}
+                : "This formula uses syntax that only the spreadsheet reads."}
             </p>
           ) : (
             <p class="formula" data-test="why-values">
@@ -134,6 +138,11 @@ function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
             </p>
           )}
         </>
+      )}
+      {input && (
+        <p class="quiet" data-test="why-source">
+          <InputSource input={input} value={value} />
+        </p>
       )}
       {called.map(({ function: it, defaults }, index) => (
         <div key={`${index} ${it.name}`} data-test="why-function">
@@ -146,7 +155,9 @@ function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
           {defaults.length > 0 && (
             <p class="quiet">Defaults taken: {defaults.map(({ name, text }) => `${name} = ${text}`).join("; ")}.</p>
           )}
-          <p class="quiet">{it.source}</p>
+          <p class="quiet">
+            <SourceText text={it.source} />
+          </p>
         </div>
       ))}
       {fed.length > 0 && (
@@ -156,19 +167,30 @@ function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
           ))}
         </ul>
       )}
+      {hasInputs && study && study.references.length > 0 && <References references={study.references} />}
     </>
   );
 }
 
+const inputNamed = (study: Study | undefined, name: string | undefined): Input | undefined =>
+  study && name !== undefined ? inputsOf(study).find((it) => it.name === name) : undefined;
+
+/** Who says the value of an input; of a value that was changed, the study's own. */
+const InputSource = ({ input, value }: { input: Input; value: Cell }) =>
+  value === input.value ? (
+    <SourceText text={input.source} />
+  ) : (
+    <SourceText text={`Your own value. The study has ${formatResult(input.value)}: ${input.source}`} />
+  );
+
 function FedBy({ fed, study, onDown }: { fed: Fed; study: Study | undefined; onDown(): void }) {
   const { address, name, label, cells } = fed;
-  const input = study && name !== undefined ? inputsOf(study).find((it) => it.name === name) : undefined;
+  const input = inputNamed(study, name);
   const lone = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0]! : undefined;
   const numbers = cells.flat().flatMap(({ value }) => (typeof value === "number" ? [value] : []));
   const summary = lone
     ? formatCell(lone.value)
     : `${cells.length * cells[0]!.length} cells${numbers.length === 0 ? "" : `, sum ${formatResult(numbers.reduce((sum, it) => sum + it, 0))}`}`;
-  const isChanged = input !== undefined && lone !== undefined && lone.value !== input.value;
   return (
     <li data-test="why-fed">
       <p class="row">
@@ -179,7 +201,7 @@ function FedBy({ fed, study, onDown }: { fed: Fed; study: Study | undefined; onD
       </p>
       {input && (
         <p class="quiet">
-          {isChanged ? `Your own value. The study has ${formatResult(input.value)}: ${input.source}` : input.source}
+          <InputSource input={input} value={lone ? lone.value : input.value} />
         </p>
       )}
       {lone?.formula !== undefined && (

@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import { useState } from "preact/hooks";
+import { Summary } from "./summary";
 
 interface UnfoldingProps<Props> {
   /** By which tests know it. */
@@ -25,7 +26,7 @@ export function Unfolding<Props extends object>({ id, title, load, content }: Un
   }
   return (
     <details data-test={id} onToggle={(event) => event.currentTarget.open && !loaded && open()}>
-      <summary>{title}</summary>
+      <Summary>{title}</Summary>
       {loaded && <loaded.Content {...content} />}
       {hasFailed && !loaded && (
         <p class="problem" role="alert">

@@ -6,11 +6,12 @@ import { OpenDrafts } from "../fields/open-drafts";
 import { NameField } from "../fields/value-field";
 import { useWrongFields, WrongFields } from "../fields/wrong-fields";
 import { FileInput } from "../parts/file-input";
+import { Summary } from "../parts/summary";
 import { copyText } from "../shell/copy-text";
 import { openFile, saveFile } from "../shell/local-files";
 import { Ask } from "../shell/ask";
 import { failureNotice, type Notice } from "../shell/notice-bar";
-import { Actuals } from "./actuals";
+import { Actuals } from "../actuals/actuals";
 import { Isoflop, type MakeSheet } from "./isoflop";
 import { ExperimentForm } from "./experiment-form";
 import { draftsWithout, type Drafts } from "./experiment-rows";
@@ -357,7 +358,7 @@ export function PlanTab({
             Add an experiment
           </fluent-button>
           <details data-test="plan-details">
-            <summary>Details of each experiment</summary>
+            <Summary>Details of each experiment</Summary>
             {file.experiments.map((experiment, index) => (
               <ExperimentForm
                 key={`${index} ${removed}`}

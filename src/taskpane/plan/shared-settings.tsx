@@ -14,6 +14,7 @@ import { movedBy } from "../../study/moves";
 import { sourceOf, type Study } from "../../study/study";
 import { SelectField } from "../fields/field";
 import { RangedField } from "../fields/value-field";
+import { Summary } from "../parts/summary";
 import { OwnPrices } from "../prices/own-prices";
 import { PlanPrice } from "../prices/plan-price";
 import { acceleratorOf, withCount, withPrice, withRanged } from "./plan";
@@ -94,7 +95,7 @@ export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
       <h2 id="plan-shared-heading">Shared settings</h2>
       {(Object.keys(GROUPS) as Group[]).map((group) => (
         <details key={group} data-test={`plan-group-${group}`}>
-          <summary>{GROUPS[group]}</summary>
+          <Summary>{GROUPS[group]}</Summary>
           {beside[group]?.before}
           <div key={filled}>{fieldsOf(group)}</div>
           {beside[group]?.after}
@@ -102,7 +103,7 @@ export function SharedSettings({ file, study, onChange }: SharedSettingsProps) {
       ))}
       {counts.length > 0 && (
         <details data-test="plan-group-counts">
-          <summary>Counts of runs</summary>
+          <Summary>Counts of runs</Summary>
           {counts.map(([name, { label, value }]) => (
             <RangedField
               key={name}

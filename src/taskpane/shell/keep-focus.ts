@@ -21,8 +21,10 @@ export function keepFocus(root: HTMLElement): () => void {
   };
   const observer = new MutationObserver(() => {
     const [last, ...around] = lineage;
-    if (!last || isThere(last)) return;
     const { activeElement } = document;
+    // One that was moved is there and has lost the focus all the same. A user who is in the spreadsheet stays there.
+    if (last && isThere(last) && activeElement === document.body && document.hasFocus()) (last as HTMLElement).focus();
+    if (!last || isThere(last)) return;
     if (activeElement !== last && activeElement !== document.body && activeElement !== null) return;
     for (const it of around.filter(isThere)) {
       const next = [...it.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isThere);

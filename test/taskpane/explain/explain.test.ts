@@ -1,7 +1,7 @@
 import { breakdownSheet, type FormulaStyle } from "../../../src/breakdown/breakdown";
 import { resultNames } from "../../../src/breakdown/result-names";
 import { catalogue } from "../../../src/functions";
-import { areaAddress } from "../../../src/grid/address";
+import { areaAddress, type Area } from "../../../src/grid/address";
 import { parseFormula } from "../../../src/grid/formula/parse";
 import { sheetBuilder } from "../../../src/grid/sheet-builder";
 import type { Sheet } from "../../../src/grid/sheet";
@@ -70,7 +70,7 @@ test("a call says the function's equation, where it is from, and which defaults 
   expect(called!.defaults).toEqual([{ name: "flops_per_gpu", text: "3.5E+14" }]);
 });
 
-test("a formula of other sheets is shown as it is, without values that might be of other cells", async () => {
+test("cells of other sheets stay as they are in a formula, without values that might be of other cells", async () => {
   const builder = sheetBuilder();
   builder.place(0, 0, { content: 1 });
   const host = plainHost(builder.build({ name: "Own", columnWidths: [], frozen: { rows: 0, columns: 0 } }));
@@ -85,7 +85,35 @@ test("a formula of other sheets is shown as it is, without values that might be 
   };
   const explained = await explainCell(other, catalogue);
   expect(explained).toMatchObject({ formula: "='Other'!A1*2", fed: [] });
-  expect(explained.withValues).toBeUndefined();
+  expect(explained.withValues).toBe("'Other'!A1 × 2");
+});
+
+test.each([
+  ["='It''s, 1'!A1:B2+A1", "'It''s, 1'!A1:B2 + 7"],
+  ["=SUM(Other!$A$1,A1)", "SUM(Other!$A$1, 7)"],
+  ["=SUM(A1#)*2", "SUM(A1#) × 2"],
+  ["=SUM(B:B)+A1", "SUM(B:B) + 7"],
+  ["=SUM($2:$3)", "SUM($2:$3)"],
+  ['=IF(A1=1,"x!A1","B:B")', 'IF(7 = 1, "x!A1", "B:B")'],
+  ["='Other'!price*A1", "'Other'!price × 7"],
+])("what is not on the sheet stays in %s, and the rest has its values", async (formula, expected) => {
+  const builder = sheetBuilder();
+  builder.place(0, 0, { content: 7 });
+  const host = plainHost(builder.build({ name: "Own", columnWidths: [], frozen: { rows: 0, columns: 0 } }));
+  const typed = {
+    ...host,
+    contents: async (areas: readonly Area[]) => ({
+      ...(await host.contents(areas)),
+      selected: { formula, value: 2, row: 1, column: 1 },
+    }),
+  };
+  expect((await explainCell(typed, catalogue)).withValues).toBe(expected);
+});
+
+test("the cell of an assumption has its name, by which its source is found", async () => {
+  const sheet = breakdownSheet(paper, { style: "excel" });
+  const { row, column } = placeOf(sheet, "usd_per_gpu_hour");
+  expect(await explain(sheet, row, column)).toMatchObject({ name: "usd_per_gpu_hour", value: 3, fed: [] });
 });
 
 /** What is printed for a reader, as a formula has it; texts stay. */

@@ -2,7 +2,7 @@ import type { ActualSummary } from "../../actuals";
 import { counted } from "../../grid/counted";
 import { toKnownDigits } from "../../study/accelerator-figures";
 import type { StudyFile } from "../../study/file";
-import { withAssumptions } from "./plan";
+import { withAssumptions } from "../plan/plan";
 
 /** The plan with the rate that finished runs had, its range from them, and the share that they took of the hours of runs that ended. */
 export function withMeasuredRates(file: StudyFile, { sustained, goodput }: ActualSummary, source: string): StudyFile {

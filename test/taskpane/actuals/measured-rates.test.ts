@@ -3,14 +3,14 @@ import { parseStudyFile, studyFileText } from "../../../src/study/file";
 import { studyOf } from "../../../src/study/read-file";
 import { studyCost } from "../../../src/study/cost";
 import { planOf, withAssumptions } from "../../../src/taskpane/plan/plan";
-import { withMeasuredRates } from "../../../src/taskpane/plan/measured-rates";
+import { withMeasuredRates } from "../../../src/taskpane/actuals/measured-rates";
 
 const runs = [
-  { name: "a", outcome: "finished" as const, gpuHours: 10, tokens: 1e9 },
-  { name: "b", outcome: "finished" as const, gpuHours: 20, tokens: 1e9 },
-  { name: "c", outcome: "failed" as const, gpuHours: 10, tokens: 1e8 },
+  { name: "a", outcome: "finished" as const, gpuHours: 10, tokens: 1e9, of: 0 },
+  { name: "b", outcome: "finished" as const, gpuHours: 20, tokens: 1e9, of: 0 },
+  { name: "c", outcome: "failed" as const, gpuHours: 10, tokens: 1e8, of: 0 },
 ];
-const summary = summaryOf(runs, { usdPerGpuHour: 3, flopsPerToken: 3.6e9 });
+const summary = summaryOf(runs, { usdPerGpuHour: 3, flopsPerToken: [3.6e9] });
 
 test("a plan takes the rate of finished runs with its range, and their share of the hours, each with its source", () => {
   const file = withMeasuredRates(planOf(), summary, "runs.csv");
@@ -29,7 +29,14 @@ test("a plan takes the rate of finished runs with its range, and their share of 
 
 test("runs without a known model leave the plan as it is", () => {
   const plan = planOf();
-  expect(withMeasuredRates(plan, summaryOf(runs, { usdPerGpuHour: 3, flopsPerToken: undefined }), "runs.csv")).toBe(
-    plan,
-  );
+  expect(
+    withMeasuredRates(
+      plan,
+      summaryOf(
+        runs.map(({ of: _, ...it }) => it),
+        { usdPerGpuHour: 3, flopsPerToken: [] },
+      ),
+      "runs.csv",
+    ),
+  ).toBe(plan);
 });
