@@ -1,4 +1,4 @@
-import { CELL_PADDING_PX, columnPixels, DEFAULT_ROW_POINTS, INDENT_PX } from "./measures";
+import { CELL_PADDING_PX, columnPixels, DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_POINTS, INDENT_PX } from "./measures";
 import type { PlacedCell, Sheet } from "./sheet";
 import { pixelsIn, roomFor } from "./text-room";
 
@@ -17,7 +17,8 @@ export function fitTexts(
     cells.map((cell, column) => {
       if (!cell || !isText(cell) || cell.wrap === false) return cell;
       if (!cell.wrap && pixelsIn(cell, cell.content) <= roomFor(sheet, row, column)) return cell;
-      const points = linesOf(cell, cell.content, sheet.columnWidths[column]!) * DEFAULT_ROW_POINTS;
+      const points =
+        linesOf(cell, cell.content, sheet.columnWidths[column] ?? DEFAULT_COLUMN_WIDTH) * DEFAULT_ROW_POINTS;
       rowHeights[row] = Math.min(HIGHEST_ROW_POINTS, Math.max(rowHeights[row] ?? 0, points));
       return { ...cell, wrap: true };
     }),
