@@ -25,6 +25,6 @@ export const effectiveFlops = defineFunction({
     { arguments: ["H100 SXM", 0.4], result: 3.9576e14 },
   ],
   equation: "FLOP/s = peak_flops of ACCELERATOR × mfu",
-  source: `mfu left out: ${UTILISATION_SOURCE}; source article (July 2024), “What's an H100 worth?”: “slightly above 35% MFU”; 40 % is its “optimistically”`,
+  source: `source article (July 2024), “What's an H100 worth?”: “slightly above 35% MFU”; 40 % is its “optimistically”; mfu left out: ${UTILISATION_SOURCE}`,
   compute: ({ accelerator, mfu }) => accelerator.peakFlops * (mfu ?? typicalUtilisation(accelerator)),
 });

@@ -53,7 +53,7 @@ interface Said<P extends Parameters> {
   examples: readonly Example[];
   /** What is computed, in the names of the arguments and the field's own letters. */
   equation: string;
-  /** Where the formula or the figures come from, with a date. */
+  /** Where the formula or the figures come from, with a date; that of a default last: "…; mfu left out: …". */
   source: string;
 }
 

@@ -113,6 +113,8 @@ export interface CheckReport {
 export interface CellContent {
   /** As the user would type it, with its "="; left out where the cell holds a constant or nothing. */
   formula?: string;
+  /** The cell whose formula gave the value, where the selected cell has none of its own and the host knows. */
+  spilledFrom?: Position;
   value: Cell;
 }
 
@@ -169,6 +171,8 @@ export interface Host {
   selection(): Promise<{ address: string; error?: string; help?: string }>;
   /** What cells of the active sheet hold; rejects with a HostError where it is no longer the one that is named. */
   contents(areas: readonly Area[], sheetId?: string): Promise<SheetContents>;
+  /** Values of cells by their sheet's name, in the order asked for. Missing where there is one sheet only. */
+  valuesOf?(wanted: readonly { sheet: string; area: Area }[]): Promise<readonly (Matrix<Cell> | undefined)[]>;
   /** Calls back after values, the selection or the active sheet changed. Returns a way to stop. */
   onChange(listener: () => void): () => void;
   /**

@@ -61,6 +61,10 @@ export const count = (description: string) =>
 export const positive = (description: string) =>
   numeric(description, "a number greater than zero", (value) => value > 0);
 
+/** Any finite number from `minimum` on; `rule` says it, and what one below it may have been meant for. */
+export const atLeast = (minimum: number, rule: string, description: string) =>
+  numeric(description, rule, (value) => value >= minimum);
+
 /** Any finite number, zero included. */
 export const amount = (description: string) => numeric(description, "a number, zero or greater", (value) => value >= 0);
 

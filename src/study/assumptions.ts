@@ -36,8 +36,11 @@ const ratio: Pick<Assumption, "rule" | "format"> = {
   rule: { kind: "decimal", minimum: 0.001, maximum: 1000 },
   format: "plain",
 };
+/** FLOP/s of the slowest part: every processor is faster, and every share and percentage of a peak lies far below. */
+export const LEAST_RATE = 1e6;
+
 const rate: Pick<Assumption, "rule" | "format" | "unit"> = {
-  rule: { kind: "decimal", minimum: 1, maximum: 1e21 },
+  rule: { kind: "decimal", minimum: LEAST_RATE, maximum: 1e21 },
   format: "flops",
   unit: "FLOP/s",
 };

@@ -1,4 +1,11 @@
-import { IUndoRedoService, type ICellData, type Injector, type Worksheet, CellValueType } from "@univerjs/core";
+import {
+  IUndoRedoService,
+  type ICellData,
+  type Injector,
+  type IRange,
+  type Worksheet,
+  CellValueType,
+} from "@univerjs/core";
 import {
   InsertDefinedNameCommand,
   InsertSheetCommand,
@@ -14,7 +21,7 @@ import {
   type ISetRangeValuesMutationParams,
   FormulaDataModel,
 } from "@univerjs/preset-sheets-core";
-import { address, areaAddress, type Area } from "../grid/address";
+import { address, areaAddress, type Area, type Position } from "../grid/address";
 import { CellError, type Cell, type Matrix, isErrorCode } from "../grid/cell";
 import { bareHelpAddress } from "../grid/help-address";
 import { freeSheetName } from "../grid/free-sheet-name";
@@ -306,12 +313,20 @@ export function univerHost(
           }),
         );
       const [[selected]] = contentsOf({ ...position, rows: 1, columns: 1 }) as [[CellContent]];
+      const spilledFrom = selected.formula === undefined ? spillOf(injector, worksheet, position) : undefined;
       return {
         sheetId: sheet.getSheetId(),
-        selected: { ...selected, ...position },
+        selected: { ...selected, ...(spilledFrom && { spilledFrom }), ...position },
         names: names.areas(sheet.getSheetId()),
         areas: areas.map(contentsOf),
       };
+    },
+
+    async valuesOf(wanted) {
+      return wanted.map(({ sheet, area }) => {
+        const worksheet = workbook().getSheetByName(sheet)?.getSheet();
+        return worksheet && values(worksheet, area);
+      });
     },
 
     onChange(listener) {
@@ -336,6 +351,18 @@ const stays = (name: string): HostError =>
     `The insert was cancelled. The sheet “${name}” stays, because it was changed meanwhile.`,
     "Keep what you need of it, and delete it.",
   );
+
+/** The cell whose formula has spilled into another one, if any has. */
+function spillOf(injector: Injector, worksheet: Worksheet, { row, column }: Position): Position | undefined {
+  const ranges = injector.get(FormulaDataModel).getArrayFormulaRange()[worksheet.getUnitId()]?.[worksheet.getSheetId()];
+  for (const [top, byColumn] of Object.entries(ranges ?? {}))
+    for (const [left, range] of Object.entries((byColumn ?? {}) as Record<string, IRange>)) {
+      const { startRow, endRow, startColumn, endColumn } = range;
+      const holds = row >= startRow && row <= endRow && column >= startColumn && column <= endColumn;
+      if (holds && (row !== Number(top) || column !== Number(left))) return { row: Number(top), column: Number(left) };
+    }
+  return undefined;
+}
 
 /** Values as calculated, not as displayed: the engine's own reading rounds and formats. Spilled values count. */
 export function readCells(

@@ -162,6 +162,15 @@ export function excelHost(namespace: string, messages: ErrorMessages, visibility
         };
       }),
 
+    valuesOf: (wanted) =>
+      ask("The cells of other sheets could not be read.", (context) => {
+        const ranges = wanted.map(({ sheet, area }) =>
+          context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)),
+        );
+        for (const range of ranges) range.load(READ);
+        return () => ranges.map(readRange);
+      }),
+
     onChange: changes.listen,
 
     addWorkbookNames: () => addWorkbookNames(ANSWER_LIMIT_MS),

@@ -3,8 +3,9 @@ import { CellError } from "../../grid/cell";
 import type { Operands } from "../../grid/define-function";
 import { compile } from "../../grid/formula/compile";
 import { f, type Formula } from "../../grid/formula/formula";
-import { count, inherited, optional, positive, type Parameter } from "../../grid/parameter";
+import { atLeast, count, inherited, optional, positive, type Parameter } from "../../grid/parameter";
 import { tokensPerRun } from "../../study/arithmetic";
+import { LEAST_RATE } from "../../study/assumptions";
 import { LEARNING_RATES, paper } from "./study-parameters";
 
 const { figures, counts } = paper;
@@ -12,7 +13,11 @@ const { figures, counts } = paper;
 export const flops = positive("Training FLOPs.");
 
 export const flopsPerGpu = optional(
-  positive("Sustained FLOP/s per GPU: its peak times its utilisation (MFU)."),
+  atLeast(
+    LEAST_RATE,
+    'at least 1E+06 FLOP/s; for 40% of a peak, EFFECTIVE_FLOPS("H100", 40%)',
+    "Sustained FLOP/s per GPU: its peak times its utilisation (MFU).",
+  ),
   figures.flops_per_gpu,
   "3.5E+14",
 );

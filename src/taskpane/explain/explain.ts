@@ -1,28 +1,26 @@
 import { areaAddress, cellAt, type Area, type Position } from "../../grid/address";
-import { CellError, type Cell, type Matrix } from "../../grid/cell";
+import type { Cell, Matrix } from "../../grid/cell";
 import type { WorksheetFunction } from "../../grid/define-function";
-import { textLiteral } from "../../grid/formula/formula";
-import { parseFormula, PRECEDENCE, TIGHTEST, type Syntax } from "../../grid/formula/parse";
+import { areaOf, type Syntax } from "../../grid/formula/parse";
 import type { CellContent, Host, SheetContents } from "../../grid/host";
+import { paper } from "../../studies";
+import { inputsOf } from "../../study/study";
+import { explainCall, type Called, type Context } from "./calls";
+import { evaluated, type Value } from "./evaluate";
 import { formatCell } from "./format-cell";
+import { partsOfReference, readFormula, type WholeFormula } from "./other-sheets";
+import { printed, type Reference } from "./print";
 
 /** A cell or a range that a formula refers to. */
 export interface Fed {
   area: Area;
-  /** As the formula would write it: "B4", "E45:R45". */
+  /** As the formula would write it: "B4", "E45:R45", "Plan!C4". */
   address: string;
   /** Its own name on the sheet, if it has one. */
   name?: string;
   /** What its row says it is. */
   label: string;
   cells: Matrix<CellContent>;
-}
-
-/** A call of one of our functions. */
-export interface Called {
-  function: WorksheetFunction;
-  /** Arguments that were left out or are blank, with what took their places. */
-  defaults: readonly { name: string; text: string }[];
 }
 
 /** Why a cell shows what it shows. */
@@ -36,24 +34,27 @@ export interface Explanation extends Position {
   value: Cell;
   /** As it is in the cell; left out where the cell holds a constant. */
   formula?: string;
-  /** The formula with the values of its sheet's cells in place of them; left out where only the spreadsheet reads it. */
+  /** Where the value has spilled from, if it has. */
+  spilledFrom?: Position;
+  /** The formula with the values of its cells in place of them; left out where only the spreadsheet reads it. */
   withValues?: string;
   fed: readonly Fed[];
   called: readonly Called[];
 }
 
-/** Explains the selected cell, or the one at `place` of the sheet that `sheetId` names. Two requests of the host. */
+type ExplainingHost = Pick<Host, "contents" | "spell" | "valuesOf">;
+
+/** Explains the selected cell, or the one at `place` of the sheet that `sheetId` names. Two requests of the host, or three. */
 export async function explainCell(
-  host: Pick<Host, "contents" | "spell">,
+  host: ExplainingHost,
   functions: readonly WorksheetFunction[],
   at?: { place: Position; sheetId: string },
 ): Promise<Explanation> {
   const first = await host.contents(at ? [cellAt(at.place.row, at.place.column)] : [], at?.sheetId);
   const place = at?.place ?? first.selected;
   const content: CellContent = at ? first.areas[0]![0]![0]! : first.selected;
-  const read = content.formula === undefined ? undefined : parsed(content.formula);
-  const syntax = read?.syntax;
-  const areas = syntax ? referredTo(syntax, first.names) : [];
+  const whole = content.formula === undefined ? undefined : readFormula(content.formula);
+  const areas = whole ? referredTo(whole.syntax, first.names) : [];
   const labels = [place, ...areas].map(({ row }) => cellAt(row, 0));
   const second = await host.contents([...areas, ...labels], first.sheetId);
   const labelAt = (index: number): string => textOf(second.areas[areas.length + index]!);
@@ -67,55 +68,21 @@ export async function explainCell(
       ...(name === undefined ? {} : { name }),
     };
   });
-  const ownName = nameOf(cellAt(place.row, place.column), first.names);
+  const others = whole ? await fedByOthers(host, whole) : [];
+  const own = nameOf(cellAt(place.row, place.column), first.names);
   return {
     sheetId: first.sheetId,
     row: place.row,
     column: place.column,
     address: areaAddress(cellAt(place.row, place.column)),
-    ...(ownName === undefined ? {} : { name: ownName }),
+    ...(own === undefined ? {} : { name: own }),
     label: labelAt(0),
     value: content.value,
     ...(content.formula === undefined ? {} : { formula: content.formula }),
-    ...(syntax ? { withValues: printed(syntax, valuesOf(fed, first.names, read.elsewhere)) } : {}),
-    fed,
-    called: syntax ? calledIn(syntax, functions, host) : [],
+    ...(content.spilledFrom === undefined ? {} : { spilledFrom: content.spilledFrom }),
+    ...(whole ? explained(whole, { fed, others, names: first.names }, functions, host) : { called: [] }),
+    fed: [...fed, ...others],
   };
-}
-
-interface Read {
-  syntax: Syntax;
-  /** What other sheets hold and whole columns, by the word that took their place. */
-  elsewhere: ReadonlyMap<string, string>;
-}
-
-const CELL = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d*`;
-const WORD = String.raw`[\p{L}_\\][\p{L}\p{N}_.]*`;
-/** A text, or a reference that our parser does not know: of another sheet, a spilled range, whole columns or rows. */
-const UNKNOWN = new RegExp(
-  [
-    String.raw`"(?:[^"]|"")*"`,
-    String.raw`(?:'(?:[^']|'')*'|${WORD})!(?:${CELL}(?::${CELL})?|${WORD})#?`,
-    `${CELL}#`,
-    String.raw`(?<![\p{L}\p{N}_.$])(?:\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![\p{L}\p{N}_.(])`,
-  ].join("|"),
-  "gu",
-);
-
-/** Undefined for a formula of what only the spreadsheet itself reads. */
-function parsed(formula: string): Read | undefined {
-  const elsewhere = new Map<string, string>();
-  const known = formula.replace(/^=/, "").replace(UNKNOWN, (it) => {
-    if (it.startsWith('"')) return it;
-    const word = `elsewhere_${elsewhere.size + 1}`;
-    elsewhere.set(word, it);
-    return word;
-  });
-  try {
-    return { syntax: parseFormula(known), elsewhere };
-  } catch {
-    return undefined;
-  }
 }
 
 const textOf = (cells: Matrix<CellContent>): string => {
@@ -163,74 +130,68 @@ function referredTo(syntax: Syntax, names: SheetContents["names"]): readonly Are
   return found.slice(0, MOST_AREAS);
 }
 
-function calledIn(
-  syntax: Syntax,
+/** The same of other sheets, each once, with the first cells of its rows. */
+async function fedByOthers(host: ExplainingHost, { others }: WholeFormula): Promise<readonly Fed[]> {
+  const wanted = [...new Set(others.values())].slice(0, MOST_AREAS).flatMap((reference) => {
+    const parts = partsOfReference(reference);
+    const area = parts && areaOf(parts.cells);
+    return area && area.rows * area.columns <= MOST_CELLS ? [{ reference, sheet: parts.sheet, area }] : [];
+  });
+  if (!host.valuesOf || wanted.length === 0) return [];
+  const values = await host.valuesOf(
+    wanted.flatMap(({ sheet, area }) => [
+      { sheet, area },
+      { sheet, area: cellAt(area.row, 0) },
+    ]),
+  );
+  return wanted.flatMap(({ reference, area }, index): Fed[] => {
+    const [cells, label] = [values[2 * index], values[2 * index + 1]];
+    if (!cells) return [];
+    const contents = cells.map((row) => row.map((value): CellContent => ({ value })));
+    const labelText = label?.[0]?.[0];
+    return [{ area, address: reference, label: typeof labelText === "string" ? labelText : "", cells: contents }];
+  });
+}
+
+/** Sources of what the functions take for an assumption that a call leaves out. */
+const sources: Context["sources"] = Object.fromEntries(inputsOf(paper).map(({ name, source }) => [name, source]));
+
+function explained(
+  { syntax, others: references }: WholeFormula,
+  known: { fed: readonly Fed[]; others: readonly Fed[]; names: SheetContents["names"] },
   functions: readonly WorksheetFunction[],
   { spell }: Pick<Host, "spell">,
-): readonly Called[] {
-  const found: Called[] = [];
+): Pick<Explanation, "withValues" | "called"> {
+  const functionOf = (name: string): WorksheetFunction | undefined =>
+    functions.find((it) => [it.name, spell(it.name)].some((spelled) => spelled.toUpperCase() === name));
+
+  const fedBy = (it: Reference): Fed | undefined => {
+    const area = it.kind === "area" ? it.area : namedArea(it.name, known.names);
+    if (area) return known.fed.find((other) => isSameArea(other.area, area));
+    const reference = it.kind === "name" ? references.get(it.name) : undefined;
+    return known.others.find(({ address }) => address === reference);
+  };
+  const valueOf = (it: Reference): Value | undefined => {
+    const cells = fedBy(it)?.cells.map((row) => row.map(({ value }) => value));
+    return cells && (cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0]! : cells);
+  };
+  const referenceText = (it: Reference): string => {
+    const cells = fedBy(it)?.cells;
+    if (cells) return cells.flat().length === 1 ? formatCell(cells[0]![0]!.value) : `[${cells.flat().length} cells]`;
+    return it.kind === "area" ? areaAddress(it.area) : (references.get(it.name) ?? it.name);
+  };
+  const context: Context = {
+    sources,
+    valueOf: (it) => evaluated(it, functionOf, valueOf),
+    textOf: (it) => printed(it, referenceText),
+  };
+
+  const called: Called[] = [];
   const visit = (it: Syntax): void => {
-    if (it.kind === "call") {
-      const called = functions.find(({ name }) =>
-        [name, spell(name)].some((spelled) => spelled.toUpperCase() === it.name),
-      );
-      if (called) found.push({ function: called, defaults: defaultsOf(called, it.args) });
-    }
+    const ours = it.kind === "call" ? functionOf(it.name) : undefined;
+    if (ours && it.kind === "call") called.push(explainCall(ours, it, it === syntax, context));
     partsOf(it).forEach(visit);
   };
   visit(syntax);
-  return found;
-}
-
-const isLeftOut = (it: Syntax | undefined): boolean => it === undefined || (it.kind === "value" && it.value === null);
-
-const defaultsOf = ({ parameters }: WorksheetFunction, args: readonly Syntax[]): Called["defaults"] =>
-  Object.entries(parameters).flatMap(([name, { fallback, fallbackText, inheritedFrom }], index) => {
-    if (!isLeftOut(args[index]) || fallback === undefined) return [];
-    const text = fallbackText ?? (isCell(fallback) ? formatCell(fallback) : "");
-    return text === "" ? [] : [{ name, text: inheritedFrom ? `${text}, or ${inheritedFrom}` : text }];
-  });
-
-const isCell = (it: unknown): it is Cell =>
-  it === null || ["number", "string", "boolean"].includes(typeof it) || it instanceof CellError;
-
-/** The text that replaces an area or a name in a formula. */
-const valuesOf =
-  (fed: readonly Fed[], names: SheetContents["names"], elsewhere: Read["elsewhere"]) =>
-  (it: Extract<Syntax, { kind: "area" | "name" }>): string => {
-    const area = it.kind === "area" ? it.area : namedArea(it.name, names);
-    const known = area && fed.find((other) => isSameArea(other.area, area));
-    if (!area) return it.kind === "name" ? (elsewhere.get(it.name) ?? it.name) : "";
-    if (!known) return areaAddress(area);
-    const { rows, columns } = area;
-    return rows * columns === 1 ? formatCell(known.cells[0]![0]!.value) : `[${rows * columns} cells]`;
-  };
-
-/** A formula's text again, with other texts in place of its references; brackets only where the order needs them. */
-export function printed(
-  syntax: Syntax,
-  referenceText: (it: Extract<Syntax, { kind: "area" | "name" }>) => string,
-): string {
-  const print = (it: Syntax, binds = 0): string => {
-    switch (it.kind) {
-      case "value":
-        return it.value === null ? "" : typeof it.value === "string" ? textLiteral(it.value) : formatCell(it.value);
-      case "area":
-      case "name":
-        return referenceText(it);
-      case "call":
-        return `${it.name}(${it.args.map((arg) => print(arg)).join(", ")})`;
-      case "unary":
-        return it.operator === "%" ? `${print(it.operand, TIGHTEST)}%` : `${it.operator}${print(it.operand, TIGHTEST)}`;
-      case "array":
-        return `{${it.rows.map((row) => row.map((cell) => print(cell)).join(", ")).join("; ")}}`;
-      case "binary": {
-        const own = PRECEDENCE[it.operator];
-        const sign = { "*": "×", "-": "−" }[it.operator as string] ?? it.operator;
-        const text = `${print(it.left, own)} ${sign} ${print(it.right, own + 1)}`;
-        return own < binds ? `(${text})` : text;
-      }
-    }
-  };
-  return print(syntax);
+  return { withValues: printed(syntax, referenceText), called };
 }

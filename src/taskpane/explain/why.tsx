@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { areaAddress, cellAt, type Position } from "../../grid/address";
 import { CellError, type Cell } from "../../grid/cell";
 import type { WorksheetFunction } from "../../grid/define-function";
 import { linkOf } from "../../grid/formula/link";
@@ -7,6 +8,7 @@ import { inputsOf, type Input, type Study } from "../../study/study";
 import { formatResult } from "../parts/format";
 import { Summary } from "../parts/summary";
 import { failureNotice, NoticeBar } from "../shell/notice-bar";
+import type { Called, Taken } from "./calls";
 import { explainCell, type Explanation, type Fed } from "./explain";
 import { formatCell } from "./format-cell";
 import { References, SourceText } from "./source-text";
@@ -45,9 +47,9 @@ export function Why({ host, functions, study, address, version }: WhyProps) {
     return () => void (isStale = true);
   }, [isOpen, address, version]);
 
-  async function goDown({ sheetId }: Explanation, { area }: Fed): Promise<void> {
+  async function goDown({ sheetId }: Explanation, place: Position): Promise<void> {
     try {
-      const explained = await explainCell(host, functions, { place: area, sheetId });
+      const explained = await explainCell(host, functions, { place, sheetId });
       setPath((it) => [...it, explained]);
     } catch (error) {
       setFailure(error);
@@ -96,7 +98,7 @@ interface ExplainedProps {
   explanation: Explanation;
   study: Study | undefined;
   helpPage(functionName: string): string;
-  onDown(fed: Fed): void;
+  onDown(place: Position): void;
 }
 
 function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
@@ -111,9 +113,7 @@ function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
         {label && ` (${address})`}
       </p>
       {formula === undefined ? (
-        <p class="quiet" data-test="why-constant">
-          {value === null ? "This cell is blank." : `A typed value: ${formatCell(value)}. It depends on no other cell.`}
-        </p>
+        <Constant explanation={explanation} input={input} onDown={onDown} />
       ) : (
         <>
           <p class="formula" data-test="why-formula">
@@ -139,31 +139,18 @@ function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
           )}
         </>
       )}
-      {input && (
-        <p class="quiet" data-test="why-source">
-          <InputSource input={input} value={value} />
-        </p>
-      )}
-      {called.map(({ function: it, defaults }, index) => (
-        <div key={`${index} ${it.name}`} data-test="why-function">
-          <p>
-            <b>{it.name}</b>: {it.equation}{" "}
-            <a class="link" href={helpPage(it.name)} target="_blank" rel="noopener" data-test="why-help">
-              Help<span class="only-read"> for {it.name}, in a new window</span>
-            </a>
-          </p>
-          {defaults.length > 0 && (
-            <p class="quiet">Defaults taken: {defaults.map(({ name, text }) => `${name} = ${text}`).join("; ")}.</p>
-          )}
-          <p class="quiet">
-            <SourceText text={it.source} />
-          </p>
-        </div>
+      {called.map((it, index) => (
+        <Call key={`${index} ${it.function.name}`} called={it} helpPage={helpPage} />
       ))}
       {fed.length > 0 && (
         <ul class="fed">
           {fed.map((it) => (
-            <FedBy key={it.address} fed={it} study={study} onDown={() => onDown(it)} />
+            <FedBy
+              key={it.address}
+              fed={it}
+              input={inputNamed(study, it.name)}
+              onDown={() => onDown({ row: it.area.row, column: it.area.column })}
+            />
           ))}
         </ul>
       )}
@@ -175,17 +162,96 @@ function Explained({ explanation, study, helpPage, onDown }: ExplainedProps) {
 const inputNamed = (study: Study | undefined, name: string | undefined): Input | undefined =>
   study && name !== undefined ? inputsOf(study).find((it) => it.name === name) : undefined;
 
-/** Who says the value of an input; of a value that was changed, the study's own. */
-const InputSource = ({ input, value }: { input: Input; value: Cell }) =>
-  value === input.value ? (
-    <SourceText text={input.source} />
-  ) : (
-    <SourceText text={`Your own value. The study has ${formatResult(input.value)}: ${input.source}`} />
-  );
+interface ConstantProps {
+  explanation: Explanation;
+  input: Input | undefined;
+  onDown(place: Position): void;
+}
 
-function FedBy({ fed, study, onDown }: { fed: Fed; study: Study | undefined; onDown(): void }) {
+/** A cell without a formula of its own. */
+function Constant({ explanation, input, onDown }: ConstantProps) {
+  const { value, spilledFrom } = explanation;
+  if (spilledFrom) {
+    const from = areaAddress(cellAt(spilledFrom.row, spilledFrom.column));
+    return (
+      <p class="quiet" data-test="why-constant">
+        {formatCell(value)}, a part of what the formula in {from} comes to.{" "}
+        <button type="button" class="link" data-test="why-down" onClick={() => onDown(spilledFrom)}>
+          Explain {from}
+        </button>
+      </p>
+    );
+  }
+  if (value === null)
+    return (
+      <p class="quiet" data-test="why-constant">
+        This cell is blank.
+      </p>
+    );
+  return (
+    <>
+      <p class="quiet" data-test="why-constant">
+        {input
+          ? `An assumption: ${formatCell(value)} ${input.unit}.`
+          : `A value without a formula: ${formatCell(value)}. It depends on no other cell.`}
+      </p>
+      {input && <InputSource input={input} value={value} />}
+    </>
+  );
+}
+
+/** Where an assumption's value is from; a changed one is the user's. */
+const InputSource = ({ input, value }: { input: Input; value: Cell }) => (
+  <p class="quiet" data-test="why-source">
+    <SourceText
+      text={
+        value === input.value
+          ? input.source
+          : `Your own value. The study has ${formatResult(input.value)}: ${input.source}`
+      }
+    />
+  </p>
+);
+
+const listed = (taken: readonly Taken[]): string =>
+  taken.map(({ name, text, source }) => `${name} = ${text}${source === undefined ? "" : ` (${source})`}`).join("; ");
+
+/** A call of a function of ours: what it comes to, what it took for the arguments left out, and where that is from. */
+function Call({ called, helpPage }: { called: Called; helpPage(functionName: string): string }) {
+  const { function: it, part, defaults, brought, source } = called;
+  return (
+    <div data-test="why-function">
+      <p>
+        <b>{it.name}</b>: {it.equation}{" "}
+        <a class="link" href={helpPage(it.name)} target="_blank" rel="noopener" data-test="why-help">
+          Help<span class="only-read"> for {it.name}, in a new window</span>
+        </a>
+      </p>
+      {part && (
+        <p class="formula" data-test="why-part">
+          {part.text} = <b>{formatCell(part.value)}</b>
+        </p>
+      )}
+      {brought.map(({ named, entry, taken }) => (
+        <p key={entry.name} class="quiet" data-test="why-entry">
+          {named === entry.name ? named : `“${named}” is ${entry.name}`}
+          {taken.length > 0 && `, from which: ${listed(taken)}`}. <SourceText text={entry.source} />
+        </p>
+      ))}
+      {defaults.length > 0 && (
+        <p class="quiet" data-test="why-defaults">
+          Defaults taken: {listed(defaults)}.
+        </p>
+      )}
+      <p class="quiet">
+        <SourceText text={source} />
+      </p>
+    </div>
+  );
+}
+
+function FedBy({ fed, input, onDown }: { fed: Fed; input: Input | undefined; onDown(): void }) {
   const { address, name, label, cells } = fed;
-  const input = inputNamed(study, name);
   const lone = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0]! : undefined;
   const numbers = cells.flat().flatMap(({ value }) => (typeof value === "number" ? [value] : []));
   const summary = lone
@@ -195,15 +261,12 @@ function FedBy({ fed, study, onDown }: { fed: Fed; study: Study | undefined; onD
     <li data-test="why-fed">
       <p class="row">
         <span>
-          {input?.label ?? (label || address)} <small>{name ?? address}</small>
+          {(input?.label ?? label) || address}{" "}
+          {(input || label || name !== undefined) && <small>{name ?? address}</small>}
         </span>
         <span>{input && lone ? `${summary} ${input.unit}` : summary}</span>
       </p>
-      {input && (
-        <p class="quiet">
-          <InputSource input={input} value={lone ? lone.value : input.value} />
-        </p>
-      )}
+      {input && <InputSource input={input} value={lone ? lone.value : input.value} />}
       {lone?.formula !== undefined && (
         <button type="button" class="link" aria-label={`Explain ${address}`} data-test="why-down" onClick={onDown}>
           Explain {address}
