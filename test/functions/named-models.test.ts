@@ -142,6 +142,27 @@ test("numbers of a name stay apart, and a text that may be two numbers is none",
   );
 });
 
+test("a number of parameters may be written as people write it, and a part that is called by a number is no peak", () => {
+  expect(one("OPTIMAL_TOKENS", "70B")).toBe(one("OPTIMAL_TOKENS", 70e9));
+  expect(one("TYPICAL_MFU", "H100", "1B")).toBe(one("TYPICAL_MFU", "H100", 1e9));
+  expect(one("MFU", 1e5, "4090", "Llama 3 8B")).toBe(one("MFU", 1e5, "RTX 4090", "Llama 3 8B"));
+  expect(one("MFU", 1e5, "165 TFLOP/s", "Llama 3 8B")).toBe(one("MFU", 1e5, 165e12, "Llama 3 8B"));
+});
+
+test.each([0.4, "40%", 40, 999_999])(
+  "%p is no rate, and the message says how a share of a peak becomes one",
+  (given) => {
+    const said = message("RUN_COST", 1e21, 2.5, given);
+    expect(said).toMatch(
+      /^flops_per_gpu must be at least 1E\+06 FLOP\/s; for 40% of a peak, EFFECTIVE_FLOPS\("H100", 40%\)/,
+    );
+    expect(one("RUN_COST", 1e21, 2.5, one("EFFECTIVE_FLOPS", "H100", 0.4))).toBeCloseTo(
+      (1e21 / 3600 / (0.4 * 989.4e12)) * 2.5,
+      6,
+    );
+  },
+);
+
 test("an argument that would change nothing of a model is refused", () => {
   expect(message("FLOPS_PER_TOKEN", "DeepSeek-V3", null, null, null, 0.5)).toBe(
     "kv_ratio must be left out for DeepSeek-V3, which has latent attention",

@@ -25,6 +25,7 @@ export const width = orEntryNamed(
   modelName,
   publishedModels,
   uncountedModels,
+  true,
 );
 
 /** An argument that a named model brings. */

@@ -32,12 +32,13 @@ interface LeftOut extends Named {
   readonly reason: string;
 }
 
-/** What `parameter` admits, or the name of an entry. */
+/** What `parameter` admits, or the name of an entry; with `isWidth` 7B is no number, for nobody writes a width so. */
 export function orEntryNamed<T, E extends { readonly name: string }>(
   parameter: Parameter<T>,
   named: Parameter<E>,
   entries: readonly E[],
   without: readonly LeftOut[] = [],
+  isWidth = false,
 ): Parameter<T | E> {
   const rule = `${parameter.rule}, or ${named.rule}`;
   const inBrief = new CellError("#VALUE!", `must be ${rule}`);
@@ -46,12 +47,12 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
     rule,
     choices: named.choices!,
     read(cell, isBrief) {
-      // 7B is a part of a name before it is a number: nobody writes a width so.
-      const isPartOfName = typeof cell === "string" && readWritten(cell)?.scaled;
-      const value = isPartOfName ? undefined : parameter.read(cell, true);
-      if (value !== undefined && (!(value instanceof CellError) || typeof cell !== "string")) return value;
-      const entry = named.read(cell, true);
+      if (typeof cell !== "string") return parameter.read(cell, true);
+      const value = isWidth && readWritten(cell)?.scaled ? inBrief : parameter.read(cell, true);
+      // "4090" is an accelerator, and no peak.
+      const entry = isWidth && !(value instanceof CellError) ? value : named.read(cell, true);
       if (!(entry instanceof CellError)) return entry;
+      if (!(value instanceof CellError)) return value;
       return isBrief ? inBrief : new CellError("#VALUE!", `must be ${rule}${suggestion(cell, entries, without)}`);
     },
   };
