@@ -108,7 +108,7 @@ test("the selected number is explained, and one goes down from the total to a pr
   await pane.part("why-down").first().click();
   await expect(pane.part("why-values")).toContainText("SUM([9 cells]) = 5.4211E+24");
   await workbench.goTo(cellOf(sheet, "usd_per_gpu_hour"));
-  await expect(pane.part("why-constant")).toContainText("A typed value: 3.");
+  await expect(pane.part("why-constant")).toContainText("An assumption: 3 US$.");
   await workbench.goTo(cellOf(sheet, "node_months"));
   await expect(pane.part("why-values")).toContainText("/ 24 / 30 = 746.9596");
 });
