@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue } from "../src/functions";
 import { CellError } from "../src/grid/cell";
-import { readWritten } from "../src/grid/number-text";
+import { readWritten } from "../src/grid/written-number";
 import { readRangeText } from "../src/grid/range-text";
 import { withoutWords } from "../src/taskpane/fields/plain-words";
 import { evaluateSheet } from "../src/calculation/evaluate-sheet";

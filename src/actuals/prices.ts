@@ -1,7 +1,8 @@
 import { accelerators } from "../core/accelerators";
 import type { OwnPrice } from "../core/accelerators/prices";
 import { findNamed, nearestName } from "../core/find-named";
-import { readWritten, whyNoNumber } from "../grid/number-text";
+import { whyNoNumber } from "../grid/number-text";
+import { readWritten } from "../grid/written-number";
 import { TableError, type LineProblem, type Table } from "./table";
 
 export interface ReadPrices {

@@ -1,4 +1,4 @@
-import { readWritten } from "../grid/number-text";
+import { readWritten } from "../grid/written-number";
 
 /** Seconds in what a unit of a duration is called; MLflow's "min", Slurm's days. */
 const SECONDS: Readonly<Record<string, number>> = {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ambiguityOf } from "../grid/cell";
-import { readNumber, whyNoNumber } from "../grid/number-text";
+import { whyNoNumber } from "../grid/number-text";
+import { readNumber } from "../grid/written-number";
 import { PAPER_ID, studyIds } from "../studies";
 import { admits, ruleText } from "../study/assumptions";
 import type { SharedStudy } from "../cite/study-link";

@@ -1,4 +1,4 @@
-/** Numbers as people write them: 40%, 20B, 7.5T, 350 TFLOP/s, $2.10/h, 1,024, 1 024, 3.5×10^14, 0.4*989e12. The point is the decimal mark. */
+/** Numbers as people write them: 40%, 20B, 7.5T, 350 TFLOP/s, $2.10/h, 1,024, 1 024, 3.5×10^14. The point is the decimal mark. */
 
 /** What a number says it is a number of. */
 export type WrittenUnit = "US$" | "FLOP" | "FLOP/s" | "%" | "×";
@@ -41,7 +41,7 @@ const NUMBER = new RegExp(
 );
 
 /** Other minus signs and spaces that texts bring along. */
-const plainSigns = (text: string): string =>
+export const plainSigns = (text: string): string =>
   text
     .replace(/[\u2212\u2012\u2013]/g, "-")
     .replace(/[\s\u00a0\u2009\u202f]+/g, " ")
@@ -52,11 +52,11 @@ const plainSigns = (text: string): string =>
 const BEGINNING = /^[\s\u00a0\u2009\u202f]*[-+\u2212\u2012\u2013$.\du]/i;
 
 /** The number that a text is, with what it says of itself; undefined for any other text. */
-export function readWritten(text: string): WrittenNumber | undefined {
+export function readOne(text: string): WrittenNumber | undefined {
   if (!BEGINNING.test(text)) return undefined;
   const plain = plainSigns(text);
   const groups = NUMBER.exec(plain)?.groups;
-  if (!groups) return product(plain);
+  if (!groups) return undefined;
   const {
     sign,
     late,
@@ -94,22 +94,6 @@ export function readWritten(text: string): WrittenNumber | undefined {
   }
 }
 
-/** What 0.4*989e12 and 40% × 989 TFLOP/s come to; one factor may have a unit besides a share. */
-function product(text: string): WrittenNumber | undefined {
-  const [first, ...others] = text.split(/[×*]/).map((it) => it.trim());
-  if (others.length === 0) return undefined;
-  const factors = [first!, ...others].map(readWritten);
-  if (!factors.every((it) => it !== undefined)) return undefined;
-  const units = factors.flatMap(({ unit }) => (unit === undefined || unit === "%" ? [] : [unit]));
-  const value = factors.reduce((result, it) => result * it.value, 1);
-  if (units.length > 1 || units.includes("×") || !Number.isFinite(value)) return undefined;
-  return {
-    value,
-    ...(units[0] && { unit: units[0] }),
-    ...(factors.some(({ scaled }) => scaled) && { scaled: true as const }),
-  };
-}
-
 /** By its exponent and not by a product, which would round: 40% is 0.4 to the last digit. */
 function shifted(number: string, power: number): string {
   const [mantissa, exponent = "0"] = number.toLowerCase().split("e");
@@ -123,9 +107,6 @@ export function inputText(value: number): string {
   return String(value);
 }
 
-/** The number that a text is; undefined for any other text. */
-export const readNumber = (text: string): number | undefined => readWritten(text)?.value;
-
 const DECIMAL_COMMA = /^([^\d]*)(\d+|[1-9]\d{0,2}(?:[. ']\d{3})+),(\d+)(.*)$/;
 const POINTED_THOUSANDS = /^([^\d]*)(\d{1,3}(?:\.\d{3}){2,})(.*)$/;
 
@@ -135,9 +116,9 @@ const POINTED_THOUSANDS = /^([^\d]*)(\d{1,3}(?:\.\d{3}){2,})(.*)$/;
  */
 export function whyNoNumber(text: string): string | undefined {
   const plain = plainSigns(text);
-  if (readWritten(plain)) return undefined;
+  if (readOne(plain)) return undefined;
   const suggestion = (written: string, what: string): string | undefined =>
-    readWritten(written) === undefined ? undefined : `“${text.trim()}” has ${what}: write ${written}`;
+    readOne(written) === undefined ? undefined : `“${text.trim()}” has ${what}: write ${written}`;
   const comma = DECIMAL_COMMA.exec(plain);
   if (comma) {
     const [, before, whole, decimals, after] = comma;

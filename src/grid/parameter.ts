@@ -1,5 +1,5 @@
 import { ambiguityOf, CellError, type Cell } from "./cell";
-import { readNumber, whyNoNumber } from "./number-text";
+import { readOne, whyNoNumber } from "./number-text";
 
 /** One argument of a worksheet function: its help text and the values it admits. */
 export interface Parameter<T = unknown> {
@@ -28,7 +28,7 @@ export interface Parameter<T = unknown> {
 /** A number, a text that is one to every reader, or nothing. */
 function asNumber(cell: Cell): number | undefined {
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : undefined;
-  return typeof cell === "string" && ambiguityOf(cell) === undefined ? readNumber(cell) : undefined;
+  return typeof cell === "string" && ambiguityOf(cell) === undefined ? readOne(cell)?.value : undefined;
 }
 
 function numeric(description: string, rule: string, admits: (value: number) => boolean): Parameter<number> {

@@ -1,4 +1,5 @@
-import { inputText, readWritten } from "./number-text";
+import { inputText } from "./number-text";
+import { readWritten } from "./written-number";
 
 /** A range as people write it, as numbers that `readWritten` reads: "$2 to 3.50" has the ends "$2" and "$3.50". */
 export interface RangeText {

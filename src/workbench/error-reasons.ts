@@ -1,5 +1,5 @@
 import { nearestName } from "../core/find-named";
-import { readNumber } from "../grid/number-text";
+import { readNumber } from "../grid/written-number";
 
 /** What a formula can refer to by name where it stands. */
 export interface Surroundings {

@@ -1,5 +1,6 @@
 import * as fc from "../fast-check";
-import { inputText, readNumber, readWritten, whyNoNumber } from "../../src/grid/number-text";
+import { inputText, whyNoNumber } from "../../src/grid/number-text";
+import { readNumber, readWritten } from "../../src/grid/written-number";
 import {
   formatChange,
   formatCount,

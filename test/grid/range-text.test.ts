@@ -1,5 +1,5 @@
 import * as fc from "../fast-check";
-import { readNumber } from "../../src/grid/number-text";
+import { readNumber } from "../../src/grid/written-number";
 import { readRangeText } from "../../src/grid/range-text";
 
 const ends = (text: string) => {

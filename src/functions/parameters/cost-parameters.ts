@@ -15,7 +15,7 @@ export const flops = positive("Training FLOPs.");
 export const flopsPerGpu = optional(
   atLeast(
     LEAST_RATE,
-    'at least 1E+06 FLOP/s; for 40% of a peak, EFFECTIVE_FLOPS("H100", 40%)',
+    'at least 1E+06 FLOP/s, such as EFFECTIVE_FLOPS("H100", 40%)',
     "Sustained FLOP/s per GPU: its peak times its utilisation (MFU).",
   ),
   figures.flops_per_gpu,

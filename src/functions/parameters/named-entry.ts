@@ -1,6 +1,6 @@
 import { findNamed, nearestName, type Named } from "../../core/find-named";
 import { CellError, type Cell } from "../../grid/cell";
-import { readWritten } from "../../grid/number-text";
+import { readOne } from "../../grid/number-text";
 import type { Parameter } from "../../grid/parameter";
 
 /** A parameter that admits the name of an entry of a catalogue; `listing` is the function that lists them. */
@@ -48,7 +48,7 @@ export function orEntryNamed<T, E extends { readonly name: string }>(
     choices: named.choices!,
     read(cell, isBrief) {
       if (typeof cell !== "string") return parameter.read(cell, true);
-      const value = isWidth && readWritten(cell)?.scaled ? inBrief : parameter.read(cell, true);
+      const value = isWidth && readOne(cell)?.scaled ? inBrief : parameter.read(cell, true);
       // "4090" is an accelerator, and no peak.
       const entry = isWidth && !(value instanceof CellError) ? value : named.read(cell, true);
       if (!(entry instanceof CellError)) return entry;

@@ -1,7 +1,8 @@
 import { admits, ruleText } from "../../study/assumptions";
 import { beginsAsFormula, LONGEST_TEXT } from "../../study/limits";
 import type { Input } from "../../study/study";
-import { inputText, readWritten, whyNoNumber, type WrittenUnit } from "../../grid/number-text";
+import { inputText, whyNoNumber, type WrittenUnit } from "../../grid/number-text";
+import { readWritten } from "../../grid/written-number";
 import { readRangeText } from "../../grid/range-text";
 import { otherMoney, withoutWords } from "./plain-words";
 

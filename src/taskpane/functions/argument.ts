@@ -1,7 +1,7 @@
 import { CellError, type Cell, type Matrix } from "../../grid/cell";
 import { literalText, readConstant } from "../../grid/formula/literal";
 import type { Parameter } from "../../grid/parameter";
-import { readWritten } from "../../grid/number-text";
+import { readWritten } from "../../grid/written-number";
 
 /** What a user typed for an argument: its text in the formula, and its value where that needs no sheet. */
 export type Argument =

@@ -2,7 +2,8 @@ import { admits, type Rule } from "../../study/assumptions";
 import type { FileModel } from "../../study/file";
 import { MOST_BUDGETS, MOST_ISOFLOP_MODELS } from "../../study/isoflop";
 import { MOST_RUNGS } from "../../study/ladder";
-import { inputText, readNumber, whyNoNumber } from "../../grid/number-text";
+import { inputText, whyNoNumber } from "../../grid/number-text";
+import { readNumber } from "../../grid/written-number";
 import type { Read } from "../fields/read-value";
 import { readModels } from "./plan-text";
 

@@ -1,6 +1,7 @@
 import { accelerators } from "../../core/accelerators";
 import { findNamed, nearestName } from "../../core/find-named";
-import { inputText, readNumber, readWritten, whyNoNumber } from "../../grid/number-text";
+import { inputText, whyNoNumber } from "../../grid/number-text";
+import { readNumber, readWritten } from "../../grid/written-number";
 import { readRangeText } from "../../grid/range-text";
 import { assumptionOf, type AssumptionName } from "../../study/assumptions";
 import type { FileSweep, StudyFile } from "../../study/file";

@@ -5,7 +5,8 @@ import type { FileModel, FilePoints, FileSweep, StudyFile } from "../../study/fi
 import { modelNamed, pointsOfRange } from "../../study/file-sweeps";
 import { LARGEST_FIGURE } from "../../study/limits";
 import type { Read } from "../fields/read-value";
-import { readNumber, readWritten, whyNoNumber } from "../../grid/number-text";
+import { whyNoNumber } from "../../grid/number-text";
+import { readNumber, readWritten } from "../../grid/written-number";
 
 /** How the planner's fields write what a sweep of a file is, and read it. */
 
