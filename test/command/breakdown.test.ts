@@ -148,7 +148,7 @@ test.each([
   [["--points", "many"], '--points must be a whole number from 1 to 1E9, not "many"'],
   [["--points", "3", "--learning-rates-per-sweep", "3"], "are the same option"],
   [["--usd-per-gpu-hour="], "--usd-per-gpu-hour must be a number from "],
-  [["--flops-per-gpu", "0"], "--flops-per-gpu must be a number from 1 to 1E21"],
+  [["--flops-per-gpu", "0"], "--flops-per-gpu must be a number from 1E6 to 1E21"],
   [["--reading", "mine"], "--reading must be published, text, alignment_three_optimizers"],
   [["--price", "3"], "Unknown option '--price'\n"],
   [["llama", "--gamma-trials", "3"], "Unknown option '--gamma-trials'\n"],

@@ -245,7 +245,7 @@ test("a highlight is drawn as its role says: what is muted in a fainter colour, 
       isBold: dxf.includes("<b/>"),
     };
   };
-  expect(drawn("muted")).toEqual({ colour: "FFC7C7C7", ground: undefined, isBold: false });
+  expect(drawn("muted")).toEqual({ colour: "FF767676", ground: undefined, isBold: false });
   expect(drawn("current")).toEqual({ colour: undefined, ground: "FFDCEBF9", isBold: true });
 });
 

@@ -4,6 +4,7 @@ import type { Native, WorksheetFunction } from "../../grid/define-function";
 import { textOf, variable, type Operand } from "../../grid/formula/formula";
 import { literalText } from "../../grid/formula/literal";
 import type { Parameter } from "../../grid/parameter";
+import { LEAST_RATE } from "../../study/assumptions";
 
 /** A workbook name that defines a function of ours in Excel's own functions. */
 export interface LambdaName {
@@ -47,6 +48,8 @@ function ruleOf(parameter: Parameter, value: string): string[] {
   const admits = (cell: number) => !(parameter.read(cell) instanceof CellError);
   // Excel tells TRUE from 1.
   if (typeof parameter.fallback === "boolean") return [`((${value}=TRUE)+(${value}=FALSE)>0)`];
+  const isRate = !admits(2) && admits(LEAST_RATE);
+  if (isRate) return [`(${value}>=${LEAST_RATE})`];
   const lowest = admits(0) ? ">=0" : admits(1) || !admits(2) ? ">0" : ">1";
   const whole = admits(1.5) || !admits(2) ? [] : [`(${value}=INT(${value}))`];
   return [

@@ -36,7 +36,12 @@ test("an insert shows how far it is, then the sheet's name with the advice", asy
   expect(run.current.progress).toEqual({ share: 0.5, step: "Writing" });
   await inTime(() => inserts[0]!.end("Costs (2)"));
   expect([run.current.progress, done()]).toEqual([undefined, 1]);
-  expect(notices.at(-1)).toEqual({ intent: "success", title: "Added sheet “Costs (2)”.", advice: "Look at it." });
+  expect(notices.at(-1)).toEqual({
+    intent: "success",
+    title: "Added sheet “Costs (2)”.",
+    advice: "Look at it.",
+    sheet: "Costs (2)",
+  });
 });
 
 test("a second insert waits for nobody: it is not begun while one is under way, and is afterwards", async () => {
