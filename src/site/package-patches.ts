@@ -30,6 +30,19 @@ export const packagePatches: Readonly<Record<string, readonly PackagePatch[]>> =
     },
     {
       reason:
+        "A jump to a cell took rows above the view for as high as those that are frozen, and columns for as wide: it ended beside the cell.",
+      published:
+        "return this._commandService.syncExecuteCommand(ScrollCommand.id, {\n\t\t\tsheetViewStartRow: Math.max(0, startSheetViewRow - freezedRowCount),\n\t\t\tsheetViewStartColumn: Math.max(0, startSheetViewColumn - freezedColCount),\n\t\t\toffsetX,\n\t\t\toffsetY\n\t\t});",
+      mended:
+        "const isKept = [startSheetViewRow === preSheetViewStartRow + freezedRowCount, startSheetViewColumn === preSheetViewStartColumn + freezedColCount];\n" +
+        "\t\tconst missing = (sizes, start, frozen, first) => (sizes[start - 1] || 0) - (sizes[first - 1] || 0) + (sizes[first - frozen - 1] || 0) - (sizes[start - frozen - 1] || 0);\n" +
+        "\t\tif (!isKept[0]) offsetY = missing(rowHeightAccumulation, startSheetViewRow, freezedRowCount, scrollableStartRow);\n" +
+        "\t\tif (!isKept[1]) offsetX = missing(columnWidthAccumulation, startSheetViewColumn, freezedColCount, scrollableStartCol);\n" +
+        "\t\treturn this._commandService.syncExecuteCommand(ScrollCommand.id, {\n\t\t\tsheetViewStartRow: Math.max(0, startSheetViewRow - freezedRowCount),\n\t\t\tsheetViewStartColumn: Math.max(0, startSheetViewColumn - freezedColCount),\n\t\t\toffsetX,\n\t\t\toffsetY\n\t\t});",
+      times: 1,
+    },
+    {
+      reason:
         "After another workbook was opened, the name box named cells by the sheet that was in view in the one before.",
       published:
         "const absoluteRef = getAbsoluteRefStringFromSelection(workbook, selectionManagerService.getCurrentSelections(), lexerTreeBuilder);\n\t\t\tconst definedName = ",

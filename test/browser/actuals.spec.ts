@@ -64,7 +64,7 @@ test("a run without its GPUs waits for the user to say how many, and what was as
   await pane.part("actuals-file").setInputFiles({ name: "runs.csv", mimeType: "text/csv", buffer: Buffer.from(gaps) });
   await expect(pane.part("actuals-problems")).toContainText("Line 3: it has a duration and no number of GPUs.");
   await expect(pane.part("actuals-rate")).toContainText("took 100.0 % of the GPU-hours of runs that ended");
-  await pane.part("actuals-gpus").last().fill("16");
+  await pane.part("actuals-gpus-each").fill("16");
   await expect(pane.part("actuals-summary")).toContainText("finished2400");
   await expect(pane.part("actuals-remark").first()).toHaveText("16 GPUs assumed for 1 run.");
   await expect(pane.part("actuals-problems")).not.toContainText("Line 3");
@@ -89,13 +89,13 @@ test("runs of several models are matched by the export's column, the user says w
   await expect(groups).toHaveText("What each run trained: 3 of 4 runs matched");
   await expect(pane.part("actuals-others-note")).toContainText("which model of the plan they trained: “teapot”.");
   const models = pane.part("actuals-models");
-  await expect(models.getByRole("row").filter({ hasText: "D = 1024" })).toContainText(/D = 10242\$[\d.K]+\$360/);
+  await expect(models.getByRole("row").filter({ hasText: "D = 1024" })).toContainText(/D = 10242\$[\d.,K]+\$360/);
   await expect(models.getByRole("row").filter({ hasText: "No model of the plan" })).toContainText("1–$24–");
   await pane.part("actuals-group-2").selectOption({ label: "D = 2048" });
   await expect(groups).toHaveText("What each run trained: 4 of 4 runs matched");
   await expect(pane.part("actuals-others")).toHaveCount(0);
   await expect(models.getByRole("row").filter({ hasText: "No model of the plan" })).toHaveCount(0);
   // 16 and 8 GPU-hours of a 2048 model; the rate is of every run by its own model.
-  await expect(models.getByRole("row").filter({ hasText: "D = 2048" })).toContainText(/D = 20482\$[\d.K]+\$504/);
+  await expect(models.getByRole("row").filter({ hasText: "D = 2048" })).toContainText(/D = 20482\$[\d.,K]+\$504/);
   await expect(pane.part("actuals-rate")).toContainText("at a median utilisation of");
 });

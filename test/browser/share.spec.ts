@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { scenarioSheet } from "../../src/breakdown/scenario-sheet";
 import { paper } from "../../src/studies";
 import { scenarioCost } from "../../src/study/scenario";
 import { studyCost } from "../../src/study/cost";
@@ -49,7 +50,8 @@ test("assumptions are kept as a scenario, compared on a live sheet, and come bac
   await workbench.shows("D5", "$8,604,974");
   await workbench.shows("D6", "−$4,302,487");
   // The column is live: the price of the scenario is its first assumption.
-  await workbench.enter("D13", "3");
+  const priceRow = scenarioSheet(paper, []).rows.findIndex(([label]) => label?.content === "Price per GPU-hour") + 1;
+  await workbench.enter(`D${priceRow}`, "3");
   await workbench.shows("D5", "$12,907,461");
 });
 

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { resultNames } from "../../src/breakdown/result-names";
 import { accelerators } from "../../src/core/accelerators";
 import { paper } from "../../src/studies";
@@ -29,12 +29,6 @@ async function clipboard({ page, pane }: Desk): Promise<string> {
 }
 
 const mayCopy = (page: Page): Promise<void> => page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-
-/** US$ in a text, such as "$3.2M", as numbers. */
-const shownUsd = async (part: Locator): Promise<number[]> =>
-  [...(await part.innerText()).matchAll(/\$([\d.,]+)([KMB]?)/g)].map(
-    ([, digits, unit]) => Number(digits!.replaceAll(",", "")) * { "": 1, K: 1e3, M: 1e6, B: 1e9 }[unit as "" | "K"],
-  );
 
 /** Copies what the pane offers under a name, and gives the text. */
 async function copied(desk: Desk, label: string): Promise<string> {
@@ -119,9 +113,15 @@ export const TASKS: Readonly<Record<string, { title: string; does(desk: Desk): P
       await keys.show("range");
       // Of the triangle from 2 to 3.5 about its middle: the 5th of 100 is 2 + 1.5·√(0.05/2).
       const tail = 1.5 * Math.sqrt(0.025);
-      const drawn = await shownUsd(pane.part("range-by-ranges"));
-      for (const [index, price] of [2 + tail, 2.75, 3.5 - tail].entries())
-        expectClose(drawn[index], (usd * price) / 2.75, 0.03);
+      const rows = pane.part("range-table").locator("tbody tr");
+      for (const [share, price] of [
+        [/^5% are below/, 2 + tail],
+        [/^Median/, 2.75],
+        [/^95% are below/, 3.5 - tail],
+      ] as const) {
+        const byRanges = rows.filter({ hasText: share }).locator("td").last();
+        expectClose(Number(await byRanges.getAttribute("data-value")), (usd * price) / 2.75, 0.03);
+      }
       expect(await pane.figure("p5")).toBeLessThan(usd);
       expect(await pane.figure("p95")).toBeGreaterThan(usd);
     },

@@ -18,7 +18,7 @@ export function GpusField({ isOfAll, gpus, onChange }: GpusFieldProps) {
   } as const;
   return (
     <ValueField
-      id="actuals-gpus"
+      id="actuals-gpus-each"
       label={input.label}
       unit={input.unit}
       note={isOfAll ? undefined : "While it is blank, such rows are no run."}
