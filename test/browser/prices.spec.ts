@@ -51,6 +51,12 @@ test("an accelerator, its price and its rate are taken from the list in one step
   // The article's price, of July 2024.
   await expect(pane.part("price-age")).toContainText(/^price of 2024-07, \d+ months old: stale$/);
 
+  // A look at another one and back changes neither the price nor the rate.
+  await pane.part("price-part").selectOption(B200.name);
+  await pane.part("price-part").selectOption("H100 SXM");
+  await expect(pane.part("price-use")).toHaveAttribute("aria-disabled", "true");
+  await expect(pane.part("price-rate")).toHaveValue("");
+
   await pane.part("price-part").selectOption(B200.name);
   await expect(pane.part("price-choice-note")).toContainText(B200.rent!.price.source);
   await expect(pane.part("price-rate-note")).toHaveText(
@@ -58,7 +64,8 @@ test("an accelerator, its price and its rate are taken from the list in one step
   );
   await pane.part("price-use").focus();
   await page.keyboard.press("Enter");
-  await pane.says(`The sheet is priced on B200 at US$${B200.rent!.usd}.`);
+  const rateText = `${(100 * wholeRunUtilisation(B200, "typical")).toFixed(1)}% of its peak`;
+  await pane.says(`The sheet is priced on B200 at US$${B200.rent!.usd}, ${rateText}.`);
   // With the low and the high of its list, which the sensitivity takes over.
   const { low, high } = B200.rent!.spread!;
   await expect(pane.part(PRICE)).toHaveValue(`${low} to ${high}, ${B200.rent!.usd}`);

@@ -39,13 +39,16 @@ export function PriceListForm({ study, breakdown, onWrite, notify }: PriceListPr
     ["usd_per_gpu_hour", "peak_flops_per_gpu", "flops_per_gpu", "goodput"] as const
   ).map((it) => (typeof inputs[it] === "number" ? inputs[it] : undefined));
   const [chosenPart, setPart] = useState<string>();
+  // Several parts may have one peak, by which alone a sheet's part is known.
+  const [usedPart, setUsedPart] = useState<string>();
   const [chosenPrice, setPrice] = useState<string>();
   const [level, setLevel] = useState<RateLevel | typeof UNCHANGED>(UNCHANGED);
   // Sheets of before the peak was an assumption have no cell for it.
   if (price === undefined || peak === undefined || rate === undefined)
     return <p class="quiet">This sheet has no cell for the price, the rate or the peak. Insert a fresh breakdown.</p>;
 
-  const onSheet = accelerators.find(({ peakFlops }) => peakFlops === peak);
+  const ofPeak = accelerators.filter(({ peakFlops }) => peakFlops === peak);
+  const onSheet = ofPeak.find(({ name }) => name === usedPart) ?? ofPeak[0];
   const part = chosenPart === undefined ? onSheet : findNamed(accelerators, chosenPart);
   const choices = part ? priceChoices(part, own) : [];
   const isStudys = price === study.figures.usd_per_gpu_hour;
@@ -63,9 +66,17 @@ export function PriceListForm({ study, breakdown, onWrite, notify }: PriceListPr
     : {};
 
   function choosePart(name: string): void {
+    // Back at the sheet's own, whoever only looked at another one finds the sheet as it is.
+    if (name === onSheet?.name) return leaveUnchanged();
     setPart(name);
     setPrice(priceChoices(findNamed(accelerators, name)!, own)[0]?.id);
     setLevel("typical");
+  }
+
+  function leaveUnchanged(): void {
+    setPart(undefined);
+    setPrice(undefined);
+    setLevel(UNCHANGED);
   }
 
   return (
@@ -118,11 +129,13 @@ export function PriceListForm({ study, breakdown, onWrite, notify }: PriceListPr
           aria-disabled={Object.keys(written).length === 0}
           onClick={() =>
             void onWrite(written).then(() => {
-              setPrice(undefined);
-              setLevel(UNCHANGED);
+              leaveUnchanged();
+              setUsedPart(part!.name);
+              const rateText =
+                level === UNCHANGED ? "" : `, ${formatShare(wholeRunUtilisation(part!, level))} of its peak`;
               notify({
                 intent: "success",
-                title: `The sheet is priced on ${part!.name}${choice ? ` at ${usdText(choice.usd)}` : ""}.`,
+                title: `The sheet is priced on ${part!.name}${choice ? ` at ${usdText(choice.usd)}` : ""}${rateText}.`,
                 advice: choice
                   ? `${choice.source}, ${ageText(choice.date, today)}. Its low and high are the list's: ${rangeText(choice)}. One undo takes it back.`
                   : "One undo takes it back.",

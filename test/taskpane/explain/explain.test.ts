@@ -170,7 +170,7 @@ test("a width takes the article's shape, and no model's", async () => {
   expect(texts.join()).not.toContain("named model");
 });
 
-test("an assumption says its name, by which its source is found, and a spilled value says whence it comes", async () => {
+test("an assumption says its name, by which its source is found, and a spilled value says where it comes from", async () => {
   const sheet = breakdownSheet(paper, { style: "excel" });
   const { row, column } = placeOf(sheet, "usd_per_gpu_hour");
   expect((await explain(sheet, row, column)).name).toBe("usd_per_gpu_hour");
