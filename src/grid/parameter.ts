@@ -62,7 +62,7 @@ export const positive = (description: string) =>
   numeric(description, "a number greater than zero", (value) => value > 0);
 
 /** Any finite number from `minimum` on; `rule` says it, and what one below it may have been meant for. */
-export const atLeast = (minimum: number, rule: string, description: string) =>
+export const atLeast = (description: string, minimum: number, rule: string) =>
   numeric(description, rule, (value) => value >= minimum);
 
 /** Any finite number, zero included. */

@@ -15,7 +15,18 @@ const FIELDS: readonly string[] = ["summary", "unit", "unitsByField", "equation"
 
 /** What makes a parameter of its description, which is their first argument. */
 const MAKERS = [
-  ...["count", "positive", "amount", "fraction", "probability", "ratioAboveOne", "flag", "choice", "anyCell"],
+  ...[
+    "count",
+    "positive",
+    "amount",
+    "fraction",
+    "probability",
+    "ratioAboveOne",
+    "atLeast",
+    "flag",
+    "choice",
+    "anyCell",
+  ],
   ...["table", "some", "someOfModel", "entryNamed", "ofStudy"],
 ];
 

@@ -6,11 +6,11 @@ export interface UncountedModel {
   readonly reason: string;
 }
 
-const delta = "three of four layers have a gated delta rule, which is not counted";
-const lightning = "seven of eight layers have lightning attention, which is not counted";
-const mamba = "most layers are Mamba-2, which is not counted";
+const delta = "three of four layers have a gated delta rule, not counted";
+const lightning = "seven of eight layers have lightning attention, not counted";
+const mamba = "most layers are Mamba-2, not counted";
 const perLayer = "its embeddings for every layer are not counted";
-const compressed = "its attention is to compressed tokens, which is not counted";
+const compressed = "its compressed attention is not counted";
 
 /**
  * Configurations on the hub as of August 2026: layer_types of Qwen3-Next and Qwen3.5, attn_type_list of MiniMax-Text-01

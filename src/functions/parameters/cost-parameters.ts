@@ -14,9 +14,9 @@ export const flops = positive("Training FLOPs.");
 
 export const flopsPerGpu = optional(
   atLeast(
+    "Sustained FLOP/s per GPU: its peak times its utilisation (MFU).",
     LEAST_RATE,
     'at least 1E+06 FLOP/s, such as EFFECTIVE_FLOPS("H100", 40%)',
-    "Sustained FLOP/s per GPU: its peak times its utilisation (MFU).",
   ),
   figures.flops_per_gpu,
   "3.5E+14",

@@ -21,7 +21,7 @@ import { listedPrice } from "../prices/plan-price";
 import { acceleratorOf, withPrice, withRanged } from "./plan";
 import { modelsText, readModels, readRuns, runsNote, runsText } from "./plan-text";
 import { onlySweep, withOnlySweep, type Goals } from "./solve";
-import { hasTypicalRate, typicalOf, withPart, withTypicalRate } from "./typical-rate";
+import { hasTypicalRate, typicalOf, typicalOfSizes, withPart, withTypicalRate } from "./typical-rate";
 
 interface PlanLineProps {
   file: StudyFile;
@@ -139,7 +139,7 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
         key={`utilisation ${parts}`}
         id="line-utilisation"
         label="Utilisation"
-        note={isTypical ? "Typical, as it is blank" : "40%; blank is typical"}
+        note={isTypical ? typicalNote(file) : "40%; blank is typical"}
         placeholder={`${formatShare(typicalOf(file).middle)} is typical`}
         value={undefined}
         text={isTypical ? "" : utilisationFieldText(file)}
@@ -150,4 +150,9 @@ export function PlanLine({ file, goals, onChange }: PlanLineProps) {
       />
     </div>
   );
+}
+
+function typicalNote(file: StudyFile): string {
+  const bySize = typicalOfSizes(file);
+  return `Typical, as it is blank${bySize === undefined ? "" : `: of runs of every size. Typical of this plan's sizes: ${bySize}`}`;
 }

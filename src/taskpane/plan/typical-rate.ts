@@ -1,9 +1,12 @@
 import type { OwnPrice } from "../../core/accelerators/prices";
-import { typicalUtilisation } from "../../core/utilisation";
+import { typicalUtilisation, utilisationEvidence } from "../../core/utilisation";
 import { toKnownDigits } from "../../study/accelerator-figures";
+import { activeParamsOf } from "../../study/cost";
 import type { StudyFile } from "../../study/file";
+import { studyOf } from "../../study/read-file";
+import { sweepsOf } from "../../study/study";
 import { partOf, utilisationBasis, type Part } from "../../study/typical-rates";
-import { formatShare } from "../parts/format";
+import { formatShare, formatSize } from "../parts/format";
 import { acceleratorOf, withAccelerator, withAssumptions } from "./plan";
 
 /** The accelerator that a plan names, or the one whose peak it has. */
@@ -25,6 +28,22 @@ export function typicalOf(file: StudyFile): { part: Part; low: number; middle: n
     high,
     text: `Typical of ${part.name}: ${formatShare(middle)} (10–90%: ${formatShare(low)} to ${formatShare(high)}; ${basis})`,
   };
+}
+
+/**
+ * What is typical of runs of the plan's sizes, which the median of all runs is not: "20.3% at 1.01B active parameters". Undefined for
+ * a part without published runs, whose utilisation is one for all sizes.
+ */
+export function typicalOfSizes(file: StudyFile): string | undefined {
+  const part = partOfPlan(file);
+  if (utilisationEvidence(part) !== "published runs") return undefined;
+  const study = studyOf(file);
+  const trained = new Set(sweepsOf(study).flatMap(({ models }) => models));
+  const params = [...trained].map((it) => activeParamsOf(study, study.models[it]!));
+  const ends = [...new Set([Math.min(...params), Math.max(...params)])].filter(Number.isFinite);
+  if (ends.length === 0) return undefined;
+  const texts = ends.map((it) => `${formatShare(typicalUtilisation(part, it))} at ${formatSize(it)}`);
+  return `${[...new Set(texts)].join(", ")} active parameters`;
 }
 
 /** By its source a rate is known to be the typical one, in a file and on a sheet too. */

@@ -2,7 +2,8 @@ import { breakdownSheet } from "../../../src/breakdown/breakdown";
 import { accelerators } from "../../../src/core/accelerators";
 import { studyById, studyFile, studyIds } from "../../../src/studies";
 import { admits, assumptionNames, assumptionOf } from "../../../src/study/assumptions";
-import { studyCost } from "../../../src/study/cost";
+import { typicalMfu } from "../../../src/functions/typical-mfu";
+import { activeParamsOf, studyCost } from "../../../src/study/cost";
 import { checkStudyFile, parseStudyFile, studyFileText, type StudyFile } from "../../../src/study/file";
 import { studyOf } from "../../../src/study/read-file";
 import {
@@ -20,7 +21,7 @@ import {
   withoutExperiment,
 } from "../../../src/taskpane/plan/plan";
 import { priceOf } from "../../../src/taskpane/plan/plan-cost";
-import { withPart } from "../../../src/taskpane/plan/typical-rate";
+import { typicalOfSizes, withPart } from "../../../src/taskpane/plan/typical-rate";
 import { listedPrice } from "../../../src/taskpane/prices/plan-price";
 import { utilisationText } from "../../../src/taskpane/plan/utilisation-text";
 
@@ -219,4 +220,16 @@ test("a file that is no plan says what is wrong and that nothing was lost", () =
   expect(() => readPlan("{}")).toThrow(
     expect.objectContaining({ advice: expect.stringMatching(/Your plan is unchanged\.$/) }),
   );
+});
+
+test("beside what is typical of runs of every size is said what is typical of the plan's own, as TYPICAL_MFU has it", () => {
+  const example = PLAN_EXAMPLES[0]!.file();
+  const on = (part: string) => withPart(example, part);
+  const study = studyOf(example);
+  const params = study.models.map((it) => activeParamsOf(study, it));
+  const share = (of: number) => `${(100 * (typicalMfu.call("H100", of)[0]![0] as number)).toFixed(1)}%`;
+  const text = typicalOfSizes(on("H100 SXM"))!;
+  expect(text.startsWith(`${share(Math.min(...params))} at `)).toBe(true);
+  expect(text).toContain(`, ${share(Math.max(...params))} at `);
+  expect(typicalOfSizes(on("B200"))).toBeUndefined();
 });
