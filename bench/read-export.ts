@@ -32,10 +32,12 @@ export function readingExports(): { readMs: number; parseMs: number } {
     const { runs } = readRuns(table, suggestedMapping(table), { gpus: 8, tokensPerStep: 131_072 });
     const { groups, groupOf } = matchRuns(runs, PLANNED);
     const trained = runs.map((run, index) => ({ ...run, of: groups[groupOf[index]!]!.suggested! }));
-    return summaryOf(trained, { usdPerGpuHour: 3, flopsPerToken: PLANNED.map(() => 1e9) }).models.reduce(
-      (sum, it) => sum + it.runs,
-      0,
-    );
+    return summaryOf(trained, {
+      usdPerGpuHour: 3,
+      peakFlops: 1e15,
+      part: undefined,
+      flopsPerToken: PLANNED.map(() => 1e9),
+    }).models.reduce((sum, it) => sum + it.runs, 0);
   };
   if (read() !== ROWS) throw new Error(`the export of ${ROWS} runs was read as ${read()}`);
   const [readMs, parseMs] = medianMs([read, () => parse(text, { skipEmptyLines: true })], { rounds: 5 });

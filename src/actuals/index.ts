@@ -4,5 +4,6 @@ export { matchRuns, type Matching, type RunGroup } from "./match";
 export { readRuns, type ActualRun, type ReadRuns, type RunDefaults } from "./runs";
 export { remarksOn } from "./remarks";
 export { summaryOf, type ActualSummary } from "./summary";
+export type { PlanTerms } from "./parts";
 export { readPrices, type ReadPrices } from "./prices";
 export { readTable, TableError, type LineProblem, type Table } from "./table";

@@ -1,4 +1,5 @@
 import { readCount, readGpus, readHours, readInstant, readOutcome, type Outcome } from "./quantities";
+import { partReader } from "./parts";
 import { isSeries, type Mapping, type Role } from "./mapping";
 import type { LineProblem, Table } from "./table";
 
@@ -9,6 +10,8 @@ export interface ActualRun {
   gpuHours: number;
   /** Undefined where the export has neither tokens nor steps of it. */
   tokens: number | undefined;
+  /** The accelerator that it says it ran on, by its name in the catalogue. */
+  part?: string;
   /** What its columns of a model and an experiment say; missing where they are blank. */
   trained?: string;
   /** Place of what it trained among the plan's models; missing where that is none of them. */
@@ -23,6 +26,8 @@ export interface ReadRuns {
   gaps: readonly LineProblem[];
   /** Rows whose number of GPUs the export does not give: counted with the user's number, or among the problems. */
   withoutGpus: number;
+  /** Runs that say no accelerator, of an export with a column of them: taken for the plan's. */
+  withoutPart: number;
   /** Rows of a job's steps ("123.batch"), whose hours are in the job's own row. */
   jobSteps: number;
 }
@@ -43,6 +48,8 @@ export function readRuns(table: Table, { columns, durationUnit }: Mapping, defau
   const runs: ActualRun[] = [];
   const tellsTokens = columns.tokens !== undefined || columns.steps !== undefined;
   let withoutGpus = 0;
+  let withoutPart = 0;
+  const readPart = partReader();
   const ids = table.columns.findIndex((it) => /^jobid(raw)?$/i.test(it.trim()));
   let jobSteps = 0;
   for (const [index, cells] of table.rows.entries()) {
@@ -80,8 +87,13 @@ export function readRuns(table: Table, { columns, durationUnit }: Mapping, defau
     else if (gpuHours === undefined) problems.push({ line, reason: "it has a duration and no number of GPUs" });
     else {
       const seen = tokens ?? (steps === undefined ? undefined : steps * defaults.tokensPerStep);
+      const part = readPart(text("part"));
+      if (columns.part !== undefined && text("part") === "") withoutPart++;
       const gap = [
         columns.outcome !== undefined && text("outcome") === "" && "it has no state, and counts as finished",
+        part === undefined &&
+          text("part") !== "" &&
+          `“${text("part")}” is no accelerator of the catalogue: it is taken for the plan's`,
         seen === undefined && tellsTokens && whyNoTokens(outcome, text("tokens") || text("steps")),
       ].filter((it) => typeof it === "string");
       if (gap.length > 0) gaps.push({ line, reason: gap.join("; ") });
@@ -92,10 +104,12 @@ export function readRuns(table: Table, { columns, durationUnit }: Mapping, defau
         gpuHours,
         tokens: seen,
         ...(trained === "" ? {} : { trained }),
+        ...(part === undefined ? {} : { part }),
       });
     }
   }
-  return { runs, problems: problems.sort((one, other) => one.line - other.line), gaps, withoutGpus, jobSteps };
+  problems.sort((one, other) => one.line - other.line);
+  return { runs, problems, gaps, withoutGpus, withoutPart, jobSteps };
 }
 
 /** Runs that failed often have none, and nothing is made of theirs. */
@@ -115,7 +129,7 @@ function ofSeries(table: Table, { gpus, tokensPerStep }: RunDefaults): ReadRuns 
     return [];
   });
   if (points.length < 2 || gpus === undefined)
-    return { runs: [], problems, gaps: [], withoutGpus: Math.min(1, points.length), jobSteps: 0 };
+    return { runs: [], problems, gaps: [], withoutGpus: Math.min(1, points.length), withoutPart: 0, jobSteps: 0 };
   const times = points.map(({ at }) => at);
   const [first, last] = [times.reduce((x, y) => Math.min(x, y)), times.reduce((x, y) => Math.max(x, y))];
   const steps = points.reduce((most, { count }) => Math.max(most, count), 0);
@@ -125,5 +139,5 @@ function ofSeries(table: Table, { gpus, tokensPerStep }: RunDefaults): ReadRuns 
     gpuHours: (last - first) * gpus,
     tokens: steps * tokensPerStep,
   };
-  return { runs: [run], problems, gaps: [], withoutGpus: 1, jobSteps: 0 };
+  return { runs: [run], problems, gaps: [], withoutGpus: 1, withoutPart: 0, jobSteps: 0 };
 }

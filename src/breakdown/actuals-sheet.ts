@@ -1,6 +1,6 @@
 import type { ActualRun } from "../actuals/runs";
+import { otherTerms } from "../actuals/parts";
 import type { LineProblem } from "../actuals/table";
-import { SECONDS_PER_HOUR } from "../core/cost";
 import { f, type Formula, type Place } from "../grid/formula/formula";
 import { counted } from "../grid/counted";
 import type { Sheet } from "../grid/sheet";
@@ -9,7 +9,20 @@ import type { Figures } from "../study/assumptions";
 import type { StudyCost } from "../study/cost";
 import type { PlannedModel } from "../study/planned-models";
 import { modelRows, placeByModel } from "./actuals/by-model";
-import { COUNT, difference, FLOPS, FORMATS, HOURS, NAME, STATE, STATES, TOKENS, USD, WIDTHS } from "./actuals/columns";
+import {
+  AT_PEAK,
+  COUNT,
+  difference,
+  FLOPS,
+  FORMATS,
+  HOURS,
+  NAME,
+  STATE,
+  STATES,
+  TOKENS,
+  USD,
+  WIDTHS,
+} from "./actuals/columns";
 import { listedRuns, placeRuns } from "./actuals/run-list";
 import { formats } from "./formats";
 import { heading, note } from "./section";
@@ -26,6 +39,8 @@ export interface Actuals {
   /** What was assumed of the runs, and left out of which figure. */
   remarks?: readonly string[];
   figures: Pick<Figures, "usd_per_gpu_hour" | "peak_flops_per_gpu">;
+  /** The plan's accelerator by its name in the catalogue, where its figures are of one. */
+  part?: string | undefined;
   /** What the runs' `of` is a place in. */
   planned: readonly PlannedModel[];
   /** What is compared with them. */
@@ -42,6 +57,7 @@ export function actualsSheet({
   gaps = [],
   remarks = [],
   figures,
+  part: own,
   planned,
   plan,
 }: Actuals): Sheet {
@@ -53,16 +69,34 @@ export function actualsSheet({
   });
   sheet.rowHeight(0, 27);
   sheet.skip(1);
-  const input = (label: string, content: number, unit: string, format: string): Place => {
+  const input = (label: string, content: number, unit: string, format: string, about = "The plan's"): Place => {
     const row = sheet.nextRow;
     sheet.place(row, NAME, { content: label });
     sheet.place(row, STATE, note(unit));
     const place = sheet.place(row, HOURS, { content, format, style: "input" });
-    sheet.place(row, TOKENS, note("The plan's"));
+    sheet.place(row, TOKENS, note(about));
     return place;
   };
   const price = input("Price per GPU-hour", figures.usd_per_gpu_hour, "US$", formats.price);
   const peak = input("Peak FLOP/s per GPU", figures.peak_flops_per_gpu, "FLOP/s", formats.flops);
+  const plannedTerms = { usdPerGpuHour: figures.usd_per_gpu_hour, peakFlops: figures.peak_flops_per_gpu, part: own };
+  const terms = new Map(
+    [...new Set(runs.flatMap(({ part }) => part ?? []))].flatMap((part) => {
+      const other = otherTerms(part, plannedTerms);
+      if (!other) return [];
+      const { usdPerGpuHour, peakFlops, priceSource = "No price is known: the plan's" } = other;
+      return [
+        [
+          part,
+          {
+            price: input(`Price per GPU-hour, ${part}`, usdPerGpuHour, "US$", formats.price, priceSource),
+            peak: input(`Peak FLOP/s, ${part}`, peakFlops, "FLOP/s", formats.flops, "The catalogue's"),
+          },
+        ] as const,
+      ];
+    }),
+  );
+  const termsOf = (part: string | undefined) => (part === undefined ? undefined : terms.get(part)) ?? { price, peak };
   sheet.skip(1);
 
   const trained = new Set(runs.flatMap(({ of }) => (of === undefined ? [] : [of])));
@@ -76,10 +110,10 @@ export function actualsSheet({
     rows: Math.max(1, listed.length),
     columns: 1,
   });
-  placeOutcomes(sheet, { column, peak, plan });
-  const lookups = placeByModel(sheet, { rows, price, peak, column });
+  placeOutcomes(sheet, { column, plan });
+  const lookups = placeByModel(sheet, { rows, column });
   listTop = sheet.nextRow + 2;
-  placeRuns(sheet, listed, { price, peak, ...lookups });
+  placeRuns(sheet, listed, { termsOf, ...lookups });
   placeLines(sheet, "Rows that are no run", problems);
   placeLines(sheet, "Runs counted with a gap", gaps);
   return sheet.build({ name: "Actuals", columnWidths: WIDTHS, frozen: { rows: 0, columns: 1 } });
@@ -88,12 +122,11 @@ export function actualsSheet({
 interface OutcomesContext {
   /** A column of the runs that are listed below. */
   column(it: number): Place;
-  peak: Place;
   plan: Actuals["plan"];
 }
 
 /** Runs, hours, dollars, tokens and FLOPs by how the runs ended, beside the plan's. */
-function placeOutcomes(sheet: SheetBuilder, { column, peak, plan }: OutcomesContext): void {
+function placeOutcomes(sheet: SheetBuilder, { column, plan }: OutcomesContext): void {
   const at = (row: number, of: number): Place => ({ row, column: of, rows: 1, columns: 1 });
   const headings = sheet.nextRow;
   for (const [it, label] of [
@@ -104,7 +137,7 @@ function placeOutcomes(sheet: SheetBuilder, { column, peak, plan }: OutcomesCont
     [TOKENS, "Tokens"],
     [FLOPS, "FLOPs"],
   ] as const)
-    sheet.place(headings, it, heading(label, it === NAME ? "left" : "right"));
+    sheet.place(headings, it, heading(label, it <= STATE ? "left" : "right"));
   /** What is summed, by the column that shows it. */
   const SUMS = { [STATE]: COUNT, [HOURS]: HOURS, [USD]: USD, [TOKENS]: TOKENS, [FLOPS]: FLOPS };
   const summary = (label: string, contentOf: (summed: number, shown: number) => Formula, style?: "total"): number => {
@@ -128,7 +161,7 @@ function placeOutcomes(sheet: SheetBuilder, { column, peak, plan }: OutcomesCont
     "total",
   );
   if (plan) placePlan(sheet, plan, (shown) => at(total, shown));
-  const share = (label: string, content: Formula | (() => Formula), about: string): void => {
+  const share = (label: string, content: () => Formula, about: string): void => {
     const row = sheet.nextRow;
     sheet.place(row, NAME, { content: label });
     sheet.place(row, HOURS, { content, format: formats.percent });
@@ -136,16 +169,15 @@ function placeOutcomes(sheet: SheetBuilder, { column, peak, plan }: OutcomesCont
   };
   const [finished, failed] = stateRows as [number, number];
   const ended = f`${at(finished, HOURS)}+${at(failed, HOURS)}`;
-  // Hours of runs whose FLOPs are known: a run without tokens is no run at no utilisation.
-  const ratedHours = () => f`SUMIFS(${column(HOURS)},${column(STATE)},"finished",${column(FLOPS)},">0")`;
   share(
     "Goodput",
-    f`IF(${ended}=0,0,${at(finished, HOURS)}/(${ended}))`,
+    () => f`IF(${ended}=0,0,${at(finished, HOURS)}/(${ended}))`,
     "Share that finished runs took of the GPU-hours of runs that ended",
   );
+  const atPeak = () => f`SUMIF(${column(STATE)},"finished",${column(AT_PEAK)})`;
   share(
     "Utilisation of finished runs",
-    () => f`IF(${ratedHours()}=0,0,${at(finished, FLOPS)}/(${ratedHours()}*${SECONDS_PER_HOUR}*${peak}))`,
+    () => f`IF(${atPeak()}=0,0,${at(finished, FLOPS)}/${atPeak()})`,
     "Over all their hours together, so that long runs count more; the pane also gives the median, each run counted once",
   );
   sheet.skip(1);
@@ -167,11 +199,18 @@ function placePlan(
     [FLOPS, total.flops],
   ] as const) {
     const cell = sheet.place(row, it, { content: value, format: FORMATS[it], align: "right" });
-    sheet.place(row + 1, it, { content: difference(actual(it), cell), format: formats.percentChange });
+    // Of one planned run sixteen are "+1,500 %", which says less than that they are fifteen more.
+    sheet.place(
+      row + 1,
+      it,
+      it === STATE
+        ? { content: f`${actual(it)}-${cell}`, format: formats.hoursChange, align: "right" }
+        : { content: difference(actual(it), cell), format: formats.percentChange },
+    );
   }
 }
 
-/** Lines of the file of which something is said. */
+/** Lines of the file, each with why it is listed. */
 function placeLines(sheet: SheetBuilder, title: string, lines: readonly LineProblem[]): void {
   if (lines.length === 0) return;
   sheet.skip(1);

@@ -120,7 +120,11 @@ test("a run without a number of GPUs is no run until the user says how many, and
   const given = runsOf(GAPS, { ...DEFAULTS, gpus: 16 });
   expect(given.problems).toEqual([]);
   expect(given.runs[1]!.gpuHours).toBeCloseTo((16 * 230_527) / 3600, 9);
-  const remarks = remarksOn(given, summaryOf(given.runs, { usdPerGpuHour: 2, flopsPerToken: [] }), 16);
+  const remarks = remarksOn(
+    given,
+    summaryOf(given.runs, { usdPerGpuHour: 2, peakFlops: 1e15, part: undefined, flopsPerToken: [] }),
+    16,
+  );
   expect(remarks[0]).toBe("16 GPUs assumed for 1 run.");
 });
 
@@ -198,7 +202,7 @@ describe("the summary", () => {
     of: 0,
   }));
   const failed = { name: "", outcome: "failed" as const, gpuHours: 30, tokens: 1e8, of: 0 };
-  const basis = { usdPerGpuHour: 2, flopsPerToken: [3.6e9] };
+  const basis = { usdPerGpuHour: 2, peakFlops: 1e15, part: "H200 SXM", flopsPerToken: [3.6e9] };
 
   test("keeps failed runs apart, and counts their hours and dollars", () => {
     const { outcomes, total, goodput, tokens } = summaryOf([...runs, failed], basis);
@@ -209,12 +213,62 @@ describe("the summary", () => {
   });
 
   test("takes no running run for waste, since how it ends is not known, and no run without tokens for an idle one", () => {
-    const running = { name: "", outcome: "running" as const, gpuHours: 500, tokens: 1e8, of: 0 };
-    const silent = { name: "", outcome: "finished" as const, gpuHours: 20, tokens: undefined, of: 0 };
+    const running = { name: "", outcome: "running" as const, gpuHours: 500, tokens: 1e8 };
+    const silent = { name: "", outcome: "finished" as const, gpuHours: 20, tokens: undefined };
     const { goodput, sustained, total } = summaryOf([...runs, failed, running, silent], basis);
     expect(total.gpuHours).toBe(620);
     expect(goodput).toBeCloseTo(90 / 120, 12);
     expect(sustained!.overall).toBe(summaryOf(runs, basis).sustained!.overall);
+  });
+
+  test("prices and rates a run by the accelerator that it says it ran on, and keeps it out of the plan's rate", () => {
+    const text = `Name,State,Runtime,GPU Count,GPU Type,tokens
+a,finished,36000,1,NVIDIA H200,1e9
+b,finished,36000,1,NVIDIA A100-SXM4-80GB,1e9
+c,failed,36000,1,NVIDIA A100-SXM4-80GB,
+d,finished,36000,1,RTX 9999,1e9
+e,finished,36000,1,,1e9
+`;
+    const read = runsOf(text);
+    expect(read.runs.map(({ part }) => part)).toEqual([
+      "H200 SXM",
+      "A100 SXM 80GB",
+      "A100 SXM 80GB",
+      undefined,
+      undefined,
+    ]);
+    expect(read.gaps).toEqual([
+      { line: 5, reason: "“RTX 9999” is no accelerator of the catalogue: it is taken for the plan's" },
+    ]);
+    const summary = summaryOf(
+      read.runs.map((it) => ({ ...it, of: 0 })),
+      basis,
+    );
+    expect(summary.total).toEqual({ runs: 5, gpuHours: 50, usd: expect.closeTo(3 * 20 + 2 * 27.9, 9) });
+    expect(summary.others).toEqual([
+      {
+        terms: expect.objectContaining({ part: "A100 SXM 80GB", usdPerGpuHour: 2.79, peakFlops: 312e12 }),
+        runs: 2,
+        gpuHours: 20,
+        usd: expect.closeTo(55.8, 9),
+        utilisation: expect.closeTo(3.6e18 / (36_000 * 312e12), 12),
+      },
+    ]);
+    expect(summary.sustained!.runs).toBe(3);
+    expect(remarksOn(read, summary, undefined)).toEqual([
+      "1 run with no GPU type: taken for the plan's.",
+      expect.stringMatching(
+        /^2 runs on A100 SXM 80GB: at US\$2\.79 an hour \(.*\), median utilisation 32\.1 % of its own peak; not in/,
+      ),
+      "1 run counted with a gap, which is listed.",
+    ]);
+  });
+
+  test("takes a plan of figures of the user's own for any accelerator of its peak", () => {
+    const on = (part: string) => [{ ...runs[0]!, part }];
+    const own = { ...basis, peakFlops: 989.4e12, part: undefined };
+    expect(summaryOf(on("H100 SXM"), own).others).toEqual([]);
+    expect(summaryOf(on("A100 SXM 80GB"), own).others).toHaveLength(1);
   });
 
   test("gives the rate that finished runs sustained, by the model's FLOPs per token", () => {

@@ -7,6 +7,7 @@ import { plannedModels, plannedNames } from "../../src/study/planned-models";
 import { studyCost } from "../../src/study/cost";
 import * as fc from "../fast-check";
 
+const terms = { usdPerGpuHour: 2, peakFlops: 1e15, part: "H200 SXM" };
 const figures = { usd_per_gpu_hour: 2, peak_flops_per_gpu: 1e15 };
 const cost = studyCost(studyById("llama"));
 const planned = [{ experiment: "LLaMA", model: "Llama 3 8B", flopsPerToken: 5e10, cost: cost.total }];
@@ -22,13 +23,14 @@ const run = fc.record({
   outcome: fc.constantFrom("finished" as const, "failed" as const, "running" as const),
   gpuHours: fc.double({ min: 0, max: 1e6, noNaN: true }),
   tokens: fc.option(fc.integer({ min: 0, max: 1e9 }), { nil: undefined }),
+  part: fc.constantFrom("H200 SXM", "A100 SXM 80GB", "L4"),
 });
 
 test("the sheet counts runs, hours and dollars by how they ended, as the summary does", () => {
   fc.assert(
     fc.property(fc.array(run, { maxLength: 12 }), (runs: ActualRun[]) => {
-      const at = valuesOf({ source: "runs.csv", runs, problems: [], figures, planned });
-      const { outcomes, total, goodput } = summaryOf(runs, { usdPerGpuHour: 2, flopsPerToken: [5e10] });
+      const at = valuesOf({ source: "runs.csv", runs, problems: [], figures, part: terms.part, planned });
+      const { outcomes, total, goodput } = summaryOf(runs, { ...terms, flopsPerToken: [5e10] });
       for (const state of ["finished", "failed", "running"] as const) {
         expect(at(state, 1)).toBe(outcomes[state].runs);
         expect(at(state, 2)).toBeCloseTo(outcomes[state].gpuHours, 6);
@@ -63,6 +65,24 @@ test("a finished run without tokens has hours and no part in the utilisation, li
     expect(at("Utilisation of finished runs", 2)).toBeCloseTo(0.4, 12);
     expect(at("finished", 1)).toBe(runs.length);
   }
+});
+
+test("a run on another accelerator is priced and rated by that accelerator's cells, and the difference of runs is a number of them", () => {
+  const runs: ActualRun[] = [
+    { name: "a", outcome: "finished", gpuHours: 100, tokens: 2.88e9, of: 0, part: "H200 SXM" },
+    { name: "b", outcome: "finished", gpuHours: 100, tokens: 1.12e9, of: 0, part: "A100 SXM 80GB" },
+  ];
+  const one = { ...cost, total: { ...cost.total, runs: 1 } };
+  const of = { source: "runs.csv", runs, problems: [], figures, part: "H200 SXM", planned };
+  const at = valuesOf({ ...of, plan: { title: "One", cost: one } });
+  expect(at("Price per GPU-hour, A100 SXM 80GB", 2)).toBe(2.79);
+  expect(at("b", 3)).toBeCloseTo(279, 9);
+  // 1.12e9 tokens of 5e10 FLOPs in 100 GPU-hours of 312e12 FLOP/s.
+  expect(at("b", 6)).toBeCloseTo((1.12e9 * 5e10) / (360_000 * 312e12), 12);
+  expect(at("Total", 3)).toBeCloseTo(200 + 279, 9);
+  expect(at("Utilisation of finished runs", 2)).toBeCloseTo((4e9 * 5e10) / (360_000 * (1e15 + 312e12)), 12);
+  expect(at("Difference from the plan", 1)).toBe(1);
+  expect(at("Llama 3 8B", 8)).toBeCloseTo(479, 9);
 });
 
 test("what was assumed is said under the title, and runs with a gap are listed below", () => {
@@ -149,7 +169,7 @@ describe("by model of the plan", () => {
     expect(values[row(second!)]![HOURS]).toBe(17);
     expect(values[row("No model of the plan")]![RUNS]).toBe(0);
     expect(values[runRow]![5]).toBeCloseTo(1e9 * models[1]!.flopsPerToken, 0);
-    expect(values[runRow]![9]).toBe(second);
+    expect(values[runRow]![11]).toBe(second);
   });
 
   test("no run past those that are listed is lost to its model", () => {

@@ -36,5 +36,7 @@ test("of one thing in an export of runs the words are of one", () => {
   const none = { runs: 0, gpuHours: 0, usd: 0 };
   const gaps = [{ line: 2, reason: "it has no tokens" }];
   const outcomes = { finished: none, failed: none, running };
-  expect(remarksOn({ withoutGpus: 1, gaps }, { outcomes }, 1).filter((it) => ONE_OF_MANY.test(it))).toEqual([]);
+  const remarks = remarksOn({ withoutGpus: 1, withoutPart: 1, gaps }, { outcomes, others: [] }, 1);
+  expect(remarks).toHaveLength(4);
+  expect(remarks.filter((it) => ONE_OF_MANY.test(it))).toEqual([]);
 });

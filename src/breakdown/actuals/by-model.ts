@@ -1,10 +1,10 @@
-import { SECONDS_PER_HOUR } from "../../core/cost";
+import { counted } from "../../grid/counted";
 import { f, pinned, type Formula, type Place } from "../../grid/formula/formula";
 import { span, type SheetBuilder } from "../../grid/sheet-builder";
 import { plannedNames, type PlannedModel } from "../../study/planned-models";
 import { formats } from "../formats";
 import { heading, note } from "../section";
-import { asText, COUNT, difference, FLOPS, HOURS, OF, STATE } from "./columns";
+import { asText, AT_PEAK, COUNT, difference, FLOPS, HOURS, OF, STATE, USD } from "./columns";
 
 /** A plan of more models has those of them only that runs trained, and the others in one row. */
 const MOST_MODELS = 50;
@@ -34,8 +34,6 @@ export function modelRows(planned: readonly PlannedModel[], trained: ReadonlySet
 
 interface ByModelContext {
   rows: ModelRows;
-  price: Place;
-  peak: Place;
   /** A column of the runs that are listed below. */
   column(it: number): Place;
 }
@@ -43,7 +41,7 @@ interface ByModelContext {
 /** Planned and actual runs, hours and dollars of each model; gives what a run's row looks up by its number. */
 export function placeByModel(
   sheet: SheetBuilder,
-  { rows: { models, others }, price, peak, column }: ByModelContext,
+  { rows: { models, others }, column }: ByModelContext,
 ): { perToken(number: Place): Formula; nameOf(number: Place): Formula } {
   const title = sheet.nextRow;
   sheet.place(title, LABEL, { content: "By model of the plan", style: "section" });
@@ -69,18 +67,18 @@ export function placeByModel(
     sheet.place(headings, at, heading(label, at === LABEL ? "left" : "right"));
 
   const sumOf = (number: Place, summed: number) => f`SUMIF(${column(OF)},${number},${column(summed)})`;
-  const actual = (row: number, number: Place): { hours: Place; usd: Place } => {
+  const actual = (row: number, number: Place): Place => {
     sheet.place(row, RUNS, { content: () => sumOf(number, COUNT), format: formats.whole });
-    const hours = sheet.place(row, GPU_HOURS, { content: () => sumOf(number, HOURS), format: formats.runHours });
-    const usd = sheet.place(row, ACTUAL_USD, { content: f`${hours}*${price}`, format: formats.usd });
+    sheet.place(row, GPU_HOURS, { content: () => sumOf(number, HOURS), format: formats.runHours });
+    const usd = sheet.place(row, ACTUAL_USD, { content: () => sumOf(number, USD), format: formats.usd });
     const finished = (summed: number) =>
-      f`SUMIFS(${column(summed)},${column(OF)},${number},${column(STATE)},"finished",${column(FLOPS)},">0")`;
+      f`SUMIFS(${column(summed)},${column(OF)},${number},${column(STATE)},"finished")`;
     sheet.place(row, SHARE, {
-      content: () => f`IF(${finished(FLOPS)}=0,"",${finished(FLOPS)}/(${finished(HOURS)}*${SECONDS_PER_HOUR}*${peak}))`,
+      content: () => f`IF(${finished(AT_PEAK)}=0,"",${finished(FLOPS)}/${finished(AT_PEAK)})`,
       format: formats.percent,
       align: "right",
     });
-    return { hours, usd };
+    return usd;
   };
   const planned = (row: number, runs: number, hours: number, usd: number): Place => {
     sheet.place(row, PLANNED_RUNS, { content: runs, format: formats.whole });
@@ -94,7 +92,7 @@ export function placeByModel(
     sheet.place(row, LABEL, { content: asText(names[index]!) });
     const number = sheet.place(row, NUMBER, { content: index + 1, format: formats.whole });
     sheet.place(row, PER_TOKEN, { content: flopsPerToken, format: formats.flops, style: "input" });
-    const { usd } = actual(row, number);
+    const usd = actual(row, number);
     const plan = planned(row, cost.runs, cost.gpuHours, cost.usd);
     sheet.place(row, CHANGE, { content: difference(usd, plan), format: formats.percentChange, align: "right" });
     return number;
@@ -102,7 +100,7 @@ export function placeByModel(
   if (others.length > 0) {
     const row = sheet.nextRow;
     const sum = (of: "runs" | "gpuHours" | "usd") => others.reduce((total, { cost }) => total + cost[of], 0);
-    sheet.place(row, LABEL, { content: `${others.length} other models of the plan, not run` });
+    sheet.place(row, LABEL, { content: `${counted(others.length, "other model")} of the plan, not run` });
     planned(row, sum("runs"), sum("gpuHours"), sum("usd"));
   }
   const none = sheet.nextRow;

@@ -2,8 +2,10 @@ import { f, type Formula, type Place } from "../../grid/formula/formula";
 import { formats } from "../formats";
 
 /** Columns of the runs and of their sums; the table by model has headings of its own. */
-export const [NAME, STATE, HOURS, USD, TOKENS, FLOPS, UTILISATION, COUNT, OF, OF_NAME] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-export const WIDTHS = [34, 12, 14, 14, 14, 14, 14, 14, 14, 28, 12];
+export const [NAME, STATE, HOURS, USD, TOKENS, FLOPS, UTILISATION, COUNT, OF, PART, AT_PEAK, OF_NAME] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+];
+export const WIDTHS = [34, 12, 14, 14, 14, 14, 14, 14, 14, 16, 14, 28];
 
 /** How runs end. */
 export const STATES = ["finished", "failed", "running"] as const;

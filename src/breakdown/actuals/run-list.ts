@@ -1,14 +1,32 @@
 import type { ActualRun } from "../../actuals/runs";
 import { SECONDS_PER_HOUR } from "../../core/cost";
-import { f, type Formula, type Place } from "../../grid/formula/formula";
 import { counted } from "../../grid/counted";
+import { f, type Formula, type Place } from "../../grid/formula/formula";
 import type { SheetBuilder } from "../../grid/sheet-builder";
 import { formats } from "../formats";
 import { heading } from "../section";
-import { asText, COUNT, FLOPS, HOURS, NAME, OF, OF_NAME, STATE, STATES, TOKENS, USD, UTILISATION } from "./columns";
+import {
+  asText,
+  AT_PEAK,
+  COUNT,
+  FLOPS,
+  HOURS,
+  NAME,
+  OF,
+  OF_NAME,
+  PART,
+  STATE,
+  STATES,
+  TOKENS,
+  USD,
+  UTILISATION,
+} from "./columns";
 
 /** Rows that a sheet lists one by one; a spreadsheet takes long over more. The others are one row for each state and model. */
 export const MOST_ROWS = 2_000;
+
+/** Columns of texts. */
+const LEFT: readonly number[] = [NAME, STATE, OF_NAME, PART];
 
 /** A run, or many of one state and model that are one row. */
 export interface ListedRun extends Omit<ActualRun, "of" | "trained"> {
@@ -24,12 +42,15 @@ export function listedRuns(runs: readonly ActualRun[], numberOf: (place: number)
   const rest = new Map<string, ListedRun>();
   for (const it of runs.slice(MOST_ROWS)) {
     const number = numbered(it);
-    const key = `${STATES.indexOf(it.outcome)} ${number} ${it.tokens === undefined ? 1 : 0}`;
-    const sum = rest.get(key) ?? { name: "", outcome: it.outcome, gpuHours: 0, tokens: undefined, count: 0, number };
+    const { outcome, part } = it;
+    // Runs without tokens are no part of a utilisation, nor of a row that has one.
+    const key = `${STATES.indexOf(outcome)} ${number} ${Number(it.tokens === undefined)} ${part ?? ""}`;
+    const none = { name: "", outcome, gpuHours: 0, tokens: undefined, count: 0, number, ...(part && { part }) };
+    const sum: ListedRun = rest.get(key) ?? none;
     rest.set(key, {
       ...sum,
       gpuHours: sum.gpuHours + it.gpuHours,
-      tokens: it.tokens === undefined ? undefined : (sum.tokens ?? 0) + it.tokens,
+      tokens: it.tokens === undefined ? sum.tokens : (sum.tokens ?? 0) + it.tokens,
       count: sum.count + 1,
     });
   }
@@ -43,8 +64,8 @@ export function listedRuns(runs: readonly ActualRun[], numberOf: (place: number)
 }
 
 interface RunListContext {
-  price: Place;
-  peak: Place;
+  /** Where the price and the peak of what a run was on are. */
+  termsOf(part: string | undefined): { price: Place; peak: Place };
   /** FLOPs per token by the number in a run's row, and the name that goes with it. */
   perToken(number: Place): Formula;
   nameOf(number: Place): Formula;
@@ -54,7 +75,7 @@ interface RunListContext {
 export function placeRuns(
   sheet: SheetBuilder,
   runs: readonly ListedRun[],
-  { price, peak, perToken, nameOf }: RunListContext,
+  { termsOf, perToken, nameOf }: RunListContext,
 ): void {
   sheet.place(sheet.nextRow, NAME, { content: "Runs", style: "section" });
   const headings = sheet.nextRow;
@@ -69,9 +90,12 @@ export function placeRuns(
     [COUNT, "Runs"],
     [OF, "Model no."],
     [OF_NAME, "Model of the plan"],
+    [PART, "GPU type"],
+    [AT_PEAK, "FLOPs at peak"],
   ] as const)
-    sheet.place(headings, column, heading(label, column <= STATE || column === OF_NAME ? "left" : "right"));
-  for (const { name, outcome, gpuHours, tokens, count, number } of runs) {
+    sheet.place(headings, column, heading(label, LEFT.includes(column) ? "left" : "right"));
+  for (const { name, outcome, gpuHours, tokens, count, number, part } of runs) {
+    const { price, peak } = termsOf(part);
     const row = sheet.nextRow;
     sheet.place(row, NAME, { content: asText(name) });
     sheet.place(row, STATE, { content: outcome });
@@ -80,8 +104,13 @@ export function placeRuns(
     const seen = sheet.place(row, TOKENS, { content: tokens ?? null, format: formats.flops });
     const of: Place = { row, column: OF, rows: 1, columns: 1 };
     const flops = sheet.place(row, FLOPS, { content: f`${seen}*${perToken(of)}`, format: formats.flops });
+    const atPeak = sheet.place(row, AT_PEAK, {
+      content: f`IF(${flops}=0,0,${hours}*${SECONDS_PER_HOUR}*${peak})`,
+      format: formats.flops,
+    });
+    sheet.place(row, PART, { content: part ?? null });
     sheet.place(row, UTILISATION, {
-      content: f`IF(${hours}*${flops}=0,"",${flops}/(${hours}*${SECONDS_PER_HOUR}*${peak}))`,
+      content: f`IF(${atPeak}=0,"",${flops}/${atPeak})`,
       format: formats.percent,
       align: "right",
     });

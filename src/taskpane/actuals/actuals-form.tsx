@@ -11,6 +11,7 @@ import type { Study } from "../../study/study";
 import { FileInput } from "../parts/file-input";
 import { formatCount } from "../parts/format";
 import { failureNotice, type Notice } from "../shell/notice-bar";
+import { acceleratorOf } from "../plan/plan";
 import { Columns } from "./columns";
 import { GpusField } from "./gpus-field";
 import { Groups } from "./groups";
@@ -65,7 +66,8 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
 
   const models = useMemo(() => plannedModels(study), [study]);
   const names = useMemo(() => plannedNames(models), [models]);
-  const usdPerGpuHour = file.assumptions.usd_per_gpu_hour;
+  const { usd_per_gpu_hour: usdPerGpuHour, peak_flops_per_gpu: peakFlops } = file.assumptions;
+  const part = acceleratorOf(file)?.name;
   // A file with a column of GPUs leaves some out by mistake: what they are is for the user to say.
   const gpus = typedGpus ?? (mapping?.columns.gpus === undefined ? file.assumptions.gpus_per_node : undefined);
   const read = useMemo(
@@ -78,12 +80,16 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
     const trained = groupsTrained(matching, names, choices, others);
     const runs = trainedRuns(read.runs, matching, trained);
     const flopsPerToken = models.map((it) => it.flopsPerToken);
-    return { trained, runs, summary: opened.exports.summaryOf(runs, { usdPerGpuHour, flopsPerToken }) };
-  }, [opened, read, matching, names, choices, others, models, usdPerGpuHour]);
+    return {
+      trained,
+      runs,
+      summary: opened.exports.summaryOf(runs, { usdPerGpuHour, peakFlops, part, flopsPerToken }),
+    };
+  }, [opened, read, matching, names, choices, others, models, usdPerGpuHour, peakFlops, part]);
   const summary = compared?.summary;
   const remarks = opened && read && summary ? opened.exports.remarksOn(read, summary, gpus) : [];
   const planned = useMemo(() => studyCost(study), [study]);
-  const isPossible = summary?.sustained !== undefined && summary.sustained.high <= file.assumptions.peak_flops_per_gpu;
+  const isPossible = summary?.sustained !== undefined && summary.sustained.high <= peakFlops;
 
   return (
     <>
@@ -120,7 +126,7 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
           <Totals name={opened.name} summary={summary} planned={planned} />
           <ByModel summary={summary} models={models} names={names} />
           <p class="quiet" data-test="actuals-rate">
-            {rateText(summary, file.assumptions.peak_flops_per_gpu)}
+            {rateText(summary, peakFlops)}
           </p>
           {remarks.map((it) => (
             <p class="quiet" key={it} data-test="actuals-remark">
@@ -159,6 +165,7 @@ export function ActualsForm({ file, study, inserting, onInsert, onChange, notify
                     gaps: read.gaps,
                     remarks,
                     figures: file.assumptions,
+                    part,
                     planned: models,
                     plan: { title: file.title, cost: planned },
                   }),

@@ -107,12 +107,14 @@ export function ByModel({ summary: { models: actual, unmatched }, models, names 
 }
 
 /** The rate that finished runs had, and their share of the hours. */
-export function rateText({ sustained, goodput, tokens }: ActualSummary, peak: number): string {
+export function rateText({ sustained, goodput, tokens, others }: ActualSummary, peak: number): string {
   const share = (it: number) => `${((100 * it) / peak).toFixed(1)} %`;
   const hours =
     goodput === undefined
       ? ""
       : `Finished runs took ${(100 * goodput).toFixed(1)} % of the GPU-hours of runs that ended. `;
+  if (!sustained && others.some(({ utilisation }) => utilisation !== undefined))
+    return `${hours}None that is rated was on the plan's accelerator.`;
   if (!sustained) return `${hours}Choose the model, and a column of tokens or steps, to see the utilisation.`;
   return (
     `${hours}They saw ${formatFlops(tokens)} tokens at a median utilisation of ${share(sustained.median)} ` +

@@ -10,7 +10,7 @@ const runs = [
   { name: "b", outcome: "finished" as const, gpuHours: 20, tokens: 1e9, of: 0 },
   { name: "c", outcome: "failed" as const, gpuHours: 10, tokens: 1e8, of: 0 },
 ];
-const summary = summaryOf(runs, { usdPerGpuHour: 3, flopsPerToken: [3.6e9] });
+const summary = summaryOf(runs, { usdPerGpuHour: 3, peakFlops: 1e15, part: undefined, flopsPerToken: [3.6e9] });
 
 test("a plan takes the rate of finished runs with its range, and their share of the hours, each with its source", () => {
   const file = withMeasuredRates(planOf(), summary, "runs.csv");
@@ -34,7 +34,7 @@ test("runs without a known model leave the plan as it is", () => {
       plan,
       summaryOf(
         runs.map(({ of: _, ...it }) => it),
-        { usdPerGpuHour: 3, flopsPerToken: [] },
+        { usdPerGpuHour: 3, peakFlops: 1e15, part: undefined, flopsPerToken: [] },
       ),
       "runs.csv",
     ),
