@@ -41,6 +41,16 @@ test("the user's own prices outlive a reload, win over the catalogue's in a plan
   await expect(pane.part("own-prices")).toContainText(/^Your own prices$/);
 });
 
+/** The button takes the focus once it is enabled, which the component draws a moment later. */
+async function useOnSheet(pane: Pane): Promise<void> {
+  const button = pane.part("price-use");
+  await expect(async () => {
+    await button.focus();
+    await expect(button).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await button.press("Enter");
+}
+
 test("an accelerator, its price and its rate are taken from the list in one step, own prices are read, and bad rows are named", async ({
   workbench,
 }) => {
@@ -62,8 +72,7 @@ test("an accelerator, its price and its rate are taken from the list in one step
   await expect(pane.part("price-rate-note")).toHaveText(
     "Typical of B200: no published runs: from its measured matrix products",
   );
-  await pane.part("price-use").focus();
-  await page.keyboard.press("Enter");
+  await useOnSheet(pane);
   const rateText = `${(100 * wholeRunUtilisation(B200, "typical")).toFixed(1)}% of its peak`;
   await pane.says(`The sheet is priced on B200 at US$${B200.rent!.usd}, ${rateText}.`);
   // With the low and the high of its list, which the sensitivity takes over.
@@ -95,8 +104,7 @@ test("an accelerator, its price and its rate are taken from the list in one step
   await pane.part("price-part").selectOption("B200");
   await expect(pane.part("price-choice-note")).toContainText("your price list, Our cloud");
   await expect(pane.part("price-age")).toContainText(ageText("2026-01-15", new Date().toISOString()));
-  await pane.part("price-use").focus();
-  await page.keyboard.press("Enter");
+  await useOnSheet(pane);
   await expect(pane.part(PRICE)).toHaveValue("4.25");
 
   // A table on a sheet of the user's own, read from its first heading.

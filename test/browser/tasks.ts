@@ -198,7 +198,7 @@ export const TASKS: Readonly<Record<string, { title: string; does(desk: Desk): P
       await keys.choose("price-part", B200.name);
       await expect(pane.part("price-choice-note")).toContainText(B200.rent!.price.source);
       await keys.press("price-use");
-      await pane.says(`The sheet is priced on ${B200.name} at US$${B200.rent!.usd.toFixed(2)}.`);
+      await pane.says(`The sheet is priced on ${B200.name} at US$${B200.rent!.usd.toFixed(2)},`);
       const { usd_per_gpu_hour: usd, flops_per_gpu: rate } = acceleratorFigures(
         B200,
         B200.rent!.usd,
