@@ -2,6 +2,7 @@ import { address, type Area, type Position } from "../grid/address";
 import { broadcast } from "../grid/broadcast";
 import { CellError, type Cell, type Matrix } from "../grid/cell";
 import { isMatrix, type WorksheetFunction } from "../grid/define-function";
+import { loneCellOf } from "../grid/lone-cell";
 import type { PlacedCell, Sheet } from "../grid/sheet";
 import { asBoolean } from "./coerce";
 import { matrixOf, nativeFunctions, type Value } from "./native-functions";
@@ -111,7 +112,7 @@ export function cellValues(sheet: Sheet, functions: SheetFunctions = {}): (posit
     const result = native
       ? native(...args.map(argument))
       : own!(...args.map((it) => (isLeftOut(it) ? undefined : evaluate(it))));
-    return isMatrix(result) && result.length === 1 && result[0]!.length === 1 ? result[0]![0]! : result;
+    return isMatrix(result) ? loneCellOf(result) : result;
   }
 
   /** A reference stays a range, of one cell too: in one, Excel's sums pass over a blank and a text, which they read where they are given as values. */

@@ -1,6 +1,7 @@
 import { broadcast } from "../grid/broadcast";
 import { CellError, type Cell, type Matrix } from "../grid/cell";
 import { isMatrix } from "../grid/define-function";
+import { loneCellOf } from "../grid/lone-cell";
 import { asBoolean, asNumber } from "./coerce";
 import { criterion } from "./criterion";
 import { compare, finite } from "./operators";
@@ -100,7 +101,7 @@ function index(area: Value, row: Value = null, column: Value = null): Value {
   if (down > cells.length || right > cells[0]!.length || down < 0 || right < 0) return new CellError("#REF!");
   const rows = down === 0 ? cells : [cells[Math.trunc(down) - 1]!];
   const found = rows.map((it) => (right === 0 ? it : [it[Math.trunc(right) - 1]!]));
-  return found.length === 1 && found[0]!.length === 1 ? found[0]![0]! : found;
+  return loneCellOf(found);
 }
 
 function match(wanted: Value, area: Value, kind: Value = 1): Cell {

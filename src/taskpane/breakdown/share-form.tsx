@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { articleTable } from "../../cite/article-table";
 import { costTable } from "../../cite/cost-table";
-import { bibtex, referenceLine } from "../../cite/references";
+import { bibtex } from "../../cite/references";
 import { computeStatement } from "../../cite/statement";
 import { sharedLink, type SharedStudy } from "../../cite/study-link";
 import { TABLE_FORMATS, tableText, type TableFormat } from "../../cite/table-text";
@@ -11,6 +11,7 @@ import { scenarioCost, type Scenario } from "../../study/scenario";
 import { readScenarios } from "../../study/scenario-file";
 import type { Study } from "../../study/study";
 import { SelectField } from "../fields/field";
+import { ReferenceItems } from "../parts/reference-items";
 import { copyText } from "../shell/copy-text";
 import { failureNotice, type Notice } from "../shell/notice-bar";
 import { UNTOUCHED, type CurrentScenario } from "./current-scenario";
@@ -69,13 +70,7 @@ export function ShareForm({ study, current = UNTOUCHED, kept, notify }: SharePro
       )}
       {study.references.length > 0 && (
         <ul class="references">
-          {study.references.map((it) => (
-            <li key={it.url}>
-              <a href={it.url} target="_blank" rel="noreferrer">
-                {referenceLine(it)}
-              </a>
-            </li>
-          ))}
+          <ReferenceItems references={study.references} />
         </ul>
       )}
       <SelectField

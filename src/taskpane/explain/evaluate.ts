@@ -1,6 +1,7 @@
 import type { Cell, Matrix } from "../../grid/cell";
 import { isMatrix, type WorksheetFunction } from "../../grid/define-function";
 import type { BinaryOperator, Syntax } from "../../grid/formula/parse";
+import { loneCellOf } from "../../grid/lone-cell";
 import type { Reference } from "./print";
 
 export type Value = Cell | Matrix<Cell>;
@@ -54,13 +55,14 @@ export function evaluated(
     if (!called || Object.values(called.parameters).some(({ wholeRange }) => wholeRange)) return undefined;
     const values = args.map(evaluate);
     if (values.includes(undefined)) return undefined;
-    const result = called.call(...values);
-    return result.length === 1 && result[0]!.length === 1 ? result[0]![0]! : result;
+    return loneCellOf(called.call(...values));
   }
 
   return evaluate(syntax);
 }
 
 /** The one cell that a value is, if it is one. */
-export const loneCell = (value: Value | undefined): Cell | undefined =>
-  isMatrix(value) ? (value.length === 1 && value[0]!.length === 1 ? value[0]![0]! : undefined) : value;
+export function loneCell(value: Value | undefined): Cell | undefined {
+  const it = isMatrix(value) ? loneCellOf(value) : value;
+  return isMatrix(it) ? undefined : it;
+}

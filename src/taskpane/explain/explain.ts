@@ -3,6 +3,7 @@ import type { Cell, Matrix } from "../../grid/cell";
 import type { WorksheetFunction } from "../../grid/define-function";
 import { areaOf, type Syntax } from "../../grid/formula/parse";
 import type { CellContent, Host, SheetContents } from "../../grid/host";
+import { loneCellOf } from "../../grid/lone-cell";
 import { paper } from "../../studies";
 import { inputsOf } from "../../study/study";
 import { explainCall, type Called, type Context } from "./calls";
@@ -173,7 +174,7 @@ function explained(
   };
   const valueOf = (it: Reference): Value | undefined => {
     const cells = fedBy(it)?.cells.map((row) => row.map(({ value }) => value));
-    return cells && (cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0]! : cells);
+    return cells && loneCellOf(cells);
   };
   const referenceText = (it: Reference): string => {
     const cells = fedBy(it)?.cells;

@@ -1,6 +1,6 @@
 import { parseFormula, type Syntax } from "../../grid/formula/parse";
 
-/** A formula as a tree in which a name stands for what our parser does not read. */
+/** A formula as a tree; what our parser does not read is a name in it. */
 export interface WholeFormula {
   syntax: Syntax;
   /** By those names what other sheets hold, spilled ranges, whole columns and rows, as the formula writes them. */

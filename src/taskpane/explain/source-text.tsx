@@ -1,5 +1,5 @@
 import type { Reference } from "../../study/file";
-import { referenceLine } from "../../cite/references";
+import { ReferenceItems } from "../parts/reference-items";
 
 const LINKED = /(https:\/\/[^\s"<>)]+[^\s"<>).,;:])|\barXiv:(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})/g;
 
@@ -27,12 +27,6 @@ export function SourceText({ text }: { text: string }) {
 /** What a study is read from, which its sources name in short: "Article (July 2024)". */
 export const References = ({ references }: { references: readonly Reference[] }) => (
   <ul class="quiet references" aria-label="Sources of the study" data-test="why-references">
-    {references.map((it) => (
-      <li key={it.url}>
-        <a href={it.url} target="_blank" rel="noreferrer">
-          {referenceLine(it)}
-        </a>
-      </li>
-    ))}
+    <ReferenceItems references={references} />
   </ul>
 );
