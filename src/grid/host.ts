@@ -172,7 +172,8 @@ export interface Host {
   /** What cells of the active sheet hold; rejects with a HostError where it is no longer the one that is named. */
   contents(areas: readonly Area[], sheetId?: string): Promise<SheetContents>;
   /** Values of cells by their sheet's name, in the order asked for. Missing where there is one sheet only. */
-  valuesOf?(wanted: readonly { sheet: string; area: Area }[]): Promise<readonly (Matrix<Cell> | undefined)[]>;
+  readonly valuesOf?:
+    ((wanted: readonly { sheet: string; area: Area }[]) => Promise<readonly (Matrix<Cell> | undefined)[]>) | undefined;
   /** Calls back after values, the selection or the active sheet changed. Returns a way to stop. */
   onChange(listener: () => void): () => void;
   /**

@@ -53,6 +53,10 @@ export function openingHost(first: Sheet, functions: SheetFunctions, namespace: 
     get history() {
       return host?.history;
     },
+    // Before that there is one sheet.
+    get valuesOf() {
+      return host?.valuesOf;
+    },
     spell: (functionName) => functionName,
     namespace,
     helpPage: bareHelpAddress,

@@ -113,6 +113,16 @@ test("the selected number is explained, and one goes down from the total to a pr
   await expect(pane.part("why-constant")).toContainText("An assumption: 3 US$.");
   await workbench.goTo(cellOf(sheet, "node_months"));
   await expect(pane.part("why-values")).toContainText("/ 24 / 30 = 746.9596");
+
+  // On a sheet of one's own: a cell of another sheet, and a value that has spilled.
+  await workbench.addSheet();
+  await workbench.enter("B2", "='Cost breakdown'!C23*2");
+  await workbench.goTo("B2");
+  await expect(pane.part("why-values")).toContainText("= 3 × 2 = 6");
+  await expect(pane.part("why-fed")).toContainText("Price per GPU-hour");
+  await workbench.enter("D2", "=RUN_TOKENS({1;2},8,512)");
+  await workbench.goTo("D3");
+  await expect(pane.part("why-constant")).toContainText("8,192, a part of what the formula in D2 comes to.");
 });
 
 test("where the sheet in view has no breakdown, sharing says whose study is copied", async ({ page, preview }) => {

@@ -67,6 +67,16 @@ test("what is written, typed and inserted meanwhile waits, in its order, and is 
   expect(await opening.read(["it"])).toEqual({ sheetId: "sheet-7", cells: { it: [[1]] } });
 });
 
+test("cells of other sheets are asked for once the spreadsheet is there", async () => {
+  const { host } = recordingHost();
+  const valuesOf: Host["valuesOf"] = async (wanted) => wanted.map(() => [[7]]);
+  const opening = openingHost(first, functions, "TRAIN", Promise.resolve({ ...host, valuesOf }));
+  expect(opening.valuesOf).toBeUndefined();
+  await settled();
+  const area = { row: 0, column: 0, rows: 1, columns: 1 };
+  expect(await opening.valuesOf!([{ sheet: "Other", area }])).toEqual([[[7]]]);
+});
+
 test("listeners are told that the spreadsheet is there, hear it from then on, and no more once they stop", async () => {
   const { host, change, isHeard } = recordingHost();
   const opening = openingHost(first, functions, "TRAIN", Promise.resolve(host));

@@ -75,6 +75,19 @@ describe("contents", () => {
   });
 });
 
+test("cells of other sheets are read by their sheet's name, whichever is in view, in one request", async () => {
+  await it.host.insert(sheet);
+  const { name } = it.excel.active;
+  it.excel.active = it.excel.sheets[0]!;
+  const before = it.excel.requests.length;
+  const price = { sheet: name, area: place("usd_per_gpu_hour") };
+  const widths = { sheet: name, area: place("model_widths") };
+  const [one, many] = await it.host.valuesOf!([price, widths]);
+  expect(one).toEqual([[3]]);
+  expect(many!.flat()).toHaveLength(widths.area.rows * widths.area.columns);
+  expect(it.excel.requests.length).toBe(before + 1);
+});
+
 describe("writing", () => {
   const held = (name: string) => {
     const { row, column } = place(name);
